@@ -1,0 +1,44 @@
+//! What a telephone source hands to the rest of the application, over one channel.
+//!
+//! It refuses to know what becomes of an event: the receiver looks it up, records it and, when asked, answers.
+
+use chrono::{DateTime, Utc};
+use phone::CallEvent;
+use tokio::sync::oneshot;
+
+/// The longest raw payload kept with a refusal, in characters (an event keeps its payload whole, so that the
+/// telephone journal can replay it; the listener's body limit bounds it).
+pub const RAW_MAX: usize = 8 * 1024;
+
+/// One thing that came down a telephone source.
+#[derive(Debug)]
+pub enum Inlet {
+    /// A call event, understood.
+    Event(Received),
+    /// A payload from a sender that knows the secret, but that cannot be used.
+    Refused(Refused),
+}
+
+/// A call event on its way to the core.
+#[derive(Debug)]
+pub struct Received {
+    /// What happened to the call.
+    pub event: CallEvent,
+    /// Where to send the answer (the match, as JSON) when the sender waits for one; `None` when it doesn't.
+    pub reply: Option<oneshot::Sender<serde_json::Value>>,
+}
+
+/// A payload that was refused, for the telephone journal: what came, and why it was not used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// When it came, by the receiver's clock.
+    pub at: DateTime<Utc>,
+    /// The source it was sent to (`zammad`, `cli`…).
+    pub source: &'static str,
+    /// Why, as a stable code (`missing_call_id`, `too_deep`, `content_type`…): the interface words it.
+    pub code: &'static str,
+    /// Why, for the person who sets the telephone system up (English, technical, cleaned).
+    pub detail: String,
+    /// The payload as text, secrets removed, at most [`RAW_MAX`] characters; empty when it was not read.
+    pub raw: String,
+}
