@@ -115,15 +115,19 @@ impl Screen {
         }
     }
 
-    /// Waits until the screen differs from `before` and has come to rest, and returns it.
+    /// Waits until the screen differs from `before` and has been at rest for about a second
+    /// (a first window is blank for a moment before its content is painted), and returns it.
     pub fn settled(&self, before: &Picture, what: &str) -> Result<Picture> {
         let start = Instant::now();
         let mut last = self.picture()?;
+        let mut rest = 0;
         while start.elapsed() < PATIENCE {
             sleep(Duration::from_millis(300));
             let now = self.picture()?;
             // A blinking caret or a running clock is rest; a pop-up or a first window is not.
-            if difference(before, &now) > 0.003 && difference(&last, &now) < 0.0005 {
+            let resting = difference(before, &now) > 0.003 && difference(&last, &now) < 0.0005;
+            rest = if resting { rest + 1 } else { 0 };
+            if rest == 3 {
                 return Ok(now);
             }
             last = now;

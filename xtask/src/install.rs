@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::house::{Result, go, program};
-use crate::tools::{By, Need, RUST, State, TOOLS, Tool, on_path, quietly};
+use crate::tools::{By, Need, State, TOOLS, Tool, on_path, quietly};
 
 /// Installs what these needs lack; stops with what to type when only the person can.
 pub fn install(root: &Path, needs: &[Need]) -> Result {
@@ -39,7 +39,9 @@ pub fn install(root: &Path, needs: &[Need]) -> Result {
                     .current_dir(root))?;
             }
             By::Rustup(part) => {
-                return Err(format!("{part} is missing, and rustup to install it: {RUST}").into());
+                let way =
+                    "rustup, which installs it, is missing too: get it from https://rustup.rs";
+                return Err(format!("{part} is missing; {way}").into());
             }
             By::Cargo(version) => {
                 let args = ["install", tool.name, "--version", version, "--locked"];
@@ -63,8 +65,8 @@ fn by_hand(tool: &Tool, root: &Path) -> Option<String> {
         return None;
     };
     Some(match tool.state(root) {
-        State::TooOld(version) => format!("{} {version} is too old: install {advice}", tool.name),
-        _ => format!("{} is missing: install it from {advice}", tool.name),
+        State::TooOld(version) => format!("{} {version} is too old: {advice}", tool.name),
+        _ => format!("{} is missing: {advice}", tool.name),
     })
 }
 

@@ -70,7 +70,7 @@ pub enum By {
     Cargo(&'static str),
     /// `npm ci` in `ui/`.
     Npm,
-    /// The person; the words say where from.
+    /// The person; the words say what to do.
     Hand(&'static str),
     /// The system has it from the start.
     System,
@@ -110,14 +110,12 @@ const fn tool(name: &'static str, need: Need, probe: Probe, by: By) -> Tool {
 
 const FOUND: &str = "found";
 const VERSION: &[&str] = &["--version"];
-/// Where the Rust toolchain comes from.
-pub const RUST: &str = "https://rustup.rs";
-const NODE: &str = "Node 20.19 or later (not 21, not 22.0 to 22.11): https://nodejs.org";
+const NODE: &str = "install Node 20.19 or later (not 21, not 22.0 to 22.11): https://nodejs.org";
 
 /// Every outside tool, in the order in which they are looked at.
 #[rustfmt::skip]
 pub const TOOLS: &[Tool] = &[
-    tool("rustup", Need::Install, Probe::Says("rustup", VERSION), By::Hand(RUST)),
+    tool("rustup", Need::Install, Probe::Says("rustup", VERSION), By::Hand("install it from https://rustup.rs")),
     tool("apt-get", Need::Install, Probe::Says("apt-get", VERSION), By::System),
     tool("sudo", Need::Install, Probe::Says("sudo", VERSION), By::System),
     tool("rustc", Need::Rust, Probe::Says("rustc", VERSION), By::Rustup("rustc")),
@@ -125,7 +123,7 @@ pub const TOOLS: &[Tool] = &[
     tool("rustfmt", Need::Lint, Probe::Says("rustfmt", VERSION), By::Rustup("rustfmt")),
     tool("clippy", Need::Lint, Probe::Says("cargo-clippy", VERSION), By::Rustup("clippy")),
     tool("node", Need::Ui, Probe::Says("node", VERSION), By::Hand(NODE)),
-    tool("npm", Need::Ui, Probe::Says("npm", VERSION), By::Hand("comes with Node")),
+    tool("npm", Need::Ui, Probe::Says("npm", VERSION), By::Hand("it comes with Node")),
     tool("cc", Need::Rust, Probe::Says("cc", VERSION), By::Apt("build-essential")),
     tool("pkg-config", Need::App, Probe::Says("pkg-config", VERSION), By::Apt("pkg-config")),
     tool("webkit2gtk-4.1", Need::App, Probe::PkgConfig("webkit2gtk-4.1"), By::Apt("libwebkit2gtk-4.1-dev")),
@@ -138,7 +136,7 @@ pub const TOOLS: &[Tool] = &[
     tool("xdotool", Need::Screen, Probe::OnPath("xdotool"), By::Apt("xdotool")),
     tool("import", Need::Screen, Probe::Says("import", &["-version"]), By::Apt("imagemagick")),
     tool("WebKitWebDriver", Need::Drive, Probe::OnPath("WebKitWebDriver"), By::Apt("webkit2gtk-driver")),
-    tool("cargo-nextest", Need::Nextest, Probe::Says("cargo-nextest", &["nextest", "--version"]), By::Cargo("0.9.143")),
+    tool("cargo-nextest", Need::Nextest, Probe::Says("cargo", &["nextest", "--version"]), By::Cargo("0.9.143")),
     tool("vite", Need::Ui, Probe::Npm, By::Npm),
     tool("svelte-check", Need::Ui, Probe::Npm, By::Npm),
     tool("typescript", Need::Ui, Probe::Npm, By::Npm),
