@@ -4,12 +4,15 @@
 //! here all of it becomes text, without loss (an identifier of 19 digits stays 19 digits).
 //! It refuses to know what the fields mean.
 
+mod charset;
+mod form;
 mod json;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use phone::text::clean;
+
+pub use charset::decode;
 
 /// How deep a JSON payload may nest (RELIABILITY, local listener).
 pub const DEPTH_MAX: usize = 16;
@@ -73,7 +76,7 @@ impl Fields {
     pub fn parse(body: &[u8], format: Format) -> Result<Self, Error> {
         match format {
             Format::Json => json::fields(&decode(body)).map(Self),
-            Format::Form => Ok(Self(form(body))),
+            Format::Form => Ok(Self(form::fields(body))),
         }
     }
 
@@ -96,86 +99,6 @@ impl Fields {
     /// Like [`Fields::text`], but empty text counts as left out.
     pub fn non_empty(&self, key: &str, max: usize) -> Option<String> {
         self.text(key, max).filter(|text| !text.is_empty())
-    }
-}
-
-/// Bytes as text: UTF-8 (its byte-order mark dropped), otherwise Windows-1252, which never fails.
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|&byte| windows_1252(byte)).collect()),
-    }
-}
-
-/// The character a byte stands for in Windows-1252 (its five holes stay control characters).
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', //
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    byte.checked_sub(0x80)
-        .and_then(|index| HIGH.get(usize::from(index)).copied())
-        .unwrap_or_else(|| char::from(byte))
-}
-
-/// The fields of an HTML form. Never fails: what is not `key=value` is a key with an empty value.
-fn form(body: &[u8]) -> BTreeMap<String, Vec<String>> {
-    let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for pair in body.split(|&byte| byte == b'&') {
-        if pair.is_empty() {
-            continue;
-        }
-        let mut parts = pair.splitn(2, |&byte| byte == b'=');
-        let key = percent_decoded(parts.next().unwrap_or_default());
-        let value = parts.next().unwrap_or_default();
-        // `user[]`, `user[0]`: the list `user`.
-        let name = key.split('[').next().unwrap_or_default().to_owned();
-        fields.entry(name).or_default().push(form_value(value));
-    }
-    fields
-}
-
-/// A form value. A `+` before a digit at the very start is the one of an international number that the sender
-/// forgot to escape; every other `+` is a space.
-fn form_value(value: &[u8]) -> String {
-    match value {
-        [b'+', rest @ ..] if rest.first().is_some_and(u8::is_ascii_digit) => {
-            format!("+{}", percent_decoded(rest))
-        }
-        _ => percent_decoded(value),
-    }
-}
-
-/// Undoes `%41` and `+`; a `%` that escapes nothing stays a `%`.
-fn percent_decoded(input: &[u8]) -> String {
-    let mut out = Vec::with_capacity(input.len());
-    let mut rest = input;
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        match (byte, after) {
-            (b'+', _) => out.push(b' '),
-            (b'%', [high, low, tail @ ..]) => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => {
-                    out.push(high << 4 | low);
-                    rest = tail;
-                }
-                _ => out.push(byte),
-            },
-            _ => out.push(byte),
-        }
-    }
-    decode(&out).into_owned()
-}
-
-/// The value of a hexadecimal digit.
-fn hex(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
     }
 }
 

@@ -4,7 +4,6 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use axum::extract::{Request, State};
 use axum::http::uri::Authority;
@@ -12,27 +11,23 @@ use axum::http::{HeaderMap, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::reception::Reception;
 use super::rejection::Rejection;
-use super::routes::Shared;
 
 /// Refuses a request for another host or from a web page before anything else is looked at.
 pub(super) async fn gate(
-    State(shared): State<Arc<Shared>>,
+    State(reception): State<Arc<Reception>>,
     request: Request,
     next: Next,
 ) -> Response {
     match check(
         request.uri(),
         request.headers(),
-        shared.port,
-        shared.allow_lan,
+        reception.port,
+        reception.allow_lan,
     ) {
         Ok(()) => next.run(request).await,
-        Err(rejection) => {
-            shared.counters.turned_away.fetch_add(1, Ordering::Relaxed);
-            tracing::debug!(code = rejection.code(), "request turned away");
-            rejection.into_response()
-        }
+        Err(rejection) => reception.turn_away(rejection).into_response(),
     }
 }
 

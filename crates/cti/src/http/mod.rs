@@ -10,7 +10,9 @@
 
 mod guard;
 mod limits;
+mod listening;
 mod rate;
+mod reception;
 mod rejection;
 mod routes;
 mod serve;
@@ -22,7 +24,7 @@ use std::net::SocketAddr;
 use chrono::{DateTime, Utc};
 
 pub use limits::Limits;
-pub use serve::{BindError, Counts, Listening, bind};
+pub use listening::{BindError, Counts, Listening, bind};
 pub use token::{Token, TokenError};
 
 use crate::{ring, zammad};
