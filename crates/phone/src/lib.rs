@@ -13,5 +13,5 @@ pub mod text;
 
 pub use event::{CallEvent, CallEventKind, Direction, EndCause};
 pub use number::{INPUT_MAX, Kind, LineType, Number, Reason};
-pub use parse::{e164, format_e164_national};
+pub use parse::{e164, format_e164_national, warm_up};
 pub use region::{Region, RegionError};

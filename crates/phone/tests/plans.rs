@@ -200,6 +200,7 @@ fn a_number_of_another_country_stays_of_that_country() {
         ("+32 (0)470 00 00 01", "+32470000001", "BE"),
         ("+1 (202) 555-0173", "+12025550173", "US"),
         ("+39 (0)6 0000 0000", "+390600000000", "IT"),
+        ("0039 (0)6 0000 0000", "+390600000000", "IT"),
         ("+377 98 00 00 01", "+37798000001", "MC"),
         ("tel:0470000001;phone-context=+32", "+32470000001", "BE"),
     ] {
@@ -261,4 +262,12 @@ fn a_desk_overseas_shares_the_french_plan() {
         Number::parse("06 39 98 00 12", reunion).e164.as_deref(),
         Some("+33639980012")
     );
+}
+
+#[test]
+fn an_overseas_voice_over_internet_number_claimed_twice_keeps_the_french_code() {
+    // The plan has one subscriber per ten digits: one form is kept, the same however it is presented.
+    let number = read("0976 00 00 01");
+    assert_eq!(number.e164.as_deref(), Some("+33976000001"));
+    assert_eq!(read("+33976000001").e164, number.e164);
 }

@@ -42,6 +42,9 @@ const CUTS: [Cut; 8] = [
     Cut::TenDigits,
 ];
 
+/// The digits of the shortest full numbers there are.
+const FEWEST_DIGITS: usize = 6;
+
 /// Reads a folded cell.
 pub(super) fn read_cell(text: &str, region: Region) -> Cell {
     let whole = read(trimmed(text), region);
@@ -117,7 +120,10 @@ fn collect(text: &str, cuts: &[Cut], region: Region, found: &mut Found) {
         match read {
             Read::Bad(reason) => {
                 found.lost_digits |= reason == Reason::ScientificNotation;
-                collect(piece, weaker, region, found);
+                // Weaker cuts only ever find full numbers, and none has fewer digits.
+                if digits(piece) >= FEWEST_DIGITS || matches!(cut, Cut::Lines) {
+                    collect(piece, weaker, region, found);
+                }
             }
             // 732829320/00074: nine digits among other things are no number that lost its zero.
             Read::Line(..) if !all_numbers && !listed && digits(piece) < 10 => {}
@@ -185,7 +191,7 @@ fn list(text: &str) -> Vec<&str> {
 fn is_list_comma(from_comma: &str) -> bool {
     let next = from_comma.get(1..).unwrap_or_default();
     let digits = next.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 0 || digits > 3 || next.bytes().filter(u8::is_ascii_digit).count() >= 9
+    digits == 0 || digits > 3 || next.bytes().filter(u8::is_ascii_digit).nth(8).is_some()
 }
 
 /// Cuts before every place that `starts` accepts, given the text from there and the piece so far.

@@ -67,12 +67,13 @@ fn shift(c: char, first: char, onto: u8, out: &mut String) {
     out.push(bracket(ascii.to_ascii_lowercase()));
 }
 
-/// Brackets of all shapes read as parentheses.
+/// Brackets of all shapes read as parentheses, the other slash as a slash.
 fn bracket(c: char) -> char {
     match c {
         '[' | '{' => '(',
         ']' | '}' => ')',
         '`' => '\'',
+        '\\' => '/',
         other => other,
     }
 }

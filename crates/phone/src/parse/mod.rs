@@ -16,6 +16,7 @@ mod uri;
 mod words;
 
 pub use display::format_e164_national;
+pub use line::warm_up;
 
 use crate::number::INPUT_MAX;
 use crate::text::is_unsafe;
@@ -103,6 +104,9 @@ fn understood(input: &str, region: Region) -> Cell {
 
 /// The input as written, without what could move, hide or control text.
 fn kept(input: &str) -> String {
+    if input.len() <= INPUT_MAX && input.bytes().all(|b| (b' '..=b'~').contains(&b)) {
+        return input.to_owned();
+    }
     input
         .chars()
         .take(INPUT_MAX)

@@ -23,6 +23,9 @@ pub(super) enum Read {
 
 /// Reads a folded, trimmed candidate in a region.
 pub(super) fn read(text: &str, region: Region) -> Read {
+    if is_plain(text) {
+        return scan(text).map_or_else(Read::Bad, |scanned| classify(scanned, None, region));
+    }
     if words::is_masked(text) {
         return Read::Masked;
     }
@@ -45,6 +48,14 @@ pub(super) fn read(text: &str, region: Region) -> Read {
     classify(scanned, address.context, region)
 }
 
+/// Only digits, spaces and a plus, as most numbers come: nothing to unwrap or repair.
+fn is_plain(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'+'))
+}
+
 fn is_extension(text: &str) -> bool {
     (1..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
@@ -62,7 +73,7 @@ fn classify(found: Scanned, context: Option<&str>, region: Region) -> Read {
         return small;
     }
     let line = if plus {
-        abroad(&found)
+        abroad(&found, 0)
     } else {
         match context.filter(|_| !found.digits.starts_with("00")) {
             Some(country) => line::international(&context_number(country, &found.digits)),
@@ -98,7 +109,8 @@ fn small(found: &Scanned, region: Region) -> Option<Read> {
     if short::line_type(digits).is_some() && (region.shares_french_plan() || harmonised) {
         return Some(Read::Short(digits.clone()));
     }
-    if (2..=5).contains(&digits.len()) && !found.parted && !found.plus {
+    let zeros = digits.bytes().all(|b| b == b'0');
+    if (2..=5).contains(&digits.len()) && !found.parted && !found.plus && !zeros {
         return Some(Read::Internal(digits.clone()));
     }
     // Six digits are a full number in some small plans (Nouvelle-Calédonie, Polynésie).
@@ -107,17 +119,19 @@ fn small(found: &Scanned, region: Region) -> Option<Read> {
         .then_some(Read::Bad(Reason::TooShort))
 }
 
-/// The digits after a plus; a `(0)` left out is put back when the plan wants it (Italy).
-fn abroad(found: &Scanned) -> Result<Abroad, Reason> {
-    let read = line::international(&found.digits);
-    match (&read, found.left_out_zero) {
-        (Err(_), Some(place)) => {
-            let (head, tail) = found
-                .digits
-                .split_at_checked(place)
-                .unwrap_or((&found.digits, ""));
-            line::international(&format!("{head}0{tail}")).or(read)
-        }
+/// The digits after a plus, or after the first `skip` digits (`00`); a `(0)` left out is put back when the
+/// plan wants it (Italy).
+fn abroad(found: &Scanned, skip: usize) -> Result<Abroad, Reason> {
+    let digits = found.digits.get(skip..).unwrap_or_default();
+    let read = line::international(digits);
+    let place = found
+        .left_out_zero
+        .and_then(|place| place.checked_sub(skip));
+    match (
+        &read,
+        place.and_then(|place| digits.split_at_checked(place)),
+    ) {
+        (Err(_), Some((head, tail))) => line::international(&format!("{head}0{tail}")).or(read),
         _ => read,
     }
 }
@@ -130,8 +144,8 @@ fn at_home(found: &Scanned, region: Region) -> Result<Abroad, Reason> {
             .map(Abroad::Line)
             .or_else(|reason| unmarked(found).ok_or(reason));
     }
-    if let Some(rest) = digits.strip_prefix("00") {
-        return line::international(rest);
+    if digits.starts_with("00") {
+        return abroad(found, 2);
     }
     match (digits.strip_prefix('0'), digits.len()) {
         (Some(nsn), 10) => return line::french(nsn).map(Abroad::Line),
@@ -149,6 +163,7 @@ fn at_home(found: &Scanned, region: Region) -> Result<Abroad, Reason> {
     }
     unmarked(found).ok_or(match digits.len() {
         0..=8 => Reason::TooShort,
+        9 if digits.starts_with('0') => Reason::TooShort,
         9 | 10 => Reason::NotInPlan,
         _ => Reason::TooLong,
     })
@@ -158,15 +173,15 @@ fn at_home(found: &Scanned, region: Region) -> Result<Abroad, Reason> {
 /// never for ten digits or fewer (too many things look like that) nor fourteen and more (SIRET, cards).
 fn unmarked(found: &Scanned) -> Option<Abroad> {
     let digits = found.digits.as_str();
-    if let Some(rest) = digits.strip_prefix("00") {
-        return line::international(rest).ok();
+    if digits.starts_with("00") {
+        return abroad(found, 2).ok();
     }
     let french = digits.starts_with("33");
     let plausible = (11..=13).contains(&digits.len()) && !digits.starts_with('0');
     if !plausible || found.full_only && !french || found.punctuated && !french {
         return None;
     }
-    abroad(found).ok()
+    abroad(found, 0).ok()
 }
 
 /// A local number completed by its `phone-context`, unless it repeats it.

@@ -104,9 +104,11 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Reason> {
                     if take_extension(after, &mut found, false) {
                         return Ok(found);
                     }
-                    return Err(Reason::Letters);
-                }
-                if words::is_extension(word) {
+                    // "06 39 98 00 12 p": nothing follows, it only says which telephone it is.
+                    if after.contains(|c: char| c.is_ascii_digit()) {
+                        return Err(Reason::Letters);
+                    }
+                } else if words::is_extension(word) {
                     found.announced_extension = true;
                 } else if !words::is_label(word) {
                     return Err(Reason::Letters);

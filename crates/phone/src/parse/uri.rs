@@ -72,15 +72,21 @@ pub(super) fn unwrap(text: &str) -> Address<'_> {
     address
 }
 
-/// `"Léa" <sip:…>;tag=1` → `sip:…`; only when there is one pair.
+/// `"Léa" <sip:…>;tag=1` → `sip:…`, when there is only one pair.
 fn angle_brackets(text: &str) -> &str {
-    let Some((_, after)) = text.split_once('<') else {
+    let Some((before, after)) = text.split_once('<') else {
         return text;
     };
     if after.contains('<') {
         return text;
     }
-    after.split('>').next().unwrap_or(after).trim()
+    let inside = after.split('>').next().unwrap_or(after).trim();
+    // 06 39 98 00 12 <perso>: a remark after the number, not an address.
+    let remark = inside.bytes().all(|b| b.is_ascii_lowercase() || b == b' ');
+    if remark && before.contains(|c: char| c.is_ascii_digit()) && !super::words::is_masked(inside) {
+        return before.trim();
+    }
+    inside
 }
 
 /// Takes the scheme off: (is a URI, is a SIP URI, the rest).
@@ -108,12 +114,12 @@ fn parameters<'a>(address: &mut Address<'a>, uri: bool) {
         let wordy = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         wordy && (uri || parameter.contains('='))
     };
-    if !rest.split(';').next().is_some_and(named) {
+    if !rest.split(';').next().map(str::trim).is_some_and(named) {
         return;
     }
     address.core = core;
     for parameter in rest.split(';') {
-        match parameter.split_once('=') {
+        match parameter.trim().split_once('=') {
             Some(("ext", value)) => address.extension = Some(value),
             Some(("phone-context", value)) => address.context = value.strip_prefix('+'),
             _ => {}
