@@ -1,0 +1,200 @@
+/** The only file that talks to the shell: one typed function per command, one typed subscription per event. */
+import { invoke } from '@tauri-apps/api/core';
+import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
+import type {
+  Agent,
+  AgentState,
+  BackupFile,
+  Boot,
+  Call,
+  Callback,
+  CallList,
+  CallQuery,
+  Changed,
+  ContactPage,
+  ErrorCode,
+  Fiche,
+  FieldEdit,
+  IgnoredNumber,
+  ImportField,
+  ImportPreview,
+  ImportReport,
+  Inlet,
+  JournalLine,
+  Line,
+  ListQuery,
+  LiveCall,
+  ManualCall,
+  NewAgent,
+  NewCallback,
+  NewContact,
+  NewLine,
+  NewTicket,
+  NumberRead,
+  Preset,
+  Progress,
+  Qualification,
+  SearchResult,
+  SettingValue,
+  Show,
+  Stage,
+  Ticket,
+  TicketList,
+  TicketQuery,
+  TicketStep,
+  TimelinePage,
+  TimelineQuery
+} from './types';
+
+const CODES: readonly string[] = [
+  'not_found',
+  'invalid',
+  'refused',
+  'newer_file',
+  'damaged_file',
+  'locked_file',
+  'unsafe_folder',
+  'disk',
+  'closed',
+  'storage',
+  'line_cannot',
+  'busy',
+  'internal'
+] satisfies ErrorCode[];
+
+/** What a command refused with: match on `code`, never on a sentence. */
+export class ShellError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string | null
+  ) {
+    super(code);
+    this.name = 'ShellError';
+  }
+}
+
+/** Any thrown value as a `ShellError`; what is not understood becomes `internal`. */
+export function asShellError(thrown: unknown): ShellError {
+  if (thrown instanceof ShellError) return thrown;
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) {
+    const { code, detail } = thrown as { code: unknown; detail?: unknown };
+    const known = typeof code === 'string' && CODES.includes(code) ? (code as ErrorCode) : 'internal';
+    return new ShellError(known, typeof detail === 'string' ? detail : null);
+  }
+  return new ShellError('internal', typeof thrown === 'string' ? thrown : null);
+}
+
+async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw asShellError(thrown);
+  }
+}
+
+// Start and calls in hand
+export const boot = () => call<Boot>('boot');
+export const liveCalls = () => call<LiveCall[]>('live_calls');
+export const startChoose = (choice: 'demo' | 'empty') => call<Boot>('start_choose', { choice });
+export const demoLeave = () => call<Boot>('demo_leave');
+
+// The pop-up and the desk
+export const popupPainted = (callId: string) => call<void>('popup_painted', { callId });
+export const popupTake = () => call<void>('popup_take');
+export const popupReduce = (callId: string) => call<void>('popup_reduce', { callId });
+export const deskShow = (contactId: string | null, callId: string | null) =>
+  call<void>('desk_show', { contactId, callId });
+
+// The line
+export const callAnswer = (callId: string) => call<LiveCall>('call_answer', { callId });
+export const callHold = (callId: string) => call<LiveCall>('call_hold', { callId });
+export const callResume = (callId: string) => call<LiveCall>('call_resume', { callId });
+export const callHangUp = (callId: string) => call<LiveCall>('call_hang_up', { callId });
+
+// Whose call it is, and how it ended
+export const callChoose = (callId: string, contactId: string, remember: boolean) =>
+  call<LiveCall>('call_choose', { callId, contactId, remember });
+export const callAttach = (callId: string, contactId: string) =>
+  call<LiveCall>('call_attach', { callId, contactId });
+export const callCreateContact = (callId: string, contact: NewContact) =>
+  call<LiveCall>('call_create_contact', { callId, contact });
+export const callWrongNumber = (callId: string) => call<LiveCall>('call_wrong_number', { callId });
+export const callQualify = (qualification: Qualification) => call<Call>('call_qualify', { qualification });
+export const callLog = (manual: ManualCall) => call<Call>('call_log', { call: manual });
+export const callList = (query: CallQuery) => call<CallList>('call_list', { query });
+
+// Fiches
+export const contactFiche = (contactId: string) => call<Fiche>('contact_fiche', { contactId });
+export const contactAdd = (contact: NewContact) => call<Fiche>('contact_add', { contact });
+export const contactEdit = (contactId: string, edits: FieldEdit[]) =>
+  call<Fiche>('contact_edit', { contactId, edits });
+export const contactSetPhone = (contactId: string, phoneId: string | null, raw: string) =>
+  call<Fiche>('contact_set_phone', { contactId, phoneId, raw });
+export const contactSetEmail = (contactId: string, emailId: string | null, address: string) =>
+  call<Fiche>('contact_set_email', { contactId, emailId, address });
+export const contactSetStage = (contactId: string, stage: Stage, why: string) =>
+  call<Fiche>('contact_set_stage', { contactId, stage, why });
+export const contactList = (query: ListQuery) => call<ContactPage>('contact_list', { query });
+export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('contact_timeline', { query });
+export const search = (text: string, limit: number) => call<SearchResult>('search', { text, limit });
+export const numberRead = (text: string) => call<NumberRead>('number_read', { text });
+
+// Tickets and callbacks
+export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });
+export const ticketList = (query: TicketQuery) => call<TicketList>('ticket_list', { query });
+export const ticketShow = (ticketId: string) => call<Ticket>('ticket_show', { ticketId });
+export const ticketWork = (ticketId: string, step: TicketStep) =>
+  call<Ticket>('ticket_work', { ticketId, step });
+export const callbackAdd = (callback: NewCallback) => call<Callback>('callback_add', { callback });
+export const callbackList = () => call<Callback[]>('callback_list');
+export const callbackDone = (callbackId: string, callId: string | null) =>
+  call<void>('callback_done', { callbackId, callId });
+
+// Drafts, agents, settings
+export const draftSave = (key: string, body: string) => call<void>('draft_save', { key, body });
+export const draftDrop = (key: string) => call<void>('draft_drop', { key });
+export const agentSit = (agentId: string) => call<void>('agent_sit', { agentId });
+export const agentAdd = (agent: NewAgent) => call<Agent>('agent_add', { agent });
+export const agentStateSet = (state: AgentState) => call<void>('agent_state_set', { state });
+export const settingsSet = (key: string, value: unknown) =>
+  call<SettingValue[]>('settings_set', { key, value });
+
+// Lines, ignored numbers, simulator, inlet
+export const lineList = () => call<Line[]>('line_list');
+export const lineAdd = (line: NewLine) => call<Line[]>('line_add', { line });
+export const lineRemove = (lineId: string) => call<Line[]>('line_remove', { lineId });
+export const ignoredList = () => call<IgnoredNumber[]>('ignored_list');
+export const ignoredAdd = (number: string, why: string) =>
+  call<IgnoredNumber[]>('ignored_add', { number, why });
+export const ignoredRemove = (ignoredId: string) => call<IgnoredNumber[]>('ignored_remove', { ignoredId });
+export const simulatorPresets = () => call<Preset[]>('simulator_presets');
+export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
+  call<void>('simulator_ring', ring);
+export const simulatorTraffic = (callsPerHour: number) => call<void>('simulator_traffic', { callsPerHour });
+export const inletStatus = () => call<Inlet>('inlet_status');
+
+// Files, undo, journal
+export const importPreview = (bytes: number[]) => call<ImportPreview>('import_preview', { bytes });
+export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
+  call<ImportReport>('import_run', { bytes, mapping });
+export const importCancel = () => call<void>('import_cancel');
+export const undo = () => call<string | null>('undo');
+export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
+export const backupNow = () => call<BackupFile>('backup_now');
+export const backupRestore = (path: string) => call<Boot>('backup_restore', { path });
+
+/** What the shell says without being asked. */
+export type Events = {
+  ring: LiveCall;
+  call: LiveCall;
+  call_gone: string;
+  taken: null;
+  show: Show;
+  changed: Changed;
+  progress: Progress;
+};
+
+/** Listens to one event of this window; resolves to the function that stops. */
+export function listen<K extends keyof Events>(event: K, handle: (payload: Events[K]) => void) {
+  return getCurrentWebviewWindow().listen<Events[K]>(event, ({ payload }) => handle(payload));
+}

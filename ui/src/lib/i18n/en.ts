@@ -1,0 +1,10 @@
+/** English: the same shape as French, sentence for sentence. */
+import type { Words } from './fr';
+import { callbar } from './en/callbar';
+import { codes } from './en/codes';
+import { common } from './en/common';
+import { desk } from './en/desk';
+import { errors } from './en/errors';
+import { popup } from './en/popup';
+
+export const en: Words = { common, callbar, codes, errors, popup, desk };

@@ -1,0 +1,70 @@
+import type { Words } from '../fr';
+
+export const common: Words['common'] = {
+  app: 'Décroche',
+  screens: {
+    label: 'Screens',
+    desk: 'Desk',
+    contacts: 'Contacts',
+    tickets: 'Tickets',
+    journal: 'Journal',
+    settings: 'Settings'
+  },
+  keys: { ctrl: 'Ctrl', enter: 'Enter', escape: 'Esc', space: 'Space' },
+  search: 'Search',
+  clear: 'Clear',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  keep: 'Keep',
+  add: 'Add',
+  remove: 'Remove',
+  open: 'Open',
+  retry: 'Try again',
+  loading: 'Loading…',
+  none: 'None',
+  noneFeminine: 'None',
+  optional: 'optional',
+  unnamed: 'No name',
+  messages: 'Messages',
+  noAgent: 'Nobody at the desk',
+  at: 'at',
+  ago: {
+    now: 'just now',
+    minutes: (n) => `${n} min ago`,
+    hours: (n) => `${n} h ago`,
+    yesterday: 'yesterday',
+    days: (n) => `${n} d ago`,
+    months: (n) => (n < 2 ? '1 month ago' : `${n} months ago`),
+    years: (n) => (n < 2 ? 'a year ago' : `${n} years ago`)
+  },
+  today: 'today',
+  tomorrow: 'tomorrow',
+  dayAt: (day, hour) => `${day}, ${hour}`,
+  duration: {
+    seconds: (s) => `${s} s`,
+    minutes: (m, s) => (s === 0 ? `${m} min` : `${m} min ${String(s).padStart(2, '0')} s`),
+    hours: (h, m) => `${h} h ${String(m).padStart(2, '0')}`,
+    days: (d) => `${d} d`
+  },
+  due: {
+    left: (span) => `${span} left`,
+    late: (span) => `${span} late`
+  },
+  rfm: {
+    title: (r, f, m) => `Recency ${r} of 5, frequency ${f} of 5, monetary value ${m} of 5`,
+    rule: 'Recency: 30, 90, 180, 365 days. Frequency: 10, 6, 3, 2 orders. Amount: 2000, 1000, 500, 200 €.'
+  },
+  draft: {
+    empty: '',
+    typing: 'Typing…',
+    saving: 'Saving…',
+    saved: (hour) => `Kept at ${hour}`,
+    savedMasculine: (hour) => `Kept at ${hour}`,
+    error: 'Not kept yet'
+  },
+  results: (n) => (n === 1 ? '1 result' : `${n} results`),
+  tickets: (n) => (n === 1 ? '1 open ticket' : `${n} open tickets`),
+  undone: 'Undone',
+  nothingToUndo: 'Nothing to undo'
+};

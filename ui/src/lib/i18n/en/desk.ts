@@ -1,0 +1,3 @@
+import type { Words } from '../fr';
+
+export const desk: Words['desk'] = {};

@@ -1,0 +1,143 @@
+/** Dates, spans, money and numbers as they are said here. All follow the language. */
+import { language, t } from './index.svelte';
+
+const NBSP = '\u00a0';
+const DAY_MS = 86_400_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language.locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language.locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+
+/** How many calendar days from `now` to `at`: -1 is yesterday. */
+export function dayDistance(at: number, now: number): number {
+  return Math.round((midnight(at) - midnight(now)) / DAY_MS);
+}
+
+/** `14 h 05`. */
+export function hour(iso: string | number): string {
+  const at = new Date(iso);
+  const minutes = String(at.getMinutes()).padStart(2, '0');
+  if (language.code === 'fr') return `${at.getHours()}${NBSP}h${NBSP}${minutes}`;
+  return `${String(at.getHours()).padStart(2, '0')}:${minutes}`;
+}
+
+/** `lun. 23 nov.`, with the year when it is not this one. */
+export function day(iso: string | number, now = Date.now()): string {
+  const at = new Date(iso);
+  const sameYear = at.getFullYear() === new Date(now).getFullYear();
+  return date({
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' })
+  }).format(at);
+}
+
+/** `12 mars 2026`. */
+export function longDay(iso: string | number): string {
+  return date({ day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
+}
+
+/** `3 oct.`, with the year when it is not this one. */
+export function shortDay(iso: string | number, now = Date.now()): string {
+  const at = new Date(iso);
+  const sameYear = at.getFullYear() === new Date(now).getFullYear();
+  return date({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+}
+
+/** `octobre`, or `octobre 2025`. */
+export function month(iso: string | number, now = Date.now()): string {
+  const at = new Date(iso);
+  const sameYear = at.getFullYear() === new Date(now).getFullYear();
+  return date({ month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+}
+
+/** `aujourd’hui, 15 h 00`, `demain, 9 h 30`, `lun. 23 nov., 10 h 30`. */
+export function dayHour(iso: string | number, now = Date.now()): string {
+  const words = t().common;
+  const at = new Date(iso).getTime();
+  const distance = dayDistance(at, now);
+  const named =
+    distance === 0
+      ? words.today
+      : distance === 1
+        ? words.tomorrow
+        : distance === -1
+          ? words.ago.yesterday
+          : day(at, now);
+  return words.dayAt(named, hour(at));
+}
+
+/** `à l’instant`, `il y a 3 j`, `hier`, `il y a 4 mois`. */
+export function ago(iso: string | number, now = Date.now()): string {
+  const words = t().common.ago;
+  const at = new Date(iso).getTime();
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return words.now;
+  if (minutes < 60) return words.minutes(minutes);
+  const days = -dayDistance(at, now);
+  if (days <= 0) return words.hours(Math.floor(minutes / 60));
+  if (days === 1) return words.yesterday;
+  if (days < 60) return words.days(days);
+  if (days < 730) return words.months(Math.floor(days / 30.4));
+  return words.years(Math.floor(days / 365));
+}
+
+/** `4 min 18 s`. */
+export function duration(seconds: number): string {
+  const words = t().common.duration;
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return words.seconds(whole);
+  if (whole < 3600) return words.minutes(Math.floor(whole / 60), whole % 60);
+  return words.hours(Math.floor(whole / 3600), Math.floor((whole % 3600) / 60));
+}
+
+/** `1 h 40`, `25 min`, `3 j`: for what is left or late. */
+export function span(ms: number): string {
+  const words = t().common.duration;
+  const minutes = Math.floor(Math.abs(ms) / 60_000);
+  if (minutes < 60) return words.minutes(minutes, 0);
+  if (minutes < 48 * 60) return words.hours(Math.floor(minutes / 60), minutes % 60);
+  return words.days(Math.floor(minutes / 1440));
+}
+
+/** `04:12`, or `1:02:03`. */
+export function timer(ms: number, short = false): string {
+  const all = Math.max(0, Math.floor(ms / 1000));
+  const seconds = String(all % 60).padStart(2, '0');
+  const minutes = Math.floor(all / 60) % 60;
+  const hours = Math.floor(all / 3600);
+  if (hours > 0) return `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`;
+  return `${short ? minutes : String(minutes).padStart(2, '0')}:${seconds}`;
+}
+
+/** `1 284,50 €`. */
+export function money(cents: number): string {
+  return new Intl.NumberFormat(language.locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+}
+
+export function count(n: number): string {
+  return new Intl.NumberFormat(language.locale).format(n);
+}
+
+/** `3ᵉ`, `1ᵉʳ`. */
+export function ordinal(n: number): string {
+  if (language.code === 'fr') return n === 1 ? '1ᵉʳ' : `${n}ᵉ`;
+  const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', many: 'th', zero: 'th' };
+  return `${n}${suffix[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(n)]}`;
+}
+
+/** First letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);
+}

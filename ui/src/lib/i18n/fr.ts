@@ -1,0 +1,12 @@
+/** French, the source. One file per screen under `fr/`; `common` and `codes` serve them all. */
+import { codes } from './fr/codes';
+import { callbar } from './fr/callbar';
+import { common } from './fr/common';
+import { desk } from './fr/desk';
+import { popup } from './fr/popup';
+import { errors } from './fr/errors';
+import { setInFrench } from './typography';
+
+export const fr = setInFrench({ common, callbar, codes, errors, popup, desk });
+
+export type Words = typeof fr;

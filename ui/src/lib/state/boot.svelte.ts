@@ -1,0 +1,59 @@
+/** What the window opened on: the house's lists, who sits here, what waits. */
+import * as api from '../api';
+import type { Agent, Boot, Motive, Outcome, Product, Recovered } from '../types';
+import { calls } from './calls.svelte';
+import { drafts } from './drafts.svelte';
+import { settings } from './settings.svelte';
+
+class BootState {
+  ready = $state(false);
+  version = $state('');
+  dataFile = $state('');
+  demo = $state(false);
+  firstStart = $state(false);
+  agents = $state<Agent[]>([]);
+  outcomes = $state<Outcome[]>([]);
+  motives = $state<Motive[]>([]);
+  products = $state<Product[]>([]);
+  unqualified = $state(0);
+  lateTickets = $state(0);
+  recovered = $state<Recovered | null>(null);
+  /** Grows when another data file was opened: screens are made anew. */
+  generation = $state(0);
+
+  /** The agent at the desk; `null`: nobody has sat yet. */
+  get agent(): Agent | null {
+    return this.agents.find((agent) => agent.id === settings.agentId) ?? null;
+  }
+
+  async load() {
+    this.take(await api.boot());
+  }
+
+  /** A new Boot; `fresh`: of another data file, nothing of the former one stays. */
+  take(boot: Boot, fresh = false) {
+    this.takeHouse(boot);
+    this.recovered = boot.recovered;
+    calls.take(boot.live);
+    drafts.take(boot.drafts, fresh);
+    if (fresh) this.generation += 1;
+    this.ready = true;
+  }
+
+  /** The lists, settings and counts of the house only. */
+  takeHouse(boot: Boot) {
+    settings.take(boot.settings);
+    this.version = boot.version;
+    this.dataFile = boot.data_file;
+    this.demo = boot.demo;
+    this.firstStart = boot.first_start;
+    this.agents = boot.agents;
+    this.outcomes = boot.outcomes;
+    this.motives = boot.motives;
+    this.products = boot.products;
+    this.unqualified = boot.unqualified;
+    this.lateTickets = boot.late_tickets;
+  }
+}
+
+export const bootState = new BootState();

@@ -1,0 +1,127 @@
+/**
+ * What is being typed, kept by the shell within half a second and on leaving. One `DraftText` per key for the life
+ * of the window: closing a panel, another call or another screen never loses it.
+ */
+import * as api from '../api';
+import type { Draft, ErrorCode } from '../types';
+
+const PAUSE_MS = 400;
+
+export type DraftState = 'empty' | 'typing' | 'saving' | 'saved' | 'error';
+
+export class DraftText {
+  text = $state('');
+  state = $state<DraftState>('empty');
+  /** When it was last kept, ms. */
+  savedAt = $state<number | null>(null);
+  error = $state<ErrorCode | null>(null);
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #kept = '';
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(readonly key: string) {}
+
+  /** What the shell had kept. */
+  restore(body: string, at: string) {
+    this.text = body;
+    this.#kept = body;
+    this.state = body === '' ? 'empty' : 'saved';
+    this.savedAt = Date.parse(at);
+  }
+
+  /** To call at each change of the field. */
+  type(text: string) {
+    this.text = text;
+    this.state = 'typing';
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  /** Keeps now what is not kept yet. Never throws: the state says what happened. */
+  flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.text === this.#kept) {
+      if (this.state === 'typing') this.state = this.text === '' ? 'empty' : 'saved';
+      return this.#writing;
+    }
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write() {
+    const body = this.text;
+    if (body === this.#kept) return;
+    this.state = 'saving';
+    try {
+      await api.draftSave(this.key, body);
+      this.#kept = body;
+      this.error = null;
+      this.savedAt = Date.now();
+      this.state = this.text === body ? (body === '' ? 'empty' : 'saved') : 'typing';
+    } catch (thrown) {
+      this.error = api.asShellError(thrown).code;
+      this.state = 'error';
+    }
+  }
+
+  /** Done with: what was typed became a record, or was emptied on purpose. */
+  async drop() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.text = '';
+    this.#kept = '';
+    this.state = 'empty';
+    this.savedAt = null;
+    await this.#writing;
+    await api.draftDrop(this.key).catch(() => undefined);
+  }
+}
+
+class Drafts {
+  #all = new Map<string, DraftText>();
+
+  of(key: string): DraftText {
+    let draft = this.#all.get(key);
+    if (draft === undefined) {
+      draft = new DraftText(key);
+      this.#all.set(key, draft);
+    }
+    return draft;
+  }
+
+  has(key: string): boolean {
+    return (this.#all.get(key)?.text ?? '') !== '';
+  }
+
+  /** Takes what the shell kept; `fresh` forgets the rest first (another data file). */
+  take(list: Draft[], fresh = false) {
+    if (fresh) this.#all.clear();
+    for (const { key, body, updated_at } of list) {
+      const draft = this.of(key);
+      if (draft.text === '') draft.restore(body, updated_at);
+    }
+  }
+
+  flush() {
+    return Promise.all([...this.#all.values()].map((draft) => draft.flush()));
+  }
+
+  /** Keeps everything when the window is hidden or closed. */
+  start() {
+    const flush = () => void this.flush();
+    const hidden = () => document.visibilityState === 'hidden' && flush();
+    addEventListener('blur', flush);
+    addEventListener('pagehide', flush);
+    addEventListener('beforeunload', flush);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      removeEventListener('blur', flush);
+      removeEventListener('pagehide', flush);
+      removeEventListener('beforeunload', flush);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }
+}
+
+export const drafts = new Drafts();

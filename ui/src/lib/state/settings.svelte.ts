@@ -1,0 +1,39 @@
+/** The settings of the house and of this desk; theme and language follow them. */
+import * as api from '../api';
+import { language, type LanguageCode } from '../i18n/index.svelte';
+import type { SettingValue } from '../types';
+
+class Settings {
+  list = $state<SettingValue[]>([]);
+
+  get<T>(key: string, otherwise: T): T {
+    const found = this.list.find((setting) => setting.key === key);
+    return found === undefined ? otherwise : (found.value as T);
+  }
+
+  get letterKeys(): boolean {
+    return this.get<boolean>('interface.letter_keys', true);
+  }
+
+  /** The agent at this desk. */
+  get agentId(): string | null {
+    return this.get<string | null>('desk.agent', null);
+  }
+
+  take(list: SettingValue[]) {
+    this.list = list;
+    const code = this.get<LanguageCode>('interface.language', 'fr');
+    language.code = code === 'en' ? 'en' : 'fr';
+    const theme = this.get<string>('interface.theme', 'system');
+    const root = document.documentElement;
+    root.lang = language.code;
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  }
+
+  async set(key: string, value: unknown) {
+    this.take(await api.settingsSet(key, value));
+  }
+}
+
+export const settings = new Settings();
