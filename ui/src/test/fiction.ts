@@ -1,0 +1,614 @@
+/**
+ * People and calls that do not exist, for tests and for looking at the screens. Numbers come from the ranges that the
+ * French regulator keeps for fiction.
+ */
+import type {
+  Agent,
+  Boot,
+  Call,
+  Callback,
+  Candidate,
+  Contact,
+  ContactLine,
+  Fiche,
+  IncomingCall,
+  LiveCall,
+  NumberRead,
+  Motive,
+  Outcome,
+  PhoneNumber,
+  Product,
+  SettingValue,
+  Ticket,
+  TicketLine,
+  TimelineItem
+} from '../lib/types';
+
+export const NOW = Date.parse('2026-11-20T13:05:12Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+let shift = 0;
+
+/** Moves the whole fiction to another present moment. */
+export function setPresent(now: number) {
+  shift = now - NOW;
+}
+
+export const at = (ms: number) => new Date(NOW + shift + ms).toISOString();
+export const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
+export function number(national: string, line: NumberRead['line_type'] = 'mobile'): NumberRead {
+  const digits = national.replace(/\s/g, '');
+  const e164 = `+33${digits.slice(1)}`;
+  return {
+    input: digits,
+    kind: 'number',
+    e164,
+    extension: null,
+    others: [],
+    national,
+    international: `+33 ${national.slice(1)}`,
+    line_type: line,
+    region: 'FR',
+    reason: null
+  };
+}
+
+export const MASKED: NumberRead = {
+  input: 'anonymous',
+  kind: 'masked',
+  e164: null,
+  extension: null,
+  others: [],
+  national: null,
+  international: null,
+  line_type: 'unknown',
+  region: null,
+  reason: 'withheld'
+};
+
+export const EXTENSION: NumberRead = {
+  ...MASKED,
+  input: '12',
+  kind: 'internal',
+  extension: '12',
+  reason: null
+};
+
+export const agents: Agent[] = [
+  {
+    id: id(1),
+    name: 'Inès Morvan',
+    role: 'advisor',
+    level: 1,
+    extension: '11',
+    team: 'Assistance',
+    state: ['available', at(-40 * MINUTE)]
+  },
+  {
+    id: id(2),
+    name: 'Yanis Le Gall',
+    role: 'advisor',
+    level: 1,
+    extension: '12',
+    team: 'Assistance',
+    state: ['pause', at(-8 * MINUTE)]
+  },
+  {
+    id: id(3),
+    name: 'Solène Baptista',
+    role: 'supervisor',
+    level: 2,
+    extension: '21',
+    team: 'Assistance',
+    state: null
+  }
+];
+
+export const contact = (n: number, over: Partial<Contact> = {}): Contact => ({
+  id: id(n),
+  external_id: null,
+  civility: 'mme',
+  first_name: 'Camille',
+  last_name: 'Rousselot',
+  company: { id: id(900), name: 'Atelier Rousselot' },
+  job: 'Gérante',
+  decision_power: 'yes',
+  street: '14 quai Leray',
+  postcode: '44210',
+  town: 'Pornic',
+  country: null,
+  birth_year: null,
+  language: null,
+  usual_hours: 'le matin, avant 12 h',
+  loyalty_card: 'AR-20871',
+  label: null,
+  preferences: null,
+  stage: 'client',
+  temperature: 'warm',
+  temperature_at: at(-9 * DAY),
+  owner: { id: id(2), name: 'Yanis Le Gall' },
+  last_contact_at: at(-3 * DAY),
+  created_at: at(-900 * DAY),
+  updated_at: at(-3 * DAY),
+  ...over
+});
+
+export const phoneOf = (
+  n: number,
+  display: string,
+  usage: string | null,
+  line_type: PhoneNumber['line_type'] = 'mobile'
+): PhoneNumber => ({
+  id: id(n),
+  raw: display,
+  e164: number(display).e164,
+  display,
+  extension: null,
+  line_type,
+  usage,
+  invalid_at: null
+});
+
+export const ticketLine = (n: number, over: Partial<TicketLine> = {}): TicketLine => ({
+  id: id(5000 + n),
+  number: n,
+  contact_id: id(101),
+  contact_name: 'Camille Rousselot',
+  subject: 'Débit instable le soir',
+  priority: 'high',
+  level: 2,
+  status: 'open',
+  due_at: at(100 * MINUTE),
+  opened_at: at(-3 * DAY),
+  owner: { id: id(3), name: 'Solène Baptista' },
+  ...over
+});
+
+export const tickets: TicketLine[] = [
+  ticketLine(1042),
+  ticketLine(1038, {
+    subject: 'Double prélèvement d’octobre',
+    level: 1,
+    priority: 'normal',
+    status: 'waiting_customer',
+    due_at: null,
+    opened_at: at(-18 * DAY),
+    owner: { id: id(1), name: 'Inès Morvan' }
+  })
+];
+
+const item = (n: number, over: Partial<TimelineItem>): TimelineItem => ({
+  kind: 'call',
+  id: id(7000 + n),
+  at: at(-n * DAY),
+  direction: null,
+  title: null,
+  body: null,
+  outcome: null,
+  outcome_code: null,
+  motive: null,
+  agent: 'Inès Morvan',
+  talk_s: null,
+  amount_cents: null,
+  number: null,
+  level: null,
+  lost_cause: null,
+  ...over
+});
+
+export const timeline: TimelineItem[] = [
+  item(3, {
+    at: at(-2.8 * DAY),
+    kind: 'ticket',
+    title: 'Débit instable le soir',
+    number: 1042,
+    level: 2,
+    outcome: 'open',
+    outcome_code: 'open',
+    body: 'Intervention sur le point de mutualisation demandée',
+    agent: 'Solène Baptista'
+  }),
+  item(4, {
+    at: at(-2.81 * DAY),
+    direction: 'inbound',
+    talk_s: 380,
+    outcome: 'Transféré N2',
+    outcome_code: 'transferred',
+    motive: 'Débit, coupures',
+    body: '« Ça coupe tous les soirs vers 20 h. » Test filaire fait : 912 Mb/s. Transmis au N2.',
+    agent: 'Yanis Le Gall'
+  }),
+  item(5, {
+    at: at(-3.7 * DAY),
+    direction: 'inbound',
+    talk_s: 185,
+    outcome: 'Résolu',
+    outcome_code: 'resolved',
+    body: 'Redémarrage de la box conseillé. Réglé sur le moment, sans suite.'
+  }),
+  item(6, {
+    at: at(-4.6 * DAY),
+    direction: 'inbound',
+    lost_cause: 'abandoned',
+    agent: null
+  }),
+  item(48, {
+    direction: 'inbound',
+    talk_s: 288,
+    outcome: 'Refus',
+    outcome_code: 'refusal',
+    body: 'Box+ proposée en fin d’appel : refus. Objection prix, argument sauvegarde 4G entendu.'
+  }),
+  item(49, {
+    kind: 'offer',
+    title: 'Option Box+',
+    outcome: 'refused',
+    outcome_code: 'refused',
+    body: 'Trop cher pour nous'
+  }),
+  item(52, { kind: 'purchase', title: '2 répéteurs Wi-Fi', amount_cents: 11800, agent: null }),
+  item(59, {
+    kind: 'note',
+    body: 'Ouvre un 2ᵉ atelier à Savenay en janvier : besoin d’une 2ᵉ ligne et de 4 postes.',
+    agent: 'Yanis Le Gall'
+  }),
+  item(66, {
+    kind: 'survey',
+    number: 8,
+    body: 'Équipe réactive, j’aimerais ne pas répéter mon histoire.',
+    agent: null
+  }),
+  item(120, {
+    kind: 'exchange',
+    title: 'email',
+    direction: 'inbound',
+    body: 'Demande de facture acquittée.'
+  }),
+  item(300, { kind: 'stage', title: 'client', body: 'Première commande' })
+];
+
+export const callback = (n: number, over: Partial<Callback> = {}): Callback => ({
+  id: id(6000 + n),
+  contact_id: id(101),
+  name: 'Camille Rousselot',
+  phone: '06 39 98 41 27',
+  due_at: at(2 * DAY + 20 * HOUR),
+  subject: 'Devis 2ᵉ site',
+  owner: 'Yanis Le Gall',
+  done_at: null,
+  ...over
+});
+
+export const fiche = (over: Partial<Fiche> = {}): Fiche => ({
+  contact: contact(101),
+  numbers: [phoneOf(201, '06 39 98 41 27', 'mobile'), phoneOf(202, '02 61 91 33 60', 'switchboard', 'fixed')],
+  emails: [{ id: id(301), address: 'camille@atelier-rousselot.example', invalid_at: null }],
+  tickets,
+  open_tickets: 2,
+  refusals: [
+    {
+      product: 'Option Box+',
+      why: 'Trop cher pour nous',
+      at: at(-48 * DAY),
+      not_before_on: at(132 * DAY).slice(0, 10)
+    }
+  ],
+  next_callback: callback(1),
+  consent: {
+    state: 'given',
+    at: at(-253 * DAY),
+    until: at(112 * DAY),
+    collected_by: 'Formulaire web',
+    evidence: true
+  },
+  repeat: { calls: 3, days: 5, motive: 'Débit, coupures' },
+  purchases: {
+    count: 6,
+    total_cents: 214_300,
+    last_label: '2 répéteurs Wi-Fi',
+    last_at: at(-52 * DAY)
+  },
+  rfm: { r: 4, f: 3, m: 5 },
+  last: timeline,
+  completeness: { percent: 86, missing: ['siret', 'birth_year'].slice(0, 1) },
+  ...over
+});
+
+/** A fiche with hardly anything in it. */
+export const bareFiche = (): Fiche =>
+  fiche({
+    contact: contact(102, {
+      civility: null,
+      first_name: 'Joris',
+      last_name: 'Pennaneac’h',
+      company: null,
+      job: null,
+      street: null,
+      postcode: null,
+      town: null,
+      usual_hours: null,
+      loyalty_card: null,
+      stage: 'lead',
+      temperature: null,
+      decision_power: null,
+      last_contact_at: null
+    }),
+    numbers: [phoneOf(210, '06 39 98 12 30', 'mobile')],
+    emails: [],
+    tickets: [],
+    open_tickets: 0,
+    refusals: [],
+    next_callback: null,
+    consent: { state: 'missing', at: null, until: null, collected_by: null, evidence: false },
+    repeat: null,
+    purchases: null,
+    rfm: null,
+    last: [],
+    completeness: { percent: 33, missing: ['email', 'postcode', 'job'] }
+  });
+
+const candidate = (n: number, name: string, job: string | null, over: Partial<Candidate>): Candidate => ({
+  contact_id: id(n),
+  name,
+  company: 'Groupe Kerdoncuff',
+  job,
+  stage: 'client',
+  temperature: null,
+  reason: { code: 'same_number', usage: 'switchboard', main: false, extension: null, outdated: false },
+  because: [],
+  ...over
+});
+
+export const candidates = (): Candidate[] => [
+  candidate(111, 'Maïwenn Kerdoncuff', 'achats', {
+    because: [
+      { code: 'open_ticket', ticket_id: id(5051), number: 1051, level: 2 },
+      { code: 'last_contact', at: at(-DAY) }
+    ]
+  }),
+  candidate(112, 'Joris Pennaneac’h', 'informatique', {
+    stage: 'prospect',
+    because: [{ code: 'callback_due', at: at(55 * MINUTE) }]
+  }),
+  candidate(113, 'Sofia Azzouzi', 'comptabilité', {
+    temperature: 'warm',
+    because: [{ code: 'main_number' }, { code: 'last_contact', at: at(-12 * DAY) }]
+  }),
+  candidate(114, 'Loïc Bertho', 'direction', {
+    reason: { code: 'same_number', usage: 'switchboard', main: false, extension: '04', outdated: false },
+    because: [{ code: 'last_contact', at: at(-122 * DAY) }]
+  }),
+  candidate(115, 'Accueil Kerdoncuff', null, {
+    because: [{ code: 'company_desk' }, { code: 'no_exchange' }]
+  })
+];
+
+export const call = (n: number, over: Partial<Call> = {}): Call => ({
+  id: id(n),
+  source: 'simulator',
+  external_id: `sim-${n}`,
+  direction: 'inbound',
+  state: 'ringing',
+  contact_id: null,
+  contact_name: null,
+  from_raw: '0639984127',
+  to_raw: '0361910000',
+  external: '+33639984127',
+  display: '06 39 98 41 27',
+  external_kind: 'number',
+  caller_name: null,
+  line: 'Assistance fibre',
+  queue: 'Assistance fibre',
+  agent: null,
+  ivr_choice: null,
+  ringing_at: at(-6_000),
+  answered_at: null,
+  held_since_at: null,
+  hold_ms: 0,
+  ended_at: null,
+  wrap_up_ms: null,
+  qualified_at: null,
+  lost_cause: null,
+  outcome: null,
+  outcome_code: null,
+  motive: null,
+  note: null,
+  ...over
+});
+
+type Face = 'one' | 'several' | 'unknown' | 'masked' | 'internal';
+
+const INCOMING: Record<Face, () => IncomingCall> = {
+  one: () => ({
+    match: 'one',
+    fiche: fiche(),
+    reason: { code: 'same_number', usage: 'mobile', main: true, extension: null, outdated: false }
+  }),
+  several: () => ({ match: 'several', company: 'Groupe Kerdoncuff', candidates: candidates() }),
+  unknown: () => ({ match: 'unknown', can_create: true, seen: 0 }),
+  masked: () => ({
+    match: 'masked',
+    expected: [
+      callback(2, {
+        contact_id: id(112),
+        name: 'Joris Pennaneac’h',
+        phone: '06 39 98 12 30',
+        due_at: at(55 * MINUTE),
+        subject: 'Rappel promis'
+      })
+    ]
+  }),
+  internal: () => ({ match: 'internal', name: 'Léa Fontenoy', extension: '12', level: 2 })
+};
+
+const NUMBERS: Record<Face, NumberRead> = {
+  one: number('06 39 98 41 27'),
+  several: number('02 61 91 08 14', 'fixed'),
+  unknown: number('06 39 98 70 52'),
+  masked: MASKED,
+  internal: EXTENSION
+};
+
+/** A call in hand, of one of the five faces. */
+export function live(face: Face, n = 1, over: Partial<Call> = {}, can_control = true): LiveCall {
+  const read = NUMBERS[face];
+  return {
+    call: call(8000 + n, {
+      contact_id: face === 'one' ? id(101) : null,
+      contact_name: face === 'one' ? 'Camille Rousselot' : null,
+      external: read.e164,
+      display: read.national,
+      external_kind: read.kind,
+      direction: face === 'internal' ? 'internal' : 'inbound',
+      queue: face === 'several' ? 'Standard' : face === 'unknown' ? 'Commercial' : 'Assistance fibre',
+      ...over
+    }),
+    number: read,
+    incoming: INCOMING[face](),
+    can_control
+  };
+}
+
+const outcome = (
+  n: number,
+  code: string,
+  label: string,
+  consequence: Outcome['consequence'] = 'none',
+  parent: string | null = null
+): Outcome => ({
+  id: id(400 + n),
+  parent_id: parent,
+  code,
+  label,
+  position: n,
+  consequence,
+  reached: true
+});
+
+export const outcomes: Outcome[] = [
+  outcome(1, 'resolved', 'Résolu'),
+  outcome(2, 'to_call_back', 'À rappeler', 'callback'),
+  outcome(3, 'transferred', 'Transféré, escaladé', 'ticket'),
+  outcome(4, 'sale', 'Vente', 'sale'),
+  outcome(5, 'refusal', 'Refus', 'refusal'),
+  outcome(6, 'appointment', 'RDV pris', 'appointment'),
+  outcome(7, 'wrong_number', 'Faux numéro', 'wrong_number'),
+  outcome(8, 'opposition', 'Ne plus appeler', 'opposition'),
+  outcome(9, 'voicemail', 'Absent, répondeur'),
+  outcome(10, 'busy', 'Occupé'),
+  outcome(11, 'incivility', 'Clos pour incivilité'),
+  outcome(12, 'resolved_tutorial', 'Résolu par tutoriel', 'none', id(401))
+];
+
+const motive = (n: number, code: string, label: string, parent: string | null = null): Motive => ({
+  id: id(450 + n),
+  parent_id: parent,
+  code,
+  label,
+  position: n
+});
+
+export const motives: Motive[] = [
+  motive(1, 'outage', 'Débit, coupures'),
+  motive(2, 'billing', 'Facturation'),
+  motive(3, 'move', 'Déménagement'),
+  motive(4, 'quote', 'Devis'),
+  motive(5, 'wifi', 'Wi-Fi', id(451))
+];
+
+export const products: Product[] = [
+  { id: id(481), reference: 'BOXP', name: 'Option Box+', price_cents: 900 },
+  { id: id(482), reference: 'REP', name: 'Répéteur Wi-Fi', price_cents: 5900 },
+  { id: id(483), reference: 'FIBP', name: 'Fibre Pro', price_cents: null }
+];
+
+export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
+  Object.entries({
+    'house.name': 'Assistance fibre',
+    'popup.mode': 'front',
+    'popup.when': 'ringing',
+    'interface.language': 'fr',
+    'interface.theme': 'system',
+    'interface.letter_keys': true,
+    'desk.agent': id(1),
+    'desk.repeat_days': 7,
+    'inlet.http': false,
+    'inlet.http_port': 0,
+    'start.done': true,
+    ...over
+  }).map(([key, value]) => ({ key, value, is_default: true, meaning: key }));
+
+export const boot = (over: Partial<Boot> = {}): Boot => ({
+  version: '0.1.0',
+  data_file: '/home/ines/decroche.db',
+  demo: true,
+  first_start: false,
+  settings: settings(),
+  agents,
+  outcomes,
+  motives,
+  products,
+  live: [],
+  unqualified: 2,
+  late_tickets: 2,
+  drafts: [],
+  recovered: null,
+  ...over
+});
+
+const FIRST = ['Camille', 'Maïwenn', 'Joris', 'Sofia', 'Loïc', 'Awa', 'Éloi', 'Nour', 'Gaëlle', 'Tristan'];
+const LAST = [
+  'Rousselot',
+  'Kerdoncuff',
+  'Pennaneac’h',
+  'Azzouzi',
+  'Bertho',
+  'Diabaté',
+  'Guivarc’h',
+  'Lemoël'
+];
+const TOWNS = ['Pornic', 'Savenay', 'Quimper', 'Vitré', 'Fougères', 'Lannion'];
+const STAGES = ['suspect', 'lead', 'prospect', 'client', 'loyal_client', 'lost'] as const;
+
+const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
+
+/** The nth line of an endless base. */
+export function contactLine(n: number): ContactLine {
+  return {
+    contact_id: id(100_000 + n),
+    external_id: null,
+    name: `${pick(FIRST, n)} ${pick(LAST, n * 7 + 3)}`,
+    company: n % 3 === 0 ? `Atelier ${pick(LAST, n)}` : null,
+    phone: `06 39 98 ${String(n % 100).padStart(2, '0')} ${String((n * 37) % 100).padStart(2, '0')}`,
+    town: pick(TOWNS, n),
+    stage: pick(STAGES, n),
+    temperature: n % 4 === 0 ? 'warm' : n % 7 === 0 ? 'hot' : null,
+    last_contact_at: n % 5 === 0 ? null : at(-n * HOUR),
+    open_tickets: n % 11 === 0 ? 1 : 0
+  };
+}
+
+export const ticket = (line: TicketLine = ticketLine(1042)): Ticket => ({
+  line,
+  description: 'Coupures chaque soir vers 20 h, y compris en filaire.',
+  resolution: null,
+  category: null,
+  motive: 'Débit, coupures',
+  call_id: null,
+  resolved_at: null,
+  closed_at: null,
+  history: [
+    { kind: 'opened', detail: null, body: null, agent: 'Yanis Le Gall', call_id: null, at: line.opened_at },
+    {
+      kind: 'note',
+      detail: null,
+      body: 'Test filaire fait : 912 Mb/s.',
+      agent: 'Yanis Le Gall',
+      call_id: null,
+      at: at(-2.9 * DAY)
+    }
+  ]
+});

@@ -1,0 +1,294 @@
+/** A shell in memory, for tests and for looking at screens: the commands of the contract over the fiction. Not shipped. */
+import { emit } from '@tauri-apps/api/event';
+import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
+import type { Boot, Call, Callback, Fiche, LiveCall, TicketLine } from '../lib/types';
+import type { Events } from '../lib/api';
+import * as fiction from './fiction';
+
+type Args = Record<string, unknown>;
+type Command = (args: Args) => unknown;
+
+export class FakeShell {
+  boot: Boot;
+  fiches = new Map<string, Fiche>();
+  live: LiveCall[] = [];
+  past: Call[] = [];
+  callbacks: Callback[] = [];
+  tickets: TicketLine[] = fiction.tickets;
+  drafts = new Map<string, string>();
+  /** Every command received, in order. */
+  said: [string, Args][] = [];
+  /** Commands that refuse, by name. */
+  refuse = new Map<string, { code: string; detail: string | null }>();
+  /** Answers added or replaced by a test. */
+  answers: Record<string, Command> = {};
+
+  constructor(over: Partial<Boot> = {}) {
+    this.boot = fiction.boot(over);
+    this.live = [...this.boot.live];
+    for (const fiche of [fiction.fiche(), fiction.bareFiche()]) this.fiches.set(fiche.contact.id, fiche);
+    this.callbacks = [
+      fiction.callback(1),
+      fiction.callback(2, {
+        contact_id: fiction.id(102),
+        name: 'Joris Pennaneac’h',
+        phone: '06 39 98 12 30',
+        due_at: fiction.at(-20 * 60_000),
+        subject: 'Tarif pour quatre postes',
+        owner: null
+      })
+    ];
+    this.past = [
+      fiction.call(8801, {
+        state: 'wrap_up',
+        contact_id: fiction.id(101),
+        contact_name: 'Camille Rousselot',
+        ringing_at: fiction.at(-3 * 3_600_000),
+        answered_at: fiction.at(-3 * 3_600_000 + 9_000),
+        ended_at: fiction.at(-3 * 3_600_000 + 190_000)
+      }),
+      fiction.call(8802, {
+        state: 'ended',
+        lost_cause: 'missed',
+        display: '05 36 49 20 18',
+        external: '+33536492018',
+        ringing_at: fiction.at(-26 * 3_600_000),
+        ended_at: fiction.at(-26 * 3_600_000 + 31_000)
+      })
+    ];
+  }
+
+  /** Puts itself in the place of the real one. */
+  install(label: 'main' | 'popup' = 'main') {
+    mockWindows(label);
+    mockIPC((command, args) => this.answer(command, (args ?? {}) as Args), { shouldMockEvents: true });
+    return this;
+  }
+
+  remove() {
+    clearMocks();
+  }
+
+  says(command: string) {
+    return this.said.filter(([name]) => name === command).map(([, args]) => args);
+  }
+
+  /** Sends an event to the window. */
+  async emit<K extends keyof Events>(event: K, payload: Events[K]) {
+    await emit(event, payload);
+  }
+
+  async ring(live: LiveCall) {
+    this.live = [...this.live.filter(({ call }) => call.id !== live.call.id), live];
+    await this.emit('ring', live);
+  }
+
+  /** A call in hand changes. */
+  async change(callId: string, over: Partial<Call>, incoming?: LiveCall['incoming']) {
+    const before = this.live.find(({ call }) => call.id === callId);
+    if (before === undefined) throw { code: 'not_found', detail: null };
+    const after = {
+      ...before,
+      call: { ...before.call, ...over },
+      incoming: incoming ?? before.incoming
+    };
+    this.live = this.live.map((live) => (live === before ? after : live));
+    await this.emit('call', after);
+    return after;
+  }
+
+  private async answer(command: string, args: Args): Promise<unknown> {
+    this.said.push([command, args]);
+    const refusal = this.refuse.get(command);
+    if (refusal) throw refusal;
+    const run = this.answers[command] ?? this.commands[command];
+    if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
+    return run(args);
+  }
+
+  private fiche(id: unknown): Fiche {
+    const found = this.fiches.get(String(id));
+    if (found === undefined) {
+      const line = fiction.contactLine(Number(String(id).slice(-6)) || 0);
+      const made = fiction.bareFiche();
+      const [first = '', last = ''] = (line.name ?? '').split(' ');
+      return { ...made, contact: { ...made.contact, id: String(id), first_name: first, last_name: last } };
+    }
+    return found;
+  }
+
+  private edit(id: unknown, change: (fiche: Fiche) => Fiche): Fiche {
+    const after = change(this.fiche(id));
+    this.fiches.set(String(id), after);
+    return after;
+  }
+
+  private choose(callId: unknown, contactId: unknown) {
+    const fiche = this.fiche(contactId);
+    const name = [fiche.contact.first_name, fiche.contact.last_name].filter(Boolean).join(' ');
+    return this.change(
+      String(callId),
+      { contact_id: fiche.contact.id, contact_name: name },
+      { match: 'one', fiche, reason: { code: 'remembered', at: fiction.at(0), among: 5 } }
+    );
+  }
+
+  private commands: Record<string, Command> = {
+    boot: () => ({ ...this.boot, live: this.live }),
+    live_calls: () => this.live,
+    popup_painted: () => null,
+    popup_take: () => this.emit('taken', null),
+    popup_reduce: () => null,
+    desk_show: (a) =>
+      this.emit('show', { contact_id: a.contactId as string | null, call_id: a.callId as string | null }),
+    call_answer: (a) => this.change(String(a.callId), { state: 'answered', answered_at: fiction.at(0) }),
+    call_hold: (a) => this.change(String(a.callId), { state: 'held', held_since_at: fiction.at(0) }),
+    call_resume: (a) => this.change(String(a.callId), { state: 'answered', held_since_at: null }),
+    call_hang_up: (a) => this.change(String(a.callId), { state: 'wrap_up', ended_at: fiction.at(0) }),
+    call_choose: (a) => this.choose(a.callId, a.contactId),
+    call_attach: (a) => this.choose(a.callId, a.contactId),
+    call_create_contact: (a) => this.choose(a.callId, fiction.id(102)),
+    call_wrong_number: (a) => this.change(String(a.callId), { state: 'qualified' }),
+    call_qualify: async (a) => {
+      const { call_id } = a.qualification as { call_id: string };
+      const live = this.live.find(({ call }) => call.id === call_id);
+      this.live = this.live.filter(({ call }) => call.id !== call_id);
+      this.past = this.past.filter((call) => call.id !== call_id);
+      if (live) await this.emit('call_gone', call_id);
+      return live?.call ?? fiction.call(1);
+    },
+    call_log: () => fiction.call(9001),
+    call_list: () => ({ items: this.past, total: this.past.length }),
+    contact_fiche: (a) => this.fiche(a.contactId),
+    contact_add: () => fiction.bareFiche(),
+    contact_edit: (a) =>
+      this.edit(a.contactId, (fiche) => {
+        const next = { ...fiche.contact } as Record<string, unknown>;
+        for (const { field, value } of a.edits as { field: string; value: string | null }[]) {
+          next[field] = field === 'company' && value !== null ? { id: fiction.id(901), name: value } : value;
+        }
+        return { ...fiche, contact: next as Fiche['contact'] };
+      }),
+    contact_set_phone: (a) => this.fiche(a.contactId),
+    contact_set_email: (a) =>
+      this.edit(a.contactId, (fiche) => ({
+        ...fiche,
+        emails: [{ id: fiction.id(301), address: String(a.address), invalid_at: null }]
+      })),
+    contact_set_stage: (a) =>
+      this.edit(a.contactId, (fiche) => ({
+        ...fiche,
+        contact: { ...fiche.contact, stage: a.stage as Fiche['contact']['stage'] }
+      })),
+    contact_list: (a) => {
+      const { offset, limit } = a.query as { offset: number; limit: number };
+      const items = Array.from({ length: limit }, (_, n) => fiction.contactLine(offset + n));
+      return { total: 1_000_000, items };
+    },
+    contact_timeline: (a) => {
+      const { contact_id, kinds, before } = a.query as {
+        contact_id: string;
+        kinds: string[];
+        before: string | null;
+      };
+      const all = this.fiche(contact_id).last;
+      const items = all.filter(
+        (item) => (kinds.length === 0 || kinds.includes(item.kind)) && (before === null || item.at < before)
+      );
+      const counts = [...new Set(all.map((item) => item.kind))].map((kind) => [
+        kind,
+        all.filter((item) => item.kind === kind).length
+      ]);
+      return { items, more: false, counts };
+    },
+    search: (a) => {
+      const lines = Array.from({ length: 40 }, (_, n) => fiction.contactLine(n));
+      const wanted = String(a.text).toLowerCase();
+      const items = lines
+        .filter((line) => line.name?.toLowerCase().includes(wanted))
+        .slice(0, Number(a.limit))
+        .map((line) => ({ ...line, snippet: line.name ?? '' }));
+      return { total: items.length, more: false, items };
+    },
+    number_read: (a) => fiction.number(String(a.text)),
+    ticket_open: () => fiction.ticket(),
+    ticket_list: () => ({
+      items: this.tickets,
+      total: this.tickets.length,
+      late: 0,
+      by_level: [
+        [1, 1],
+        [2, 1]
+      ],
+      mine: 1
+    }),
+    ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
+    ticket_work: () => fiction.ticket(),
+    callback_add: () => fiction.callback(9),
+    callback_list: () => this.callbacks,
+    callback_done: (a) => {
+      this.callbacks = this.callbacks.filter((callback) => callback.id !== a.callbackId);
+      return null;
+    },
+    draft_save: (a) => {
+      this.drafts.set(String(a.key), String(a.body));
+      return null;
+    },
+    draft_drop: (a) => {
+      this.drafts.delete(String(a.key));
+      return null;
+    },
+    agent_sit: () => null,
+    agent_add: (a) => ({
+      ...fiction.agents[0],
+      id: fiction.id(9),
+      name: (a.agent as { name: string }).name
+    }),
+    agent_state_set: () => null,
+    settings_set: (a) => {
+      this.boot.settings = this.boot.settings.map((setting) =>
+        setting.key === a.key ? { ...setting, value: a.value, is_default: false } : setting
+      );
+      return this.boot.settings;
+    },
+    line_list: () => [],
+    line_add: () => [],
+    line_remove: () => [],
+    ignored_list: () => [],
+    ignored_add: () => [],
+    ignored_remove: () => [],
+    simulator_presets: () => [
+      { code: 'known', number: '06 39 98 41 27' },
+      { code: 'switchboard', number: '02 61 91 08 14' },
+      { code: 'unknown', number: '06 39 98 70 52' },
+      { code: 'masked', number: 'anonymous' },
+      { code: 'internal', number: '12' }
+    ],
+    simulator_ring: () => null,
+    simulator_traffic: () => null,
+    inlet_status: () => ({
+      listening: false,
+      address: null,
+      token: null,
+      received: 0,
+      refused: 0,
+      last_at: null
+    }),
+    start_choose: () => this.boot,
+    demo_leave: () => this.boot,
+    import_preview: () => ({
+      delimiter: ';',
+      encoding: 'UTF-8',
+      columns: [],
+      mapping: [],
+      rows: [],
+      total: 0
+    }),
+    import_run: () => ({ created: 0, merged: 0, rejected: [] }),
+    import_cancel: () => null,
+    undo: () => null,
+    journal_list: () => [],
+    backup_now: () => ({ path: '/home/ines/backup.db', at: fiction.at(0), contacts: 10, calls: 20 }),
+    backup_restore: () => this.boot
+  };
+}
