@@ -1,0 +1,119 @@
+//! Saying who a call is with: a choice between several, a number added to a fiche, a new fiche, nobody.
+
+use phone::Region;
+
+use crate::contact::{AddContact, NewContact};
+use crate::{CallId, ContactId, Context, Error, Operation, Result, Tx};
+
+/// The agent says which of several people is calling.
+#[derive(Debug, Clone)]
+pub struct ChooseContact {
+    /// Which call.
+    pub call_id: CallId,
+    /// Who.
+    pub contact_id: ContactId,
+    /// Show this person by themselves the next time this number calls.
+    pub remember: bool,
+}
+
+impl Operation for ChooseContact {
+    type Output = ();
+    const KIND: &'static str = "call.choose";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        tx.contact(self.contact_id)?;
+        let call = tx.call(self.call_id)?;
+        tx.set_call_contact(self.call_id, Some(self.contact_id))?;
+        if self.remember && let Some(e164) = &call.external {
+            tx.remember_choice(e164, self.contact_id, context)?;
+        }
+        linked(tx, &call, self.contact_id)
+    }
+}
+
+/// Adds the caller's number to a fiche that exists, and the call to its history. Nothing is overwritten.
+#[derive(Debug, Clone)]
+pub struct AttachNumber {
+    /// Which call.
+    pub call_id: CallId,
+    /// Whose fiche.
+    pub contact_id: ContactId,
+    /// Where numbers without country code are read.
+    pub region: Region,
+}
+
+impl Operation for AttachNumber {
+    type Output = ();
+    const KIND: &'static str = "call.attach";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        tx.contact(self.contact_id)?;
+        let call = tx.call(self.call_id)?;
+        if let Some(e164) = &call.external {
+            crate::contact::insert_written_phone(tx, self.contact_id, e164, self.region, "call", context)?;
+            tx.reindex_contact(self.contact_id)?;
+        }
+        tx.set_call_contact(self.call_id, Some(self.contact_id))?;
+        linked(tx, &call, self.contact_id)
+    }
+}
+
+/// Makes a fiche from an unknown caller; the number is the call's own.
+#[derive(Debug, Clone)]
+pub struct CreateFromCall {
+    /// Which call.
+    pub call_id: CallId,
+    /// What is known besides the number.
+    pub contact: NewContact,
+    /// Where numbers without country code are read.
+    pub region: Region,
+}
+
+impl Operation for CreateFromCall {
+    type Output = ContactId;
+    const KIND: &'static str = "call.create_contact";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<ContactId> {
+        let call = tx.call(self.call_id)?;
+        let mut contact = self.contact;
+        if let Some(e164) = &call.external {
+            let number = phone::format_e164_national(e164);
+            contact.phones.retain(|written| *written != number);
+            contact.phones.insert(0, number);
+        }
+        let id = AddContact { contact, region: self.region, origin: "call" }.apply(tx, context)?;
+        tx.set_call_contact(self.call_id, Some(id))?;
+        linked(tx, &call, id)?;
+        Ok(id)
+    }
+}
+
+/// Takes a call off a fiche: it was not them.
+#[derive(Debug, Clone)]
+pub struct UnlinkCall {
+    /// Which call.
+    pub call_id: CallId,
+}
+
+impl Operation for UnlinkCall {
+    type Output = ();
+    const KIND: &'static str = "call.unlink";
+
+    fn apply(self, tx: &Tx<'_>, _context: &Context) -> Result<()> {
+        let call = tx.call(self.call_id)?;
+        let contact = call.contact_id.ok_or(Error::Refused { why: "no_fiche" })?;
+        tx.set_call_contact(self.call_id, None)?;
+        tx.touched_call(self.call_id);
+        tx.touched_contact(contact);
+        Ok(())
+    }
+}
+
+fn linked(tx: &Tx<'_>, call: &super::Call, contact: ContactId) -> Result<()> {
+    if let Some(at) = call.answered_at {
+        tx.contacted(contact, at)?;
+    }
+    tx.touched_call(call.id);
+    tx.touched_contact(contact);
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! A call typed by hand: the same object as one a telephone told us about.
+
+use chrono::Duration;
+use phone::text::clean_lines;
+use phone::{Number, Region};
+
+use super::qualify::NOTE_MAX;
+use super::{Call, ManualCall, Qualification, QualifyCall};
+use crate::{CallId, Context, Error, Operation, Result, Tx};
+
+/// Writes a call that no telephone told us about.
+#[derive(Debug, Clone)]
+pub struct LogCall {
+    /// What was typed.
+    pub call: ManualCall,
+    /// Where numbers without country code are read.
+    pub region: Region,
+}
+
+/// The longest conversation believed: a day.
+const TALK_MAX_S: i64 = 24 * 3600;
+
+impl Operation for LogCall {
+    type Output = Call;
+    const KIND: &'static str = "call.log";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
+        let typed = self.call;
+        if !(0..=TALK_MAX_S).contains(&typed.talk_s) {
+            return Err(Error::Invalid { field: "talk_s", why: "out_of_range" });
+        }
+        if typed.started_at > context.now + Duration::minutes(5) {
+            return Err(Error::Invalid { field: "started_at", why: "in_the_future" });
+        }
+        let number = typed.number.as_deref().filter(|n| !n.trim().is_empty()).map(|n| Number::parse(n, self.region));
+        if typed.contact_id.is_none() && number.is_none() {
+            return Err(Error::Invalid { field: "contact", why: "empty" });
+        }
+        if let Some(contact) = typed.contact_id {
+            tx.contact(contact)?;
+        }
+        let id = CallId::new(context.now);
+        let note = typed.note.as_deref().map(|n| clean_lines(n, NOTE_MAX)).filter(|n| !n.is_empty());
+        tx.insert_manual_call(id, &typed, number.as_ref(), note.as_deref(), context)?;
+        if let Some(outcome_id) = typed.outcome_id {
+            let qualification = Qualification {
+                call_id: id,
+                outcome_id,
+                motive_id: typed.motive_id,
+                note,
+                callback: None,
+                refused_product_id: None,
+                sold_product_id: None,
+                why: None,
+                redirected_to: None,
+                reminds_ticket_id: None,
+            };
+            QualifyCall { qualification }.apply(tx, context)?;
+        }
+        if let Some(contact) = typed.contact_id {
+            tx.contacted(contact, typed.started_at)?;
+            tx.touched_contact(contact);
+        }
+        tx.touched_call(id);
+        tx.call(id)
+    }
+}

@@ -1,0 +1,83 @@
+//! The outcome of a call, and what it sets in motion.
+
+use phone::text::clean_lines;
+
+use super::{Call, CallState, Qualification};
+use crate::outcome::Consequence;
+use crate::{Context, Error, Operation, Result, Tx};
+
+/// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
+pub(crate) const NOTE_MAX: usize = 16_000;
+
+/// Gives a call its outcome. Giving another one later corrects the first; the after-call clock keeps its first value.
+#[derive(Debug, Clone)]
+pub struct QualifyCall {
+    /// What the agent says.
+    pub qualification: Qualification,
+}
+
+impl Operation for QualifyCall {
+    type Output = Call;
+    const KIND: &'static str = "call.qualify";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
+        let said = self.qualification;
+        let call = tx.call(said.call_id)?;
+        if call.ended_at.is_none() {
+            return Err(Error::Refused { why: "call_not_over" });
+        }
+        let outcome = tx.outcome(said.outcome_id)?;
+        let note = said.note.as_deref().map(|note| clean_lines(note, NOTE_MAX)).filter(|note| !note.is_empty());
+        let again = call.state == CallState::Qualified;
+        tx.set_call_outcome(&said, note.as_deref(), context)?;
+        if !again {
+            follow_up(tx, &call, outcome.consequence, &said, context)?;
+        }
+        tx.drop_draft(&format!("call:{}:note", call.id))?;
+        tx.touched_call(call.id);
+        if let Some(contact) = call.contact_id {
+            tx.touched_contact(contact);
+        }
+        tx.call(call.id)
+    }
+}
+
+fn follow_up(
+    tx: &Tx<'_>,
+    call: &Call,
+    consequence: Consequence,
+    said: &Qualification,
+    context: &Context,
+) -> Result<()> {
+    if let Some(callback) = &said.callback {
+        let mut callback = callback.clone();
+        callback.call_id = Some(call.id);
+        callback.contact_id = callback.contact_id.or(call.contact_id);
+        callback.number = callback.number.or_else(|| call.external.clone());
+        tx.insert_callback(&callback, context)?;
+    } else if consequence == Consequence::Callback {
+        return Err(Error::Invalid { field: "callback", why: "empty" });
+    }
+    if let (Some(contact), Some(product)) = (call.contact_id, said.refused_product_id) {
+        tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;
+    }
+    if let (Some(contact), Some(product)) = (call.contact_id, said.sold_product_id) {
+        tx.insert_offer(contact, product, Some(call.id), "accepted", None, context)?;
+        tx.insert_sale(contact, product, call.id, context)?;
+    }
+    if let Some(ticket) = said.reminds_ticket_id {
+        tx.insert_ticket_event(ticket, "reminder", None, None, Some(call.id), context)?;
+    }
+    match (consequence, call.contact_id) {
+        (Consequence::WrongNumber, Some(contact)) => {
+            if let Some(e164) = &call.external {
+                tx.mark_number_wrong(contact, e164, context)?;
+            }
+            tx.set_call_contact(call.id, None)?;
+            tx.touched_contact(contact);
+        }
+        (Consequence::Opposition, Some(contact)) => tx.withdraw_consents(contact, "call", context)?,
+        _ => {}
+    }
+    Ok(())
+}

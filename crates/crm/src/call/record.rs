@@ -1,0 +1,99 @@
+//! Writing down what a telephone system says of a call: idempotent, in any order, nothing lost.
+
+use phone::{CallEvent, Direction, Kind, Number, Region};
+
+use super::{Call, fold_events, repeats};
+use crate::{CallId, ContactId, Context, Operation, Result, Tx};
+
+/// Keeps one event of one call, and its raw payload in the telephone journal.
+#[derive(Debug, Clone)]
+pub struct RecordEvent {
+    /// What was received.
+    pub event: CallEvent,
+    /// Where numbers without country code are read.
+    pub region: Region,
+    /// What the lookup answered: `one`, `several`, `unknown`, `masked`, `internal`, `ignored`.
+    pub verdict: &'static str,
+    /// The one person matched; `None` otherwise.
+    pub contact_id: Option<ContactId>,
+}
+
+/// What became of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The call as it stands now; `None`: an ignored number, journal only.
+    pub call: Option<Call>,
+    /// The event added nothing.
+    pub duplicate: bool,
+}
+
+/// The text that names the other party of an event: the caller of an inbound call, the called of an outbound one.
+/// `None`: the event does not say.
+pub fn external_party(event: &CallEvent) -> Option<&str> {
+    match event.direction {
+        Some(Direction::Outbound) => event.to.as_deref(),
+        Some(Direction::Inbound | Direction::Internal) | None => event.from.as_deref(),
+    }
+}
+
+impl Operation for RecordEvent {
+    type Output = Recorded;
+    const KIND: &'static str = "call.event";
+    const AUDITED: bool = false;
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Recorded> {
+        if self.verdict == "ignored" {
+            tx.insert_journal(&self.event, "ignored", None, context)?;
+            return Ok(Recorded { call: None, duplicate: false });
+        }
+        let id = match tx.call_by_external_id(&self.event.source, &self.event.external_id)? {
+            Some(id) => id,
+            None => {
+                let id = CallId::new(self.event.at);
+                tx.insert_ringing_call(id, &self.event)?;
+                id
+            }
+        };
+        let steps = tx.call_steps(id)?;
+        let duplicate = repeats(&steps, self.event.event);
+        if !duplicate {
+            tx.insert_call_event(id, &self.event)?;
+            self.fill(tx, id)?;
+            self.retell(tx, id, context)?;
+        }
+        tx.insert_journal(&self.event, if duplicate { "duplicate" } else { self.verdict }, Some(id), context)?;
+        tx.touched_call(id);
+        let call = tx.call(id)?;
+        if let Some(contact) = call.contact_id.filter(|_| !duplicate) {
+            if let Some(at) = call.answered_at {
+                tx.contacted(contact, at)?;
+            }
+            tx.touched_contact(contact);
+        }
+        Ok(Recorded { call: Some(call), duplicate })
+    }
+}
+
+impl RecordEvent {
+    /// What this event tells that no earlier one did: numbers, queue, line, desk, person.
+    fn fill(&self, tx: &Tx<'_>, id: CallId) -> Result<()> {
+        let number = external_party(&self.event).map(|text| {
+            let mut number = Number::parse(text, self.region);
+            if self.event.masked {
+                number.kind = Kind::Masked;
+                number.e164 = None;
+            }
+            number
+        });
+        let direction = if self.verdict == "internal" { Some(Direction::Internal) } else { self.event.direction };
+        tx.fill_call(id, &self.event, direction, number.as_ref(), self.contact_id, self.region)
+    }
+
+    /// The call's times and state, told again from all its events.
+    fn retell(&self, tx: &Tx<'_>, id: CallId, context: &Context) -> Result<()> {
+        let hours = tx.opening_hours()?;
+        let direction = tx.call(id)?.direction;
+        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| hours.is_open(at));
+        tx.set_call_life(id, &life)
+    }
+}

@@ -1,0 +1,103 @@
+//! Promises to call back: what keeps a person from being forgotten.
+
+use chrono::{DateTime, Utc};
+use phone::text::{NAME_MAX, clean};
+use phone::{Number, Region};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx};
+
+/// A promise to call back, as shown.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Callback {
+    /// Ours.
+    pub id: CallbackId,
+    /// Who; `None`: an unknown caller's number.
+    pub contact_id: Option<ContactId>,
+    /// The person's name, company, or number.
+    pub name: String,
+    /// Number to call, as read in France; `None`: the fiche has none.
+    pub phone: Option<String>,
+    /// When.
+    pub due_at: DateTime<Utc>,
+    /// What about.
+    pub subject: String,
+    /// Who promised; `None`: "à prendre".
+    pub owner: Option<String>,
+    /// Kept since; `None`: to do.
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+/// A promise being made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct NewCallback {
+    /// Who; `None`: only a number.
+    pub contact_id: Option<ContactId>,
+    /// Number to call; `None`: the fiche's main one.
+    pub number: Option<String>,
+    /// When.
+    pub due_at: DateTime<Utc>,
+    /// What about; empty becomes the interface's "Rappel".
+    pub subject: String,
+    /// The call it was promised in.
+    pub call_id: Option<CallId>,
+}
+
+/// Promises to call back.
+#[derive(Debug, Clone)]
+pub struct PromiseCallback {
+    /// What is promised.
+    pub callback: NewCallback,
+    /// Where numbers without country code are read.
+    pub region: Region,
+}
+
+impl Operation for PromiseCallback {
+    type Output = CallbackId;
+    const KIND: &'static str = "callback.add";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<CallbackId> {
+        let mut new = self.callback;
+        new.subject = clean(&new.subject, NAME_MAX);
+        new.number = match new.number.filter(|n| !n.trim().is_empty()) {
+            Some(written) => {
+                let wrong = Error::Invalid { field: "number", why: "not_a_number" };
+                Some(Number::parse(&written, self.region).e164.ok_or(wrong)?)
+            }
+            None => None,
+        };
+        match new.contact_id {
+            Some(contact) => {
+                tx.contact(contact)?;
+                tx.touched_contact(contact);
+            }
+            None if new.number.is_none() => return Err(Error::Invalid { field: "contact", why: "empty" }),
+            None => {}
+        }
+        tx.touched_house();
+        tx.insert_callback(&new, context)
+    }
+}
+
+/// Says that a promise was kept.
+#[derive(Debug, Clone)]
+pub struct FinishCallback {
+    /// Which.
+    pub callback_id: CallbackId,
+    /// The call that did it; `None`: otherwise.
+    pub call_id: Option<CallId>,
+}
+
+impl Operation for FinishCallback {
+    type Output = ();
+    const KIND: &'static str = "callback.done";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        if let Some(contact) = tx.finish_callback(self.callback_id, self.call_id, context)? {
+            tx.touched_contact(contact);
+        }
+        tx.touched_house();
+        Ok(())
+    }
+}

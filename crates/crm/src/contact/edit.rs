@@ -1,0 +1,169 @@
+//! Editing a fiche in place: one value at a time, each of which can be taken back.
+
+use phone::text::{NAME_MAX, clean};
+use phone::{Number, Region};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::create::insert_written_phone;
+use super::{Contact, ContactField};
+use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx};
+
+/// One value put on a fiche.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct FieldEdit {
+    /// Which value.
+    pub field: ContactField,
+    /// The new one; `None` or blank empties it.
+    pub value: Option<String>,
+}
+
+/// Puts values on a fiche.
+#[derive(Debug, Clone)]
+pub struct EditContact {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// What.
+    pub edits: Vec<FieldEdit>,
+}
+
+/// What takes an edit back.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ContactUndo {
+    pub contact_id: ContactId,
+    pub edits: Vec<FieldEdit>,
+}
+
+impl Operation for EditContact {
+    type Output = ();
+    const KIND: &'static str = "contact.edit";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let before = tx.contact(self.contact_id)?;
+        let mut undo = Vec::with_capacity(self.edits.len());
+        for edit in &self.edits {
+            let value = checked(edit)?;
+            undo.push(FieldEdit { field: edit.field, value: present(&before, edit.field) });
+            tx.set_field(self.contact_id, edit.field, value.as_deref(), context)?;
+        }
+        tx.reindex_contact(self.contact_id)?;
+        tx.touched_contact(self.contact_id);
+        let undo = ContactUndo { contact_id: self.contact_id, edits: undo };
+        tx.can_be_undone_by(serde_json::to_string(&undo).unwrap_or_default());
+        Ok(())
+    }
+}
+
+fn present(contact: &Contact, field: ContactField) -> Option<String> {
+    use ContactField as F;
+    match field {
+        F::Civility => contact.civility.clone(),
+        F::FirstName => contact.first_name.clone(),
+        F::LastName => contact.last_name.clone(),
+        F::Company => contact.company.as_ref().map(|c| c.name.clone()),
+        F::Job => contact.job.clone(),
+        F::DecisionPower => contact.decision_power.clone(),
+        F::Street => contact.street.clone(),
+        F::Postcode => contact.postcode.clone(),
+        F::Town => contact.town.clone(),
+        F::Country => contact.country.clone(),
+        F::BirthYear => contact.birth_year.map(|y| y.to_string()),
+        F::Language => contact.language.clone(),
+        F::UsualHours => contact.usual_hours.clone(),
+        F::LoyaltyCard => contact.loyalty_card.clone(),
+        F::Label => contact.label.clone(),
+        F::Preferences => contact.preferences.clone(),
+        F::ExternalId => contact.external_id.clone(),
+    }
+}
+
+/// The value as it may be stored; `None` empties.
+fn checked(edit: &FieldEdit) -> Result<Option<String>> {
+    let Some(value) = edit.value.as_deref().map(|v| clean(v, NAME_MAX)).filter(|v| !v.is_empty()) else {
+        return Ok(None);
+    };
+    let letters = |n| value.len() == n && value.bytes().all(|b| b.is_ascii_alphabetic());
+    let fine = match edit.field {
+        ContactField::Civility => ["mme", "m", "mx"].contains(&value.as_str()),
+        ContactField::Country => letters(2),
+        ContactField::Language => letters(2),
+        ContactField::BirthYear => value.parse::<i32>().is_ok_and(|year| (1880..=2100).contains(&year)),
+        _ => true,
+    };
+    if fine { Ok(Some(value)) } else { Err(Error::Invalid { field: edit.field.as_str(), why: "unknown_value" }) }
+}
+
+/// Adds, replaces or removes a number: `phone_id` `None` adds, a blank `raw` removes.
+#[derive(Debug, Clone)]
+pub struct SetPhone {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// Which number; `None`: a new one.
+    pub phone_id: Option<PhoneId>,
+    /// As written; blank removes.
+    pub raw: String,
+    /// Where numbers without country code are read.
+    pub region: Region,
+}
+
+impl Operation for SetPhone {
+    type Output = ();
+    const KIND: &'static str = "contact.phone";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        tx.contact(self.contact_id)?;
+        let blank = self.raw.trim().is_empty();
+        let number = Number::parse(&self.raw, self.region);
+        if !blank && number.e164.is_none() && !number.input.bytes().any(|b| b.is_ascii_digit()) {
+            return Err(Error::Invalid { field: "phone", why: "not_a_number" });
+        }
+        if let Some(id) = self.phone_id {
+            tx.delete_phone(self.contact_id, id)?;
+        }
+        if !blank {
+            insert_written_phone(tx, self.contact_id, &self.raw, self.region, "internal", context)?;
+        }
+        tx.reindex_contact(self.contact_id)?;
+        tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}
+
+/// Adds, replaces or removes an e-mail address, as [`SetPhone`] does a number.
+#[derive(Debug, Clone)]
+pub struct SetEmail {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// Which address; `None`: a new one.
+    pub email_id: Option<EmailId>,
+    /// As written; blank removes.
+    pub address: String,
+}
+
+impl Operation for SetEmail {
+    type Output = ();
+    const KIND: &'static str = "contact.email";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        tx.contact(self.contact_id)?;
+        let address = (!self.address.trim().is_empty()).then(|| email(&self.address)).transpose()?;
+        if let Some(id) = self.email_id {
+            tx.delete_email(self.contact_id, id)?;
+        }
+        if let Some(address) = address {
+            tx.insert_email(self.contact_id, &address, "internal", context)?;
+        }
+        tx.reindex_contact(self.contact_id)?;
+        tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}
+
+/// An address with one `@`, something on both sides, no space. More is for the mail system to say.
+pub(super) fn email(written: &str) -> Result<String> {
+    let address = clean(written, 254);
+    let sound = address
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@') && !address.contains(' '));
+    if sound { Ok(address) } else { Err(Error::Invalid { field: "email", why: "not_an_address" }) }
+}

@@ -1,0 +1,38 @@
+//! Moves on the ladder: dated, reasoned, by somebody.
+
+use phone::text::clean;
+
+use super::Stage;
+use crate::{ContactId, Context, Error, Operation, Result, Tx};
+
+/// Moves a person to a rung. Any rung can be reached from any other: life does not ask the ladder's leave;
+/// the reason is what matters.
+#[derive(Debug, Clone)]
+pub struct SetStage {
+    /// Who.
+    pub contact_id: ContactId,
+    /// Where to.
+    pub stage: Stage,
+    /// Why; not empty.
+    pub why: String,
+}
+
+impl Operation for SetStage {
+    type Output = ();
+    const KIND: &'static str = "contact.stage";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let why = clean(&self.why, 500);
+        if why.is_empty() {
+            return Err(Error::Invalid { field: "why", why: "empty" });
+        }
+        let from = tx.contact(self.contact_id)?.stage;
+        if from == self.stage {
+            return Err(Error::Refused { why: "same_stage" });
+        }
+        tx.set_stage(self.contact_id, self.stage, context)?;
+        tx.insert_stage_change(self.contact_id, Some(from), self.stage, &why, context)?;
+        tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! What the desk needs at once: the state it opens on, the calls in hand, and what a write changed.
+
+use chrono::{DateTime, Utc};
+use phone::Number;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::call::Call;
+use crate::draft::Draft;
+use crate::house::{Agent, Product};
+use crate::incoming::IncomingCall;
+use crate::outcome::{Motive, Outcome};
+use crate::settings::SettingValue;
+use crate::{CallId, ContactId, TicketId};
+
+/// A call in hand: what the pop-up and the call bar show.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LiveCall {
+    /// The call.
+    pub call: Call,
+    /// The other party's number, understood.
+    pub number: Number,
+    /// Who it is, as found when it rang (or as chosen since).
+    pub incoming: IncomingCall,
+    /// The line can be answered, held and hung up from here (a simulated or controllable line).
+    pub can_control: bool,
+}
+
+/// Everything a window needs to start.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Boot {
+    /// Version of the app.
+    pub version: String,
+    /// Where the data file is, as a path.
+    pub data_file: String,
+    /// The data file is the demo base.
+    pub demo: bool,
+    /// Nobody has answered the first questions yet.
+    pub first_start: bool,
+    /// Every setting.
+    pub settings: Vec<SettingValue>,
+    /// Who may sit here.
+    pub agents: Vec<Agent>,
+    /// The outcome tree.
+    pub outcomes: Vec<Outcome>,
+    /// The motives.
+    pub motives: Vec<Motive>,
+    /// The catalogue.
+    pub products: Vec<Product>,
+    /// Calls not yet over, or over and still without outcome on this desk.
+    pub live: Vec<LiveCall>,
+    /// Calls over without an outcome, whole base.
+    pub unqualified: u32,
+    /// Open tickets that are late.
+    pub late_tickets: u32,
+    /// Texts that were being typed.
+    pub drafts: Vec<Draft>,
+    /// What became of a damaged data file at this start; `None`: nothing happened.
+    pub recovered: Option<Recovered>,
+}
+
+/// A damaged data file was moved aside.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Recovered {
+    /// Where the damaged file is kept.
+    pub moved_to: String,
+    /// The last good backup, which can be restored; `None`: none.
+    pub last_backup: Option<BackupFile>,
+}
+
+/// A verified backup.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct BackupFile {
+    /// Where.
+    pub path: String,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Fiches in it.
+    #[ts(type = "number")]
+    pub contacts: i64,
+    /// Calls in it.
+    #[ts(type = "number")]
+    pub calls: i64,
+}
+
+/// What a write touched, so that open screens refetch only what they show.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Changed {
+    /// Fiches touched, or their calls, tickets, offers.
+    pub contacts: Vec<ContactId>,
+    /// Calls touched.
+    pub calls: Vec<CallId>,
+    /// Tickets touched.
+    pub tickets: Vec<TicketId>,
+    /// Lists or settings of the house touched.
+    pub house: bool,
+    /// Somebody else wrote, or too much to list: refetch everything shown.
+    pub everything: bool,
+}

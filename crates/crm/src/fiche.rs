@@ -1,0 +1,160 @@
+//! Everything an agent must see about one person, gathered in one read.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::callback::Callback;
+use crate::contact::{Contact, Email, PhoneNumber};
+use crate::ticket::TicketLine;
+use crate::timeline::TimelineItem;
+
+/// The fiche client, complete enough for the first paint and the desk.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Fiche {
+    /// Who.
+    pub contact: Contact,
+    /// Numbers, the main one first.
+    pub numbers: Vec<PhoneNumber>,
+    /// Addresses, the main one first.
+    pub emails: Vec<Email>,
+    /// Open tickets, the most pressing first (at most 5); the count is `open_tickets`.
+    pub tickets: Vec<TicketLine>,
+    /// How many tickets are open.
+    pub open_tickets: u32,
+    /// Products refused, last first (at most 3).
+    pub refusals: Vec<Refusal>,
+    /// The next promise to call back; `None`: none.
+    pub next_callback: Option<Callback>,
+    /// Telephone prospecting: what the person allowed.
+    pub consent: Consent,
+    /// Set when the person calls again and again.
+    pub repeat: Option<Repeat>,
+    /// What they bought; `None`: nothing.
+    pub purchases: Option<Purchases>,
+    /// RFM marks by thresholds; `None`: never bought.
+    pub rfm: Option<Rfm>,
+    /// The last exchanges of every kind, last first (at most 20).
+    pub last: Vec<TimelineItem>,
+    /// How complete the fiche is.
+    pub completeness: Completeness,
+}
+
+/// A product refused, and what the person said.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Refusal {
+    /// Name of the product.
+    pub product: String,
+    /// The customer's words.
+    pub why: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Not to be proposed again before; `None`: no limit.
+    pub not_before_on: Option<NaiveDate>,
+}
+
+crate::codes::codes! {
+    /// Where the agreement to telephone prospecting stands (C. conso. L.223-1).
+    ConsentState {
+        /// Given, proved, not expired.
+        Given = "given",
+        /// Never asked or never proved: no prospecting.
+        Missing = "missing",
+        /// Past its year (R.223-1).
+        Expired = "expired",
+        /// Taken back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// Agreement to telephone prospecting.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Consent {
+    /// Where it stands.
+    pub state: ConsentState,
+    /// When it was given or taken back; `None` when missing.
+    pub at: Option<DateTime<Utc>>,
+    /// Last day it holds.
+    pub until: Option<DateTime<Utc>>,
+    /// How it was collected (form, call, paper…).
+    pub collected_by: Option<String>,
+    /// A proof file is kept.
+    pub evidence: bool,
+}
+
+/// The same person called again: "3ᵉ appel en 5 jours".
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Repeat {
+    /// Inbound calls within the window, the present one included.
+    pub calls: u32,
+    /// Days between the first of them and now, rounded up, at least 1.
+    pub days: u32,
+    /// Their motive when it is the same for all that have one.
+    pub motive: Option<String>,
+}
+
+/// What a person bought.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Purchases {
+    /// Orders.
+    pub count: u32,
+    /// All of them, in cents.
+    #[ts(type = "number")]
+    pub total_cents: i64,
+    /// Last order: what.
+    pub last_label: String,
+    /// Last order: when.
+    pub last_at: DateTime<Utc>,
+}
+
+/// Recency, frequency, monetary value: 1 (low) to 5 (high) each, by the thresholds of [`Rfm::from_purchases`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Rfm {
+    /// Days since the last order: ≤ 30 → 5, ≤ 90 → 4, ≤ 180 → 3, ≤ 365 → 2, else 1.
+    pub r: u8,
+    /// Orders: ≥ 10 → 5, ≥ 6 → 4, ≥ 3 → 3, 2 → 2, 1 → 1.
+    pub f: u8,
+    /// Euros in all: ≥ 2000 → 5, ≥ 1000 → 4, ≥ 500 → 3, ≥ 200 → 2, else 1.
+    pub m: u8,
+}
+
+impl Rfm {
+    /// The marks of one person by fixed thresholds: a base of any size can use them (the quintiles of the whole
+    /// base are `score rfm`'s).
+    pub fn from_purchases(purchases: &Purchases, now: DateTime<Utc>) -> Self {
+        let days = (now - purchases.last_at).num_days();
+        let euros = purchases.total_cents / 100;
+        Rfm {
+            r: match days {
+                ..=30 => 5,
+                31..=90 => 4,
+                91..=180 => 3,
+                181..=365 => 2,
+                _ => 1,
+            },
+            f: match purchases.count {
+                10.. => 5,
+                6..=9 => 4,
+                3..=5 => 3,
+                2 => 2,
+                _ => 1,
+            },
+            m: match euros {
+                2000.. => 5,
+                1000..=1999 => 4,
+                500..=999 => 3,
+                200..=499 => 2,
+                _ => 1,
+            },
+        }
+    }
+}
+
+/// How much of the fiche is filled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Completeness {
+    /// 0 to 100: filled fields of those the house asks for.
+    pub percent: u8,
+    /// Codes of what is missing: `last_name`, `phone`, `email`, `postcode`, `job`, `company`, `siret`, `consent`.
+    pub missing: Vec<String>,
+}

@@ -1,0 +1,43 @@
+//! The core of Décroche: people, calls, tickets, and the SQLite file they live in.
+//!
+//! In: a [`phone::CallEvent`] or an [`Operation`]. Out: an [`Incoming`] with its [`Fiche`], or what a write
+//! changed. Two doors only: [`Reader`] (never waits for a write) and [`Store::write`] (the one gate for all
+//! mutations). This crate refuses to know of windows, networks and clocks: `now` is always an argument.
+
+mod codes;
+mod error;
+mod hours;
+mod id;
+mod operation;
+mod store;
+
+pub mod call;
+pub mod callback;
+pub mod contact;
+// pub mod demo;
+pub mod desk;
+pub mod draft;
+pub mod fiche;
+pub mod house;
+// pub mod import;
+pub mod incoming;
+pub mod journal;
+pub mod outcome;
+pub mod search;
+pub mod settings;
+pub mod text;
+pub mod ticket;
+pub mod timeline;
+
+pub use error::{Error, Result};
+pub use fiche::Fiche;
+pub use id::{
+    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId, OutcomeId,
+    PhoneId, ProductId, QueueId, TeamId, TicketId,
+};
+pub use incoming::{Incoming, IncomingCall};
+pub use operation::{Context, Operation, Written};
+pub use store::backup::BackupReport;
+// pub use store::demo::{DemoProgress, DemoReport};
+pub use store::doctor::{Check, DoctorReport};
+pub use store::{Opened, Reader, Store, Tx, schema_version};

@@ -1,0 +1,181 @@
+//! Every setting: its key, default and meaning, in one table.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+use crate::{Context, Error, Operation, Result, Tx};
+
+/// One setting as declared.
+pub struct Setting {
+    /// Dotted name.
+    pub key: &'static str,
+    /// What it is when nobody chose.
+    pub default: fn() -> Value,
+    /// Whether a value is acceptable.
+    accepts: fn(&Value) -> bool,
+    /// What it does, in French (shown by `decroche settings show`).
+    pub meaning: &'static str,
+}
+
+fn one_of(value: &Value, words: &[&str]) -> bool {
+    value.as_str().is_some_and(|word| words.contains(&word))
+}
+
+fn within(value: &Value, low: i64, high: i64) -> bool {
+    value.as_i64().is_some_and(|n| (low..=high).contains(&n))
+}
+
+fn text(value: &Value, max: usize) -> bool {
+    value.as_str().is_some_and(|s| s.chars().count() <= max)
+}
+
+/// The table. A setting that is not here does not exist.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "house.name",
+        default: || json!(""),
+        accepts: |v| text(v, 80),
+        meaning: "Nom de la maison, dit à l’accueil",
+    },
+    Setting {
+        key: "house.region",
+        default: || json!("FR"),
+        accepts: |v| text(v, 2) && v.as_str().is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase())),
+        meaning: "Pays où se lisent les numéros écrits sans indicatif (ISO 3166-1)",
+    },
+    Setting {
+        key: "house.hours",
+        default: || json!({"days": [1, 2, 3, 4, 5], "from": "09:00", "to": "18:00"}),
+        accepts: hours_are_valid,
+        meaning: "Heures d’ouverture : jours (1 = lundi), de, à (heure locale)",
+    },
+    Setting {
+        key: "house.time_zone_minutes",
+        default: || Value::Null,
+        accepts: |v| v.is_null() || within(v, -14 * 60, 14 * 60),
+        meaning: "Décalage fixe sur UTC en minutes ; vide : heure de Paris",
+    },
+    Setting {
+        key: "popup.mode",
+        default: || json!("front"),
+        accepts: |v| one_of(v, &["discreet", "front", "focus"]),
+        meaning: "Fenêtre d’appel : discreet (discrète), front (devant, sans prendre le clavier), focus (prend le clavier)",
+    },
+    Setting {
+        key: "popup.when",
+        default: || json!("ringing"),
+        accepts: |v| one_of(v, &["ringing", "answered", "never"]),
+        meaning: "Quand elle paraît : ringing (sonnerie), answered (décroché), never (jamais)",
+    },
+    Setting {
+        key: "interface.language",
+        default: || json!("fr"),
+        accepts: |v| one_of(v, &["fr", "en"]),
+        meaning: "Langue de l’interface : fr, en",
+    },
+    Setting {
+        key: "interface.theme",
+        default: || json!("system"),
+        accepts: |v| one_of(v, &["system", "light", "dark"]),
+        meaning: "Thème : system, light (clair), dark (sombre)",
+    },
+    Setting {
+        key: "interface.letter_keys",
+        default: || json!(true),
+        accepts: Value::is_boolean,
+        meaning: "Raccourcis d’une seule lettre hors d’un champ (WCAG 2.1.4)",
+    },
+    Setting {
+        key: "desk.agent",
+        default: || Value::Null,
+        accepts: |v| v.is_null() || text(v, 36),
+        meaning: "Agent au poste (identifiant)",
+    },
+    Setting {
+        key: "desk.repeat_days",
+        default: || json!(7),
+        accepts: |v| within(v, 1, 90),
+        meaning: "Fenêtre, en jours, qui compte les appels répétés",
+    },
+    Setting {
+        key: "inlet.http",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Écouter les téléphones sur 127.0.0.1 (POST /api/v1/cti/<jeton>)",
+    },
+    Setting {
+        key: "inlet.http_port",
+        default: || json!(0),
+        accepts: |v| within(v, 0, 65_535),
+        meaning: "Port de l’écoute ; 0 : choisi par le système, écrit dans desktop.json",
+    },
+    Setting {
+        key: "start.done",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Le premier démarrage est terminé",
+    },
+];
+
+fn hours_are_valid(value: &Value) -> bool {
+    let days = value.get("days").and_then(Value::as_array);
+    let clock = |key| value.get(key).and_then(Value::as_str).and_then(minutes);
+    days.is_some_and(|days| days.iter().all(|d| within(d, 1, 7)))
+        && matches!((clock("from"), clock("to")), (Some(from), Some(to)) if from < to)
+}
+
+/// Minutes since midnight of `HH:MM` (24:00 allowed); `None` when it is no time.
+pub(crate) fn minutes(text: &str) -> Option<u32> {
+    let (hours, minutes) = text.split_once(':')?;
+    let (hours, minutes): (u32, u32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (minutes < 60 && (hours < 24 || (hours == 24 && minutes == 0))).then_some(hours * 60 + minutes)
+}
+
+/// Checks a value for a key.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown key, [`Error::Invalid`] for a value it does not accept.
+pub fn check(key: &str, value: &Value) -> Result<&'static Setting> {
+    let setting = SETTINGS.iter().find(|s| s.key == key).ok_or(Error::NotFound { kind: "setting" })?;
+    if (setting.accepts)(value) {
+        Ok(setting)
+    } else {
+        Err(Error::Invalid { field: "value", why: "unknown_value" })
+    }
+}
+
+/// A setting with its present value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct SettingValue {
+    /// Dotted name.
+    pub key: String,
+    /// Present value.
+    #[ts(type = "unknown")]
+    pub value: Value,
+    /// It is the default.
+    pub is_default: bool,
+    /// What it does, in French.
+    pub meaning: String,
+}
+
+/// Chooses a value for a setting.
+#[derive(Debug, Clone)]
+pub struct SetSetting {
+    /// Dotted name.
+    pub key: String,
+    /// The value.
+    pub value: Value,
+}
+
+impl Operation for SetSetting {
+    type Output = ();
+    const KIND: &'static str = "setting.set";
+
+    fn apply(self, tx: &Tx<'_>, _context: &Context) -> Result<()> {
+        check(&self.key, &self.value)?;
+        tx.set_setting(&self.key, &self.value)?;
+        tx.touched_house();
+        Ok(())
+    }
+}

@@ -1,0 +1,125 @@
+//! Verified backups: copied online, fsynced, opened and counted before they get their final name.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::{Connection, OpenFlags};
+use serde::Serialize;
+
+use super::open::Store;
+use crate::desk::BackupFile;
+use crate::{Error, Result};
+
+/// What a backup holds, counted in the copy itself.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BackupReport {
+    /// Where it is.
+    pub path: String,
+    /// Bytes.
+    pub bytes: u64,
+    /// Fiches in it.
+    pub contacts: i64,
+    /// Calls in it.
+    pub calls: i64,
+    /// Tickets in it.
+    pub tickets: i64,
+}
+
+impl Store {
+    /// Makes a verified backup at `to`, or in the backups' folder under a dated name. Writes go on meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when `to` exists; those of the disk. A partial file is never left under the final name.
+    pub fn backup(&self, to: Option<&Path>, now: DateTime<Utc>) -> Result<BackupReport> {
+        let target = to.map_or_else(|| dated(self.path(), now), Path::to_owned);
+        let source = Connection::open_with_flags(self.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        copy(&source, &target)
+    }
+
+    /// Verified backups of this data file, last first.
+    pub fn backups(&self) -> Vec<BackupFile> {
+        list(self.path())
+    }
+}
+
+/// The folder of a data file's backups, beside it.
+pub(crate) fn folder(data_file: &Path) -> PathBuf {
+    let stem = data_file.file_stem().unwrap_or_default().to_string_lossy();
+    data_file.with_file_name(format!("{stem}-sauvegardes"))
+}
+
+fn dated(data_file: &Path, now: DateTime<Utc>) -> PathBuf {
+    folder(data_file).join(format!("{}.db", now.format("%Y%m%d-%H%M%S-%3f")))
+}
+
+/// A dated backup of an open data file (before a migration, a merge run, an import).
+pub(crate) fn make(source: &Connection, data_file: &Path, now: DateTime<Utc>) -> Result<BackupReport> {
+    copy(source, &dated(data_file, now))
+}
+
+fn copy(source: &Connection, target: &Path) -> Result<BackupReport> {
+    if target.exists() {
+        return Err(Error::Refused { why: "file_exists" });
+    }
+    let parent = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(Error::Disk)?;
+    let mut partial = target.as_os_str().to_owned();
+    partial.push(".partiel");
+    let partial = PathBuf::from(partial);
+    let _ = fs::remove_file(&partial); // what an interrupted backup of the same name left
+    let report = fill(source, &partial, target).inspect_err(|_| {
+        let _ = fs::remove_file(&partial);
+    })?;
+    fs::File::open(&partial).and_then(|f| f.sync_all()).map_err(Error::Disk)?;
+    fs::rename(&partial, target).map_err(Error::Disk)?;
+    #[cfg(unix)]
+    fs::File::open(parent).and_then(|f| f.sync_all()).map_err(Error::Disk)?;
+    Ok(report)
+}
+
+fn fill(source: &Connection, partial: &Path, target: &Path) -> Result<BackupReport> {
+    {
+        let mut copy = Connection::open(partial)?;
+        let backup = rusqlite::backup::Backup::new(source, &mut copy)?;
+        backup.run_to_completion(4096, Duration::ZERO, None)?;
+        drop(backup);
+        copy.execute_batch("PRAGMA journal_mode = DELETE;")?; // one file, complete by itself
+    }
+    let copy = Connection::open_with_flags(partial, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(Error::Damaged);
+    }
+    let count = |sql| copy.query_row(sql, [], |row| row.get::<_, i64>(0));
+    Ok(BackupReport {
+        path: target.display().to_string(),
+        bytes: fs::metadata(partial).map_err(Error::Disk)?.len(),
+        contacts: count("SELECT count(*) FROM contact")?,
+        calls: count("SELECT count(*) FROM call")?,
+        tickets: count("SELECT count(*) FROM ticket")?,
+    })
+}
+
+/// Backups in the folder of a data file, last first; those that cannot be read are left out.
+pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
+    let Ok(entries) = fs::read_dir(folder(data_file)) else { return Vec::new() };
+    let mut found: Vec<BackupFile> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let name = path.file_stem()?.to_str()?.to_owned();
+            let at = NaiveDateTime::parse_from_str(&name, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
+            let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+            let count = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
+            Some(BackupFile {
+                path: path.display().to_string(),
+                at,
+                contacts: count("SELECT count(*) FROM contact")?,
+                calls: count("SELECT count(*) FROM call")?,
+            })
+        })
+        .collect();
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    found
+}

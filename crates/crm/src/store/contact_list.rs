@@ -1,0 +1,205 @@
+//! The whole base as a list, and search as one types: always an index, never a scan, whatever the size.
+
+use rusqlite::{Connection, named_params};
+
+use super::contact::{LINE_COLUMNS, line_from_row};
+use super::reader::Reader;
+use crate::contact::{ContactLine, Stage};
+use crate::search::{ContactPage, ListQuery, SearchHit, SearchResult, SortBy};
+use crate::text::{digits, fold};
+use crate::Result;
+
+/// How far a total is counted.
+const EXACT: usize = 1000;
+
+impl Reader<'_> {
+    /// A slice of the base, sorted and filtered by indexes.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn contact_list(&self, query: &ListQuery) -> Result<ContactPage> {
+        self.snapshot(|db| {
+            let total = count(db, query.stage)?;
+            let limit = query.limit.clamp(1, 500);
+            // Far into the list the other end is nearer: walk from there, and turn the page round.
+            let from_end = total.saturating_sub(query.offset).saturating_sub(limit);
+            let turned = query.offset > total / 2;
+            let (skip, take) = if turned {
+                (from_end, limit.min(total.saturating_sub(query.offset)))
+            } else {
+                (query.offset, limit)
+            };
+            let order = order_by(query.sort, query.descending != turned);
+            let filter = if query.stage.is_some() { "WHERE i.stage = :stage" } else { "WHERE :stage IS NULL" };
+            let sql = format!(
+                "SELECT {LINE_COLUMNS} FROM (SELECT i.rid FROM contact_index i {filter} {order} LIMIT :take OFFSET :skip) page
+                 JOIN contact c ON c.rid = page.rid"
+            );
+            let mut items: Vec<ContactLine> = db
+                .prepare_cached(&sql)?
+                .query_map(named_params! { ":stage": query.stage, ":take": take, ":skip": skip }, line_from_row)?
+                .collect::<rusqlite::Result<_>>()?;
+            if turned {
+                items.reverse();
+            }
+            Ok(ContactPage { total, items })
+        })
+    }
+
+    /// People by name, company, town, e-mail, or any fragment of a number; the best first.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn search(&self, text: &str, limit: u32) -> Result<SearchResult> {
+        let limit = limit.clamp(1, 200) as usize;
+        let typed: String = text.chars().take(200).collect();
+        let number = digits(&typed);
+        let letters = typed.chars().any(char::is_alphabetic);
+        self.snapshot(|db| {
+            let (found, total) = if !letters && number.len() >= 3 {
+                by_number(db, &number, limit)?
+            } else {
+                by_words(db, &fold(&typed), limit)?
+            };
+            let more = total > EXACT;
+            Ok(SearchResult { total: (!more).then_some(u32::try_from(total).unwrap_or(u32::MAX)), more, items: hits(db, &found, &typed)? })
+        })
+    }
+}
+
+fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
+    let sql = match stage {
+        Some(_) => "SELECT count(*) FROM contact_index WHERE stage = :stage",
+        None => "SELECT count(*) FROM contact_index WHERE :stage IS NULL",
+    };
+    Ok(db.prepare_cached(sql)?.query_row(named_params! { ":stage": stage }, |row| row.get(0))?)
+}
+
+fn order_by(sort: SortBy, descending: bool) -> &'static str {
+    match (sort, descending) {
+        (SortBy::Name, false) => "ORDER BY i.sort_name, i.rid",
+        (SortBy::Name, true) => "ORDER BY i.sort_name DESC, i.rid DESC",
+        (SortBy::Company, false) => "ORDER BY i.company, i.sort_name, i.rid",
+        (SortBy::Company, true) => "ORDER BY i.company DESC, i.sort_name DESC, i.rid DESC",
+        (SortBy::Town, false) => "ORDER BY i.place, i.sort_name, i.rid",
+        (SortBy::Town, true) => "ORDER BY i.place DESC, i.sort_name DESC, i.rid DESC",
+        (SortBy::Stage, false) => "ORDER BY i.stage, i.sort_name, i.rid",
+        (SortBy::Stage, true) => "ORDER BY i.stage DESC, i.sort_name DESC, i.rid DESC",
+        (SortBy::LastContact, false) => "ORDER BY i.last_contact_at, i.rid",
+        (SortBy::LastContact, true) => "ORDER BY i.last_contact_at DESC, i.rid DESC",
+    }
+}
+
+/// Words, the last of them perhaps unfinished. People whose sort name begins with what was typed come first, by
+/// name; then everybody in whom each word begins some word, in the order of the base.
+fn by_words(db: &Connection, folded: &str, limit: usize) -> Result<(Vec<i64>, usize)> {
+    if folded.is_empty() {
+        return Ok((Vec::new(), 0));
+    }
+    let mut found = Vec::with_capacity(limit);
+    let mut first = db.prepare_cached(
+        "SELECT rid FROM contact_index WHERE sort_name >= :from AND sort_name < :to ORDER BY sort_name, rid LIMIT :limit",
+    )?;
+    let to = format!("{folded}\u{10ffff}");
+    let rows = first.query_map(
+        named_params! { ":from": folded, ":to": to, ":limit": i64::try_from(limit).unwrap_or(i64::MAX) },
+        |row| row.get(0),
+    )?;
+    for rid in rows {
+        found.push(rid?);
+    }
+    let query: Vec<String> = folded.split(' ').map(|word| format!("\"{word}\"*")).collect();
+    let (all, total) = matching(
+        db,
+        "SELECT rowid FROM contact_search WHERE contact_search MATCH :query LIMIT :limit",
+        &query.join(" "),
+    )?;
+    merge(&mut found, all, limit);
+    Ok((found, total))
+}
+
+/// A fragment of a number, of at least three digits: people whose number begins so first, then the rest.
+fn by_number(db: &Connection, number: &str, limit: usize) -> Result<(Vec<i64>, usize)> {
+    let mut found = Vec::new();
+    let exact = phone::e164(number, phone::Region::FR);
+    if let Some(e164) = exact {
+        let mut statement = db.prepare_cached(
+            "SELECT c.rid FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE p.e164 = :e164 LIMIT 50",
+        )?;
+        for rid in statement.query_map(named_params! { ":e164": e164 }, |row| row.get(0))? {
+            found.push(rid?);
+        }
+    }
+    let (all, total) = matching(
+        db,
+        "SELECT DISTINCT c.rid FROM (SELECT rowid AS rid FROM number_search WHERE number_search MATCH :query LIMIT :limit) n
+         JOIN phone_number p ON p.rid = n.rid JOIN contact c ON c.id = p.contact_id",
+        &format!("\"{number}\""),
+    )?;
+    merge(&mut found, all, limit);
+    let total = total.max(found.len());
+    Ok((found, total))
+}
+
+/// Up to one more than [`EXACT`] rows, and how many there were.
+fn matching(db: &Connection, sql: &str, query: &str) -> Result<(Vec<i64>, usize)> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map(
+        named_params! { ":query": query, ":limit": i64::try_from(EXACT + 1).unwrap_or(1001) },
+        |row| row.get(0),
+    )?;
+    let all = rows.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let total = all.len();
+    Ok((all, total))
+}
+
+fn merge(found: &mut Vec<i64>, more: Vec<i64>, limit: usize) {
+    for rid in more {
+        if found.len() >= limit {
+            break;
+        }
+        if !found.contains(&rid) {
+            found.push(rid);
+        }
+    }
+}
+
+fn hits(db: &Connection, rids: &[i64], typed: &str) -> Result<Vec<SearchHit>> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT {LINE_COLUMNS},
+                (SELECT group_concat(e.address, ' ') FROM email e WHERE e.contact_id = c.id), c.postcode,
+                (SELECT group_concat(coalesce(p.e164, p.raw), ' ') FROM phone_number p WHERE p.contact_id = c.id)
+         FROM contact c WHERE c.rid = :rid"
+    ))?;
+    let folded = fold(typed);
+    let number = digits(typed);
+    rids.iter()
+        .map(|rid| {
+            Ok(statement.query_row(named_params! { ":rid": rid }, |row| {
+                let line = line_from_row(row)?;
+                let text = |i| row.get::<_, Option<String>>(i).map(Option::unwrap_or_default);
+                let place = format!("{} {}", text(12)?, line.town.as_deref().unwrap_or_default()).trim().to_owned();
+                let snippet = snippet(&line, &place, &text(11)?, &text(13)?, &folded, &number);
+                Ok(SearchHit { line, snippet })
+            })?)
+        })
+        .collect()
+}
+
+/// The text in which the first typed word (or the digits) was found.
+fn snippet(line: &ContactLine, place: &str, emails: &str, numbers: &str, folded: &str, number: &str) -> String {
+    let word = folded.split(' ').next().unwrap_or_default();
+    let begins = |text: &str| fold(text).split(' ').any(|w| !word.is_empty() && w.starts_with(word));
+    let name = line.name.clone().unwrap_or_default();
+    let company = line.company.clone().unwrap_or_default();
+    let held = number.len() >= 3;
+    let national = number.strip_prefix('0').unwrap_or(number);
+    numbers
+        .split(' ')
+        .filter(|_| held)
+        .find(|n| digits(n).contains(national))
+        .map(super::shown)
+        .or_else(|| [name.as_str(), &company, place].into_iter().find(|t| begins(t)).map(str::to_owned))
+        .or_else(|| emails.split(' ').find(|e| begins(e)).map(str::to_owned))
+        .unwrap_or(name)
+}

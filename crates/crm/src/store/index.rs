@@ -1,0 +1,169 @@
+//! The derived rows: what lists sort by and what search reads. Kept in step by the writes, rebuilt by the doctor.
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use crate::text::{digits, fold};
+use crate::{ContactId, PhoneId, Result};
+
+/// The folded texts of one fiche.
+struct Folded {
+    rid: i64,
+    sort_name: String,
+    person: String,
+    company: String,
+    place: String,
+    email: String,
+    stage: String,
+    last_contact_at: i64,
+}
+
+const SOURCE: &str = "
+    SELECT c.rid, c.first_name, c.last_name, co.name, c.town, c.postcode,
+           (SELECT group_concat(e.address, ' ') FROM email e WHERE e.contact_id = c.id),
+           c.stage, coalesce(c.last_contact_at, 0),
+           (SELECT coalesce(p.e164, p.raw) FROM phone_number p WHERE p.contact_id = c.id ORDER BY p.position LIMIT 1)
+    FROM contact c LEFT JOIN company co ON co.id = c.company_id";
+
+fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
+    let text = |i| row.get::<_, Option<String>>(i).map(Option::unwrap_or_default);
+    let (first, last, company) = (fold(&text(1)?), fold(&text(2)?), fold(&text(3)?));
+    let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
+    let person = join(&first, &last);
+    let sort_name = match (person.is_empty(), company.is_empty()) {
+        (false, _) => join(&last, &first),
+        (true, false) => company.clone(),
+        (true, true) => text(9)?,
+    };
+    Ok(Folded {
+        rid: row.get(0)?,
+        sort_name,
+        person,
+        company,
+        place: fold(&join(&text(4)?, &text(5)?)),
+        email: fold(&text(6)?),
+        stage: row.get(7)?,
+        last_contact_at: row.get(8)?,
+    })
+}
+
+/// Brings the derived row of one fiche, and its text index, in step.
+pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
+    let sql = format!("{SOURCE} WHERE c.id = :id");
+    let Some(new) = db.prepare_cached(&sql)?.query_row(named_params! { ":id": id }, from_row).optional()? else {
+        return Ok(());
+    };
+    forget_contact(db, new.rid)?;
+    insert(db, &new)
+}
+
+fn insert(db: &Connection, row: &Folded) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, stage, last_contact_at)
+         VALUES (:rid, :sort_name, :person, :company, :place, :email, :stage, :last_contact_at)",
+    )?
+    .execute(named_params! {
+        ":rid": row.rid, ":sort_name": row.sort_name, ":person": row.person, ":company": row.company,
+        ":place": row.place, ":email": row.email, ":stage": row.stage, ":last_contact_at": row.last_contact_at,
+    })?;
+    db.prepare_cached(
+        "INSERT INTO contact_search (rowid, person, company, place, email)
+         VALUES (:rid, :person, :company, :place, :email)",
+    )?
+    .execute(named_params! {
+        ":rid": row.rid, ":person": row.person, ":company": row.company, ":place": row.place, ":email": row.email,
+    })?;
+    Ok(())
+}
+
+/// Takes the derived row of a fiche away; the text index must be given the old texts.
+pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO contact_search (contact_search, rowid, person, company, place, email)
+         SELECT 'delete', rid, person, company, place, email FROM contact_index WHERE rid = :rid",
+    )?
+    .execute(named_params! { ":rid": rid })?;
+    db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
+    Ok(())
+}
+
+/// The copied columns only: cheaper than [`refresh_contact`], for a call or a move that changes no text.
+pub(super) fn refresh_copies(db: &Connection, id: ContactId) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE contact_index
+         SET (stage, last_contact_at) = (SELECT stage, coalesce(last_contact_at, 0) FROM contact WHERE id = :id)
+         WHERE rid = (SELECT rid FROM contact WHERE id = :id)",
+    )?
+    .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
+/// What a fragment of a number is looked for in: E.164 digits and national digits, or the raw digits.
+pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
+    match e164 {
+        Some(e164) => {
+            let international = digits(e164);
+            let national = digits(&phone::format_e164_national(e164));
+            if national == international { international } else { format!("{international} {national}") }
+        }
+        None => digits(raw),
+    }
+}
+
+/// Indexes a number just written.
+pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
+    let digits = number_digits(raw, e164);
+    db.prepare_cached(
+        "INSERT INTO number_index (rid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":digits": digits })?;
+    db.prepare_cached(
+        "INSERT INTO number_search (rowid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
+    )?
+    .execute(named_params! { ":id": id, ":digits": digits })?;
+    Ok(())
+}
+
+/// Takes a number about to be removed out of the index.
+pub(super) fn forget_number(db: &Connection, id: PhoneId) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO number_search (number_search, rowid, digits)
+         SELECT 'delete', i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
+    )?
+    .execute(named_params! { ":id": id })?;
+    db.prepare_cached("DELETE FROM number_index WHERE rid = (SELECT rid FROM phone_number WHERE id = :id)")?
+        .execute(named_params! { ":id": id })?;
+    Ok(())
+}
+
+/// Makes every derived row again from the source tables.
+pub(super) fn rebuild(db: &Connection) -> Result<()> {
+    db.execute_batch("DELETE FROM contact_index; DELETE FROM number_index;")?;
+    let mut rows = db.prepare(SOURCE)?;
+    let mut insert = db.prepare(
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, stage, last_contact_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for row in rows.query_map([], from_row)? {
+        let row = row?;
+        insert.execute(rusqlite::params![
+            row.rid, row.sort_name, row.person, row.company, row.place, row.email, row.stage, row.last_contact_at
+        ])?;
+    }
+    let mut numbers = db.prepare("SELECT rid, raw, e164 FROM phone_number")?;
+    let mut insert = db.prepare("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?;
+    let mut numbers = numbers.query([])?;
+    while let Some(row) = numbers.next()? {
+        let (rid, raw, e164): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        insert.execute(rusqlite::params![rid, number_digits(&raw, e164.as_deref())])?;
+    }
+    rebuild_text(db)
+}
+
+/// Makes the text indexes again from the derived rows (after a bulk load that wrote those itself).
+pub(super) fn rebuild_text(db: &Connection) -> Result<()> {
+    db.execute_batch(
+        "INSERT INTO contact_search (contact_search) VALUES ('rebuild');
+         INSERT INTO number_search (number_search) VALUES ('rebuild');",
+    )?;
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! The smaller nouns of the store: outcomes, motives, products, callbacks, offers, sales, consents, drafts, journal.
+
+use rusqlite::{OptionalExtension, Row, named_params};
+
+use super::reader::Reader;
+use super::writer::Tx;
+use super::{at, at_opt, ms, shown};
+use crate::callback::{Callback, NewCallback};
+use crate::contact::full_name;
+use crate::draft::Draft;
+use crate::error::OrNotFound;
+use crate::house::Product;
+use crate::journal::{JournalLine, RefusedPayload};
+use crate::outcome::{Motive, Outcome};
+use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
+
+const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
+
+fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
+    Ok(Outcome {
+        id: row.get(0)?,
+        parent_id: row.get(1)?,
+        code: row.get(2)?,
+        label: row.get(3)?,
+        position: row.get(4)?,
+        consequence: row.get(5)?,
+        reached: row.get(6)?,
+    })
+}
+
+/// A callback as shown; the alias is `k`.
+pub(super) const CALLBACK: &str = "
+    SELECT k.id, k.contact_id, c.first_name, c.last_name, (SELECT co.name FROM company co WHERE co.id = c.company_id),
+           coalesce(k.e164, (SELECT p.e164 FROM phone_number p WHERE p.contact_id = k.contact_id AND p.e164 IS NOT NULL
+                             ORDER BY p.position LIMIT 1)),
+           k.due_at, k.subject, a.name, k.done_at
+    FROM callback k LEFT JOIN contact c ON c.id = k.contact_id LEFT JOIN agent a ON a.id = k.owner_id";
+
+pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
+    let (first, last): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+    let phone = row.get::<_, Option<String>>(5)?.map(|e164| shown(&e164));
+    let name = full_name(first.as_deref(), last.as_deref());
+    Ok(Callback {
+        id: row.get(0)?,
+        contact_id: row.get(1)?,
+        name: name.or(row.get(4)?).or_else(|| phone.clone()).unwrap_or_default(),
+        phone,
+        due_at: at(row.get(6)?),
+        subject: row.get(7)?,
+        owner: row.get(8)?,
+        done_at: at_opt(row.get(9)?),
+    })
+}
+
+impl Reader<'_> {
+    /// The outcome tree in use, in order.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn outcomes(&self) -> Result<Vec<Outcome>> {
+        let mut statement =
+            self.db().prepare_cached(&format!("{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"))?;
+        Ok(statement.query_map([], outcome_from_row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The motives in use, in order.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn motives(&self) -> Result<Vec<Motive>> {
+        let mut statement = self.db().prepare_cached(
+            "SELECT id, parent_id, code, label, position FROM motive WHERE retired_at IS NULL ORDER BY position",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Motive {
+                id: row.get(0)?,
+                parent_id: row.get(1)?,
+                code: row.get(2)?,
+                label: row.get(3)?,
+                position: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The catalogue still sold, by name.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn products(&self) -> Result<Vec<Product>> {
+        let mut statement = self.db().prepare_cached(
+            "SELECT id, reference, name, price_cents FROM product WHERE sold_until_on IS NULL ORDER BY name",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Product { id: row.get(0)?, reference: row.get(1)?, name: row.get(2)?, price_cents: row.get(3)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Callbacks to make, soonest first, at most 200.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
+        let mut statement =
+            self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
+        Ok(statement.query_map([], callback_from_row)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// One callback.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn callback(&self, id: CallbackId) -> Result<Callback> {
+        self.db()
+            .prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
+            .query_row(named_params! { ":id": id }, callback_from_row)
+            .optional()?
+            .or_not_found("callback")
+    }
+
+    /// Every text being typed.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn drafts(&self) -> Result<Vec<Draft>> {
+        let mut statement = self.db().prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Draft { key: row.get(0)?, body: row.get(1)?, updated_at: at(row.get(2)?) })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The telephone journal, last first.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn journal(&self, limit: u32) -> Result<Vec<JournalLine>> {
+        let mut statement = self.db().prepare_cached(
+            "SELECT at, source, external_id, event, verdict, call_id, raw FROM journal ORDER BY rid DESC LIMIT :limit",
+        )?;
+        let rows = statement.query_map(named_params! { ":limit": limit }, |row| {
+            Ok(JournalLine {
+                at: at(row.get(0)?),
+                source: row.get(1)?,
+                external_id: row.get(2)?,
+                event: row.get(3)?,
+                verdict: row.get(4)?,
+                call_id: row.get(5)?,
+                raw: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) fn outcome(&self, id: OutcomeId) -> Result<Outcome> {
+        self.connection
+            .prepare_cached(&format!("{OUTCOME} WHERE id = :id"))?
+            .query_row(named_params! { ":id": id }, outcome_from_row)
+            .optional()?
+            .or_not_found("outcome")
+    }
+
+    pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
+        let id = CallbackId::new(context.now);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO callback (id, contact_id, e164, due_at, subject, call_id, owner_id, created_at)
+                 VALUES (:id, :contact, :e164, :due, :subject, :call, :agent, :now)",
+            )?
+            .execute(named_params! {
+                ":id": id, ":contact": new.contact_id, ":e164": new.number, ":due": ms(new.due_at),
+                ":subject": new.subject, ":call": new.call_id, ":agent": context.agent, ":now": ms(context.now),
+            })?;
+        Ok(id)
+    }
+
+    pub(crate) fn finish_callback(&self, id: CallbackId, call: Option<CallId>, context: &Context) -> Result<Option<ContactId>> {
+        self.connection
+            .prepare_cached(
+                "UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id AND done_at IS NULL RETURNING contact_id",
+            )?
+            .query_row(named_params! { ":id": id, ":call": call, ":now": ms(context.now) }, |row| row.get(0))
+            .optional()?
+            .ok_or(Error::Refused { why: "callback_done" })
+    }
+
+    pub(crate) fn insert_offer(
+        &self,
+        contact: ContactId,
+        product: ProductId,
+        call: Option<CallId>,
+        answer: &str,
+        why: Option<&str>,
+        context: &Context,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO offer (id, contact_id, product_id, call_id, answer, why, agent_id, at)
+                 VALUES (:id, :contact, :product, :call, :answer, :why, :agent, :at)",
+            )?
+            .execute(named_params! {
+                ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product, ":call": call,
+                ":answer": answer, ":why": why, ":agent": context.agent, ":at": ms(context.now),
+            })?;
+        Ok(())
+    }
+
+    /// A purchase at the catalogue's price; a product on quotation is written at 0 and corrected on the order.
+    pub(crate) fn insert_sale(&self, contact: ContactId, product: ProductId, call: CallId, context: &Context) -> Result<()> {
+        let written = self
+            .connection
+            .prepare_cached(
+                "INSERT INTO purchase (id, contact_id, product_id, label, amount_cents, channel, call_id, agent_id, at)
+                 SELECT :id, :contact, id, name, coalesce(price_cents, 0), 'phone', :call, :agent, :at
+                 FROM product WHERE id = :product",
+            )?
+            .execute(named_params! {
+                ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product, ":call": call,
+                ":agent": context.agent, ":at": ms(context.now),
+            })?;
+        (written == 1).then_some(()).or_not_found("product")
+    }
+
+    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
+            )?
+            .execute(named_params! { ":now": ms(context.now), ":by": by, ":contact": contact })?;
+        Ok(())
+    }
+
+    pub(crate) fn save_draft(&self, key: &str, body: &str, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO draft (key, body, updated_at) VALUES (:key, :body, :now)
+                 ON CONFLICT (key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at",
+            )?
+            .execute(named_params! { ":key": key, ":body": body, ":now": ms(context.now) })?;
+        Ok(())
+    }
+
+    pub(crate) fn drop_draft(&self, key: &str) -> Result<()> {
+        self.connection.prepare_cached("DELETE FROM draft WHERE key = :key")?.execute(named_params! { ":key": key })?;
+        Ok(())
+    }
+
+    pub(crate) fn insert_refused_payload(&self, refused: &RefusedPayload) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO journal (id, at, source, verdict, raw) VALUES (:id, :at, :source, 'refused', :raw)",
+            )?
+            .execute(named_params! {
+                ":id": crate::id::new_uuid(refused.at), ":at": ms(refused.at), ":source": refused.source, ":raw": refused.raw,
+            })?;
+        Ok(())
+    }
+}

@@ -1,0 +1,47 @@
+//! The data file: opening, the single writer, the readers. The only Rust that contains SQL.
+
+pub(crate) mod backup;
+mod call;
+mod contact;
+mod contact_list;
+// pub(crate) mod demo;
+pub(crate) mod doctor;
+mod fiche;
+mod house;
+// mod import;
+mod incoming;
+mod index;
+mod lists;
+mod migrate;
+mod open;
+mod reader;
+mod ticket;
+mod timeline;
+mod writer;
+
+pub use migrate::schema_version;
+pub use open::{Opened, Store};
+pub use reader::Reader;
+pub use writer::Tx;
+
+use chrono::{DateTime, Utc};
+
+/// A moment as a column holds it: milliseconds UTC.
+pub(crate) fn ms(at: DateTime<Utc>) -> i64 {
+    at.timestamp_millis()
+}
+
+/// A column of milliseconds UTC as a moment. Out of range (a damaged row) reads as the epoch.
+pub(crate) fn at(ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(ms).unwrap_or(DateTime::UNIX_EPOCH)
+}
+
+/// The same, where NULL means "not".
+pub(crate) fn at_opt(ms: Option<i64>) -> Option<DateTime<Utc>> {
+    ms.map(at)
+}
+
+/// A stored E.164 as read here.
+pub(crate) fn shown(e164: &str) -> String {
+    phone::format_e164_national(e164)
+}

@@ -1,0 +1,242 @@
+//! Opening a data file: refusing what is unsafe, moving aside what is damaged, migrating what is older.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
+
+use super::backup;
+use super::migrate;
+use super::reader::Reader;
+use super::writer::Writer;
+use crate::desk::Recovered;
+use crate::{Context, Error, Operation, Result, Written};
+
+/// How long a connection waits for another process before saying the file is in use.
+const BUSY: Duration = Duration::from_secs(8);
+
+/// An open data file: one writer on its own thread, a few readers that never wait for it.
+pub struct Store {
+    path: PathBuf,
+    writer: Writer,
+    pub(super) idle: Mutex<Vec<Connection>>,
+    _lock: Option<fs::File>,
+}
+
+/// A store, and what had to be done to open it.
+pub struct Opened {
+    /// The store, ready.
+    pub store: Store,
+    /// A damaged file was moved aside and an empty one begun; `None`: nothing happened.
+    pub recovered: Option<Recovered>,
+}
+
+impl Store {
+    /// Opens a data file beside others (command line): makes it when absent, migrates it when older.
+    ///
+    /// # Errors
+    /// [`Error::UnsafeFolder`], [`Error::Newer`], [`Error::Damaged`], [`Error::Locked`], [`Error::Disk`].
+    pub fn open(path: &Path, now: DateTime<Utc>) -> Result<Self> {
+        refuse_unsafe_folder(path)?;
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(Error::Disk)?;
+        }
+        let mut writer = connect(path)?;
+        migrate::migrate(&mut writer, path, now)?;
+        keep_private(path);
+        Ok(Self { path: path.to_owned(), writer: Writer::start(writer)?, idle: Mutex::new(Vec::new()), _lock: None })
+    }
+
+    /// Opens a data file for the desktop app: alone of its kind (a second app is refused), and when the file is
+    /// damaged, moves it aside (never deletes it) and begins an empty one, naming the last good backup.
+    ///
+    /// # Errors
+    /// As [`Store::open`], but for [`Error::Damaged`]; [`Error::Locked`] also when another app has the file.
+    pub fn open_for_app(path: &Path, now: DateTime<Utc>) -> Result<Opened> {
+        refuse_unsafe_folder(path)?;
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(Error::Disk)?;
+        }
+        let lock = lock_for_app(path)?;
+        let (mut store, recovered) = match Self::open(path, now) {
+            Err(Error::Damaged) => {
+                let moved_to = move_aside(path, now)?;
+                let last_backup = backup::list(path).into_iter().next();
+                let recovered = Recovered { moved_to: moved_to.display().to_string(), last_backup };
+                (Self::open(path, now)?, Some(recovered))
+            }
+            other => (other?, None),
+        };
+        store._lock = Some(lock);
+        Ok(Opened { store, recovered })
+    }
+
+    /// Where the data file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A view that no write delays.
+    ///
+    /// # Errors
+    /// When a further connection cannot be opened.
+    pub fn reader(&self) -> Result<Reader<'_>> {
+        let idle = self.idle.lock().map_err(|_| Error::Closed)?.pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => connect_read_only(&self.path)?,
+        };
+        Ok(Reader::new(self, connection))
+    }
+
+    /// The one gate for all mutations. Returns once the write is on the disk (`synchronous=FULL`).
+    ///
+    /// # Errors
+    /// Those of the operation, and those of the disk.
+    pub fn write<O: Operation>(&self, operation: O, context: &Context) -> Result<Written<O::Output>> {
+        self.writer.write(operation, *context)
+    }
+
+    /// Runs maintenance on the writer's own connection, alone, outside any transaction.
+    pub(crate) fn maintain<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.writer.maintain(work)
+    }
+}
+
+/// A connection with the settings every connection shares (RELIABILITY.md §1.2).
+fn prepare(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA journal_size_limit = 67108864;",
+    )?;
+    #[cfg(target_os = "macos")]
+    connection.execute_batch("PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1;")?;
+    Ok(())
+}
+
+/// The writing connection: the file is made when absent, refused when it is not ours.
+fn connect(path: &Path) -> Result<Connection> {
+    let fresh = fs::metadata(path).map(|m| m.len() == 0).unwrap_or(true);
+    if fresh && path.exists() && !backup::list(path).is_empty() {
+        return Err(Error::Damaged); // an emptied file that had backups was not emptied by us
+    }
+    let connection = Connection::open(path)?;
+    prepare(&connection)?;
+    migrate::check_identity(&connection, fresh)?;
+    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::UnsafeFolder);
+    }
+    connection.execute_batch("PRAGMA cache_size = -65536;")?;
+    Ok(connection)
+}
+
+fn connect_read_only(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    prepare(&connection)?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;")?;
+    Ok(connection)
+}
+
+/// One desktop app per data file; the lock dies with the process.
+fn lock_for_app(path: &Path) -> Result<fs::File> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".lock");
+    let file = fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path.with_file_name(name))
+        .map_err(Error::Disk)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(Error::Locked),
+        Err(fs::TryLockError::Error(error)) => Err(Error::Disk(error)),
+    }
+}
+
+/// Gives the damaged file, its -wal and its -shm a dated name beside them. Nothing is overwritten.
+fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let stamp = now.format("%Y%m%d-%H%M%S");
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let free = (0..1000)
+        .map(|n| if n == 0 { format!("{name}.corrompu-{stamp}") } else { format!("{name}.corrompu-{stamp}-{n}") })
+        .map(|name| path.with_file_name(name))
+        .find(|candidate| !candidate.exists())
+        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))?;
+    fs::rename(path, &free).map_err(Error::Disk)?;
+    for suffix in ["-wal", "-shm"] {
+        let side = path.with_file_name(format!("{name}{suffix}"));
+        if side.exists() {
+            let mut aside = free.clone().into_os_string();
+            aside.push(suffix);
+            fs::rename(&side, aside).map_err(Error::Disk)?;
+        }
+    }
+    Ok(free)
+}
+
+/// WAL needs shared memory: a network or synchronised folder would damage the file one day.
+fn refuse_unsafe_folder(path: &Path) -> Result<()> {
+    let absolute = std::path::absolute(path).map_err(Error::Disk)?;
+    let synchronised = absolute.components().any(|part| {
+        let part = part.as_os_str().to_string_lossy().to_lowercase();
+        ["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"]
+            .iter()
+            .any(|name| part == *name || part.starts_with(&format!("{name} -")))
+    });
+    if synchronised || network_mount(&absolute) {
+        return Err(Error::UnsafeFolder);
+    }
+    Ok(())
+}
+
+/// The file system under the path is one shared over a network.
+#[cfg(target_os = "linux")]
+fn network_mount(path: &Path) -> bool {
+    let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    let deepest = mounts
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ');
+            let (point, kind) = (words.nth(1)?, words.next()?);
+            path.starts_with(point.replace("\\040", " ")).then(|| (point.len(), kind.to_owned()))
+        })
+        .max_by_key(|(length, _)| *length);
+    deepest.is_some_and(|(_, kind)| {
+        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "davfs", "fuse.davfs2"]
+            .contains(&kind.as_str())
+    })
+}
+
+/// Windows: a UNC path is a network share. macOS: network volumes are not told apart here yet.
+#[cfg(not(target_os = "linux"))]
+fn network_mount(path: &Path) -> bool {
+    path.to_string_lossy().starts_with(r"\\")
+}
+
+/// Only its owner reads a base of people.
+#[cfg(unix)]
+fn keep_private(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    // A refusal (foreign owner, odd file system) does not stop the work: `doctor` reports the mode.
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
+}
+
+#[cfg(not(unix))]
+fn keep_private(_path: &Path) {}

@@ -1,0 +1,54 @@
+//! Reading: a connection of its own, so that a ring never waits for a write.
+
+use rusqlite::{Connection, Transaction};
+
+use super::open::Store;
+use crate::Result;
+
+/// How many idle connections are kept; a burst beyond that opens more and lets them go.
+const KEEP: usize = 4;
+
+/// A read-only view of the store. Its methods live beside the SQL of their noun.
+pub struct Reader<'s> {
+    store: &'s Store,
+    connection: Option<Connection>,
+}
+
+impl<'s> Reader<'s> {
+    pub(super) fn new(store: &'s Store, connection: Connection) -> Self {
+        Self { store, connection: Some(connection) }
+    }
+
+    pub(super) fn db(&self) -> &Connection {
+        match &self.connection {
+            Some(connection) => connection,
+            None => unreachable!("the connection leaves only on drop"),
+        }
+    }
+
+    /// Runs several reads on one snapshot.
+    pub(super) fn snapshot<T>(&self, read: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let transaction = self.db().unchecked_transaction()?;
+        let value = read(&transaction)?;
+        transaction.finish()?;
+        Ok(value)
+    }
+
+    /// A number that differs after another connection (this app's writer, or another process) has committed.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.db().query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        if let (Some(connection), Ok(mut idle)) = (self.connection.take(), self.store.idle.lock())
+            && idle.len() < KEEP
+        {
+            idle.push(connection);
+        }
+    }
+}

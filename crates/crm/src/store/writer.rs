@@ -1,0 +1,224 @@
+//! The single writer: one connection, one thread, one short transaction at a time.
+//!
+//! A write is acknowledged after its commit, never before. When others are queued behind it they share its
+//! commit (for at most 20 ms), each in its own savepoint: one failing leaves the others whole.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, named_params};
+
+use super::ms;
+use crate::desk::Changed;
+use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
+
+/// How long further writes may join a commit.
+const SHARE: Duration = Duration::from_millis(20);
+
+/// What a job leaves to be said once the commit is known.
+type Answer = Box<dyn FnOnce(Result<()>) + Send>;
+
+enum Job {
+    /// Runs inside the shared transaction.
+    Write(Box<dyn FnOnce(&Connection) -> Answer + Send>),
+    /// Runs alone, outside any transaction.
+    Maintain(Box<dyn FnOnce(&mut Connection) + Send>),
+}
+
+pub(super) struct Writer {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection) -> Result<Self> {
+        let (jobs, queue) = channel();
+        let thread = std::thread::Builder::new()
+            .name("decroche-writer".into())
+            .spawn(move || serve(connection, &queue))
+            .map_err(Error::Disk)?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    pub(super) fn write<O: Operation>(&self, operation: O, context: Context) -> Result<Written<O::Output>> {
+        let (reply, answer) = channel();
+        let job = Box::new(move |connection: &Connection| -> Answer {
+            let result = in_savepoint(connection, |connection| apply(connection, operation, &context));
+            Box::new(move |commit: Result<()>| {
+                // The caller may have gone; the write stands all the same.
+                let _ = reply.send(result.and_then(|written| commit.map(|()| written)));
+            })
+        });
+        self.send(Job::Write(job))?;
+        answer.recv().map_err(|_| Error::Closed)?
+    }
+
+    pub(super) fn maintain<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = channel();
+        self.send(Job::Maintain(Box::new(move |connection| {
+            let _ = reply.send(work(connection));
+        })))?;
+        answer.recv().map_err(|_| Error::Closed)?
+    }
+
+    fn send(&self, job: Job) -> Result<()> {
+        self.jobs.as_ref().ok_or(Error::Closed)?.send(job).map_err(|_| Error::Closed)
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs = None; // the queue ends, the thread finishes what is in it
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn serve(mut connection: Connection, queue: &Receiver<Job>) {
+    let mut next = queue.recv().ok();
+    while let Some(job) = next.take() {
+        match job {
+            Job::Maintain(work) => {
+                let _ = catch_unwind(AssertUnwindSafe(|| work(&mut connection)));
+            }
+            Job::Write(first) => next = share_a_commit(&connection, first, queue),
+        }
+        if next.is_none() {
+            next = queue.recv().ok();
+        }
+    }
+    let _ = connection.execute_batch("PRAGMA optimize;");
+}
+
+/// Runs a write and those that queue behind it in one transaction; returns a job that must run alone, if one came.
+fn share_a_commit(
+    connection: &Connection,
+    first: Box<dyn FnOnce(&Connection) -> Answer + Send>,
+    queue: &Receiver<Job>,
+) -> Option<Job> {
+    let began = connection.execute_batch("BEGIN IMMEDIATE");
+    let mut answers = vec![first(connection)];
+    let mut alone = None;
+    if began.is_ok() {
+        let until = Instant::now() + SHARE;
+        while Instant::now() < until {
+            match queue.try_recv() {
+                Ok(Job::Write(job)) => answers.push(job(connection)),
+                Ok(job) => {
+                    alone = Some(job);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+    }
+    let commit = began.and_then(|()| connection.execute_batch("COMMIT"));
+    if commit.is_err() && !connection.is_autocommit() {
+        let _ = connection.execute_batch("ROLLBACK");
+    }
+    match commit {
+        Ok(()) => answers.into_iter().for_each(|answer| answer(Ok(()))),
+        Err(error) => {
+            let mut error = Some(error);
+            for answer in answers {
+                answer(Err(error.take().map_or(Error::Locked, Error::from)));
+            }
+        }
+    }
+    alone
+}
+
+/// Runs `work` whole or not at all, inside the open transaction. A panic undoes it too.
+fn in_savepoint<T>(connection: &Connection, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    if connection.is_autocommit() {
+        return Err(Error::Locked); // the transaction could not begin: its error follows in the answer
+    }
+    connection.execute_batch("SAVEPOINT write")?;
+    let result = catch_unwind(AssertUnwindSafe(|| work(connection))).unwrap_or(Err(Error::Closed));
+    match &result {
+        Ok(_) => connection.execute_batch("RELEASE write")?,
+        Err(_) => connection.execute_batch("ROLLBACK TO write; RELEASE write")?,
+    }
+    result
+}
+
+fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context) -> Result<Written<O::Output>> {
+    let tx = Tx { connection, changed: RefCell::default(), undo: RefCell::default(), subject: RefCell::default() };
+    if O::AUDITED {
+        let id = context.operation.unwrap_or_else(|| OperationId::new(context.now));
+        let first = tx.connection.prepare_cached(
+            "INSERT INTO operation (id, kind, agent_id, at) VALUES (:id, :kind, :agent, :at) ON CONFLICT (id) DO NOTHING",
+        )?.execute(named_params! { ":id": id, ":kind": O::KIND, ":agent": context.agent, ":at": ms(context.now) })?;
+        if first == 0 {
+            return Err(Error::Refused { why: "already_done" });
+        }
+        let output = operation.apply(&tx, context)?;
+        let undo = tx.undo.take();
+        let subject = tx.subject.take();
+        if undo.is_some() || subject.is_some() {
+            tx.connection
+                .prepare_cached("UPDATE operation SET undo = :undo, subject = :subject WHERE id = :id")?
+                .execute(named_params! { ":undo": undo, ":subject": subject, ":id": id })?;
+        }
+        return Ok(Written { output, changed: tx.changed.take() });
+    }
+    let output = operation.apply(&tx, context)?;
+    Ok(Written { output, changed: tx.changed.take() })
+}
+
+/// The open transaction, as an operation sees it: it reads and writes through the store's own functions, and
+/// notes what it touched.
+pub struct Tx<'c> {
+    pub(super) connection: &'c Connection,
+    changed: RefCell<Changed>,
+    undo: RefCell<Option<String>>,
+    subject: RefCell<Option<[u8; 16]>>,
+}
+
+impl Tx<'_> {
+    /// This fiche, or what hangs on it, is not as it was.
+    pub(crate) fn touched_contact(&self, id: ContactId) {
+        self.subject.borrow_mut().get_or_insert(*id.0.as_bytes());
+        push_new(&mut self.changed.borrow_mut().contacts, id);
+    }
+
+    /// This call is not as it was.
+    pub(crate) fn touched_call(&self, id: CallId) {
+        self.subject.borrow_mut().get_or_insert(*id.0.as_bytes());
+        push_new(&mut self.changed.borrow_mut().calls, id);
+    }
+
+    /// This ticket is not as it was.
+    pub(crate) fn touched_ticket(&self, id: TicketId) {
+        self.subject.borrow_mut().get_or_insert(*id.0.as_bytes());
+        push_new(&mut self.changed.borrow_mut().tickets, id);
+    }
+
+    /// Agents, lines, settings or lists are not as they were.
+    pub(crate) fn touched_house(&self) {
+        self.changed.borrow_mut().house = true;
+    }
+
+    /// Too much changed to list.
+    pub(crate) fn touched_everything(&self) {
+        self.changed.borrow_mut().everything = true;
+    }
+
+    /// How to take this write back: JSON that [`crate::operation`]'s undo understands.
+    pub(crate) fn can_be_undone_by(&self, undo: String) {
+        *self.undo.borrow_mut() = Some(undo);
+    }
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

@@ -1,0 +1,140 @@
+//! Working a ticket: notes, status, priority, solving, closing, reopening. Each step joins the history.
+
+use phone::text::clean_lines;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::open::DESCRIPTION_MAX;
+use super::{Priority, TicketStatus};
+use crate::{CallId, Context, Error, Operation, Result, TicketId, Tx};
+
+/// One step on a ticket.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum TicketStep {
+    /// Words added to the history.
+    Note {
+        /// Not empty.
+        body: String,
+    },
+    /// Another state; only the moves of [`TicketStatus::may_become`].
+    Status {
+        /// The new one.
+        status: TicketStatus,
+        /// Why.
+        body: Option<String>,
+    },
+    /// Another priority.
+    Priority {
+        /// The new one.
+        priority: Priority,
+    },
+    /// Solved.
+    Resolve {
+        /// What solved it; not empty.
+        resolution: String,
+    },
+    /// Over.
+    Close {
+        /// Last words.
+        body: Option<String>,
+    },
+    /// It came back.
+    Reopen {
+        /// Why.
+        body: Option<String>,
+    },
+    /// The agent at the desk takes charge.
+    Take,
+}
+
+/// Takes one step on a ticket.
+#[derive(Debug, Clone)]
+pub struct WorkTicket {
+    /// Which.
+    pub ticket_id: TicketId,
+    /// The step.
+    pub step: TicketStep,
+    /// Said during this call; `None`: outside a call.
+    pub call_id: Option<CallId>,
+}
+
+impl Operation for WorkTicket {
+    type Output = ();
+    const KIND: &'static str = "ticket.work";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let id = self.ticket_id;
+        let (status, contact) = tx.ticket_state(id)?;
+        if status == TicketStatus::Merged {
+            return Err(Error::Refused { why: "ticket_merged" });
+        }
+        let event = |kind: &str, detail: Option<&str>, body: Option<&str>| {
+            tx.insert_ticket_event(id, kind, detail, body, self.call_id, context)
+        };
+        let become_status = |next: TicketStatus| {
+            if status.may_become(next) { tx.set_ticket_status(id, next, context) } else { Err(refused(next)) }
+        };
+        match &self.step {
+            TicketStep::Note { body } => {
+                let body = words(body).ok_or(Error::Invalid { field: "body", why: "empty" })?;
+                event("note", None, Some(&body))?;
+                tx.set_ticket_first_reply(id, context)?;
+            }
+            TicketStep::Status { status: next, body } => {
+                become_status(*next)?;
+                event("status", Some(next.as_str()), optional(body.as_deref()).as_deref())?;
+            }
+            TicketStep::Priority { priority } => {
+                tx.set_ticket_priority(id, *priority)?;
+                event("priority", Some(priority.as_str()), None)?;
+            }
+            TicketStep::Resolve { resolution } => {
+                let resolution = words(resolution).ok_or(Error::Invalid { field: "resolution", why: "empty" })?;
+                become_status(TicketStatus::Resolved)?;
+                tx.set_ticket_resolution(id, &resolution)?;
+                event("resolved", None, Some(&resolution))?;
+            }
+            TicketStep::Close { body } => {
+                become_status(TicketStatus::Closed)?;
+                event("closed", None, optional(body.as_deref()).as_deref())?;
+            }
+            TicketStep::Reopen { body } => {
+                if status.is_open() {
+                    return Err(refused(TicketStatus::Open));
+                }
+                become_status(TicketStatus::Open)?;
+                event("reopened", None, optional(body.as_deref()).as_deref())?;
+            }
+            TicketStep::Take => {
+                let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
+                tx.set_ticket_owner(id, agent)?;
+                event("owner", Some(&agent.to_string()), None)?;
+            }
+        }
+        tx.touched_ticket(id);
+        if let Some(contact) = contact {
+            tx.touched_contact(contact);
+        }
+        Ok(())
+    }
+}
+
+fn words(text: &str) -> Option<String> {
+    Some(clean_lines(text, DESCRIPTION_MAX)).filter(|text| !text.trim().is_empty())
+}
+
+fn optional(text: Option<&str>) -> Option<String> {
+    text.and_then(words)
+}
+
+fn refused(next: TicketStatus) -> Error {
+    Error::Refused {
+        why: match next {
+            TicketStatus::Open => "ticket_is_open",
+            TicketStatus::Resolved => "ticket_not_open",
+            TicketStatus::Closed => "ticket_is_closed",
+            _ => "illegal_move",
+        },
+    }
+}
