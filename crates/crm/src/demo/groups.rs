@@ -13,6 +13,7 @@ use super::rng::{Rng, Stream};
 pub(super) const BLOCK: usize = 100;
 /// Companies in a block: three with a switchboard, fifteen with one known person.
 pub(super) const COMPANIES: usize = 18;
+
 /// Who a person belongs with. `anchor` is the index of the first person of the group, whose landline is shared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Group {

@@ -17,7 +17,7 @@ const AGES: &[i64] = &[18, 24, 30, 36, 42, 48, 54, 60, 66, 73, 94];
 /// Ages of people at work.
 const WORKING_AGES: &[i64] = &[19, 27, 34, 41, 48, 55, 66];
 
-/// Shares of the rungs.
+/// Shares of the rungs. Those known by a number only are on the first two.
 const STAGES: &[(DemoStage, u32)] = &[
     (DemoStage::Suspect, 25),
     (DemoStage::Lead, 15),
@@ -31,7 +31,12 @@ impl Demo {
     /// The rung of person `index`.
     pub(super) fn stage(&self, index: usize) -> DemoStage {
         let mut rng = Rng::new(self.plan().seed, Stream::Stage, index);
-        rng.weighted(STAGES).unwrap_or(DemoStage::Suspect)
+        let shares = if self.group(index) == Group::NumberOnly {
+            STAGES.get(..2).unwrap_or(STAGES)
+        } else {
+            STAGES
+        };
+        rng.weighted(shares).unwrap_or(DemoStage::Suspect)
     }
 
     /// People whose files are older than the first call.
@@ -113,11 +118,7 @@ impl Demo {
                 town: None,
                 department: None,
                 country: "FR",
-                stage: if rng.per_mille(600) {
-                    DemoStage::Suspect
-                } else {
-                    DemoStage::Lead
-                },
+                stage,
                 temperature: None,
                 birth_year: None,
                 language: "fr",
