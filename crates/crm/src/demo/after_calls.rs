@@ -78,10 +78,10 @@ impl Demo {
             .and_then(|at| motives().nth(at).map(|motive| (at, motive)));
         if let Some((at, motive)) = motive {
             let share = match call.outcome {
-                Some("transferred") => 1_000,
-                Some("resolved") if inbound => 125,
+                Some("escalated") => 1_000,
+                Some("solved") if inbound => 125,
                 Some("call_back" | "appointment") if inbound => 240,
-                Some("resolved" | "call_back") => 60,
+                Some("solved" | "call_back") => 60,
                 _ => 0,
             };
             if rng.per_mille(share) {
@@ -90,7 +90,7 @@ impl Demo {
                     talk,
                     at,
                     motive,
-                    call.outcome == Some("transferred"),
+                    call.outcome == Some("escalated"),
                 );
             }
             if call.outcome == Some("call_back") {
@@ -101,7 +101,7 @@ impl Demo {
             Some("sale") => Some(DemoAnswer::Accepted),
             Some("refusal") => Some(DemoAnswer::Refused),
             // Commercial rebound: an offer made while solving something else.
-            Some("resolved")
+            Some("solved")
                 if inbound && is_client(Some(self.stage(contact))) && rng.per_mille(45) =>
             {
                 Some(if rng.per_mille(800) {
@@ -193,9 +193,9 @@ impl Demo {
             Some(closed) if self.calendar().now_ms().saturating_sub(closed) > 7 * DAY_MS => {
                 DemoTicketStatus::Closed
             }
-            Some(_) => DemoTicketStatus::Solved,
-            None if escalated => DemoTicketStatus::Escalated,
-            None if rng.per_mille(350) => DemoTicketStatus::Pending,
+            Some(_) => DemoTicketStatus::Resolved,
+            None if rng.per_mille(250) => DemoTicketStatus::WaitingCustomer,
+            None if rng.per_mille(200) => DemoTicketStatus::WaitingThirdParty,
             None => DemoTicketStatus::Open,
         };
         let shares = [

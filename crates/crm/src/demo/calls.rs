@@ -66,7 +66,7 @@ const WITHHELD: &[&str] = &["anonymous", "anonymous", "restricted", "unavailable
 fn motive(rng: &mut Rng, client: bool) -> Option<(usize, &'static Motive)> {
     let share = |motive: &Motive| match motive.code {
         _ if client => motive.weight as usize,
-        "sales_info" => 600,
+        "information" => 600,
         "order" => 200,
         "moving" | "porting" | "complaint" => 40,
         _ => 0,
@@ -92,29 +92,29 @@ fn outcome(
     let sale = if client { 45 } else { 0 };
     let shares = match direction {
         DemoDirection::Inbound => [
-            ("resolved", 640),
-            ("transferred", if technical { 150 } else { 90 }),
+            ("solved", 640),
+            ("escalated", if technical { 150 } else { 90 }),
             ("call_back", 90),
             ("appointment", if technical { 90 } else { 30 }),
             ("sale", sale),
             ("refusal", if known { 18 } else { 0 }),
             ("wrong_number", if known { 3 } else { 120 }),
-            ("do_not_call", if client { 0 } else { 8 }),
+            ("opposition", if client { 0 } else { 8 }),
             ("incivility", 4),
         ],
         DemoDirection::Outbound => [
-            ("resolved", 380),
-            ("transferred", 20),
+            ("solved", 380),
+            ("escalated", 20),
             ("call_back", 170),
             ("appointment", 110),
             ("sale", sale * 3),
             ("refusal", 150),
             ("wrong_number", 18),
-            ("do_not_call", if client { 0 } else { 22 }),
+            ("opposition", if client { 0 } else { 22 }),
             ("incivility", 3),
         ],
     };
-    rng.weighted(&shares).unwrap_or("resolved")
+    rng.weighted(&shares).unwrap_or("solved")
 }
 
 /// What the agent writes; one time in seven, nothing.
@@ -126,12 +126,12 @@ fn note(rng: &mut Rng, outcome: &str, motive: Option<&'static Motive>) -> Option
         "sale" => SALE_NOTES,
         "appointment" => APPOINTMENT_NOTES,
         "refusal" => REFUSAL_NOTES,
-        "no_answer" => NO_ANSWER_NOTES,
+        "absent" => NO_ANSWER_NOTES,
         "wrong_number" => WRONG_NUMBER_NOTES,
-        "do_not_call" => OPPOSITION_NOTES,
+        "opposition" => OPPOSITION_NOTES,
         "incivility" => INCIVILITY_NOTES,
         "busy" => &[],
-        "resolved" => motive?.solved,
+        "solved" => motive?.solved,
         _ => motive?.unsolved,
     };
     rng.pick(list)
@@ -216,16 +216,12 @@ impl Demo {
                 motive.is_some_and(|motive| motive.technical),
             )),
             (false, true) => None,
-            (false, false) => Some(if rng.per_mille(840) {
-                "no_answer"
-            } else {
-                "busy"
-            }),
+            (false, false) => Some(if rng.per_mille(840) { "absent" } else { "busy" }),
         };
         let (mut hold_ms, mut talk_ms, mut wrap_up_ms) = (0, 0, 0);
         if reached {
             talk_ms = rng.quantile(TALK_MS);
-            if matches!(outcome, Some("wrong_number" | "refusal" | "do_not_call")) {
+            if matches!(outcome, Some("wrong_number" | "refusal" | "opposition")) {
                 talk_ms /= 4;
             }
             wrap_up_ms = rng.quantile(WRAP_UP_MS);

@@ -31,14 +31,14 @@ coded! {
 coded! {
     /// State of a ticket.
     DemoTicketStatus {
-        /// Nobody has begun.
+        /// In the hands of its level.
         Open = "open",
-        /// Waiting for the customer or a third party.
-        Pending = "pending",
-        /// Handed over to the next level.
-        Escalated = "escalated",
+        /// The customer must answer.
+        WaitingCustomer = "waiting_customer",
+        /// A supplier or a technician must act.
+        WaitingThirdParty = "waiting_third_party",
         /// Solved, the customer may still object.
-        Solved = "solved",
+        Resolved = "resolved",
         /// Done.
         Closed = "closed",
     }

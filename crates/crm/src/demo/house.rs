@@ -134,15 +134,15 @@ const fn outcome(code: &'static str, label: &'static str) -> DemoOutcome {
 /// Call outcomes (issues d’appel).
 #[rustfmt::skip]
 pub(super) const OUTCOMES: &[DemoOutcome] = &[
-    outcome("resolved", "Résolu"),
+    outcome("solved", "Résolu"),
     outcome("call_back", "À rappeler"),
-    outcome("transferred", "Transféré / escaladé"),
+    outcome("escalated", "Transféré / escaladé"),
     outcome("sale", "Vente"),
     outcome("appointment", "RDV pris"),
     outcome("refusal", "Refus"),
-    outcome("no_answer", "Absent / répondeur"),
+    outcome("absent", "Absent / répondeur"),
     outcome("busy", "Occupé"),
     outcome("wrong_number", "Faux numéro"),
-    outcome("do_not_call", "Ne plus appeler (opposition)"),
+    outcome("opposition", "Ne plus appeler (opposition)"),
     outcome("incivility", "Clos pour incivilité"),
 ];

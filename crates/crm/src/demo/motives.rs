@@ -7,7 +7,7 @@ use super::motives_technical::TECHNICAL;
 /// A reason for contact, with all that agents write about it.
 #[derive(Debug, Clone, Copy)]
 pub struct Motive {
-    /// Stable code, `billing`.
+    /// Stable code, `invoice`.
     pub code: &'static str,
     /// Label on screen.
     pub label: &'static str,

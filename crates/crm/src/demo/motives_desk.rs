@@ -8,7 +8,7 @@ use super::motives::{Motive, case};
 #[rustfmt::skip]
 pub(super) const DESK: &[Motive] = &[
     Motive {
-        code: "billing",
+        code: "invoice",
         label: "Facture",
         queue: 2,
         weight: 150,

@@ -120,7 +120,7 @@ pub(super) const SALES: &[Motive] = &[
         ],
     },
     Motive {
-        code: "sales_info",
+        code: "information",
         label: "Information commerciale",
         queue: 3,
         weight: 130,

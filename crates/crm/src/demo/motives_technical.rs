@@ -69,7 +69,7 @@ pub(super) const TECHNICAL: &[Motive] = &[
         ],
     },
     Motive {
-        code: "appointment",
+        code: "technician_visit",
         label: "RDV technicien",
         queue: 1,
         weight: 90,

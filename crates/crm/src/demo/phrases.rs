@@ -135,7 +135,7 @@ pub(super) const REFUSALS: &[DemoRefusalReason] = &[
         ],
     },
     DemoRefusalReason {
-        code: "competitor",
+        code: "rival",
         label: "Engagé chez un concurrent",
         verbatims: &[
             "« J’ai un contrat ailleurs jusqu’en décembre. »",
@@ -144,7 +144,7 @@ pub(super) const REFUSALS: &[DemoRefusalReason] = &[
         ],
     },
     DemoRefusalReason {
-        code: "timing",
+        code: "not_now",
         label: "Pas le moment",
         verbatims: &[
             "« Rappelez-moi après le déménagement. »",
