@@ -23,20 +23,13 @@ import type {
   TicketLine,
   TimelineItem
 } from '../lib/types';
+import { present } from './present';
 
-export const NOW = Date.parse('2026-11-20T13:05:12Z');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-let shift = 0;
-
-/** Moves the whole fiction to another present moment. */
-export function setPresent(now: number) {
-  shift = now - NOW;
-}
-
-export const at = (ms: number) => new Date(NOW + shift + ms).toISOString();
+export const at = (ms: number) => new Date(present.now + ms).toISOString();
 export const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 export function number(national: string, line: NumberRead['line_type'] = 'mobile'): NumberRead {

@@ -1,4 +1,5 @@
 /** Installs the shell in memory in a browser page and plays the scene asked for by the address. */
+import './present-today';
 import { FakeShell } from './shell';
 import * as fiction from './fiction';
 
@@ -6,7 +7,6 @@ const asked = new URLSearchParams(location.search);
 const scene = asked.get('scene') ?? 'idle';
 const isPopup = location.pathname.includes('popup');
 
-fiction.setPresent(Date.now());
 const shell = new FakeShell({
   settings: fiction.settings({
     'interface.theme': asked.get('theme') ?? 'light',
@@ -51,8 +51,13 @@ const scenes: Record<string, () => Promise<unknown>> = {
     )
 };
 
-setTimeout(() => {
-  if (face) void shell.ring(fiction.live(face, 1, {}, asked.get('control') !== 'no'));
-  else void scenes[scene]?.();
-  if (asked.has('taken')) setTimeout(() => void shell.emit('taken', null), 100);
-}, 250);
+function play() {
+  if (shell.says('boot').length === 0) return void setTimeout(play, 100);
+  setTimeout(() => {
+    if (face) void shell.ring(fiction.live(face, 1, {}, asked.get('control') !== 'no'));
+    else void scenes[scene]?.();
+    if (asked.has('taken')) setTimeout(() => void shell.emit('taken', null), 100);
+  }, 200);
+}
+
+play();

@@ -3,8 +3,9 @@ import type { Words } from './fr';
 import { callbar } from './en/callbar';
 import { codes } from './en/codes';
 import { common } from './en/common';
+import { contacts } from './en/contacts';
 import { desk } from './en/desk';
 import { errors } from './en/errors';
 import { popup } from './en/popup';
 
-export const en: Words = { common, callbar, codes, errors, popup, desk };
+export const en: Words = { common, callbar, codes, errors, popup, desk, contacts };

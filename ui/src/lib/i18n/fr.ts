@@ -2,11 +2,12 @@
 import { codes } from './fr/codes';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
+import { contacts } from './fr/contacts';
 import { desk } from './fr/desk';
 import { popup } from './fr/popup';
 import { errors } from './fr/errors';
 import { setInFrench } from './typography';
 
-export const fr = setInFrench({ common, callbar, codes, errors, popup, desk });
+export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts });
 
 export type Words = typeof fr;

@@ -5,12 +5,16 @@ const THIN = '\u202f';
 
 /** No line ever begins with a `:` nor a `»`; apostrophes curl. */
 export function french(text: string): string {
-  return text
-    .replace(/ :/g, `${NBSP}:`)
-    .replace(/ ([;!?%»])/g, `${THIN}$1`)
-    .replace(/« /g, `«${THIN}`)
-    .replace(/(\d) (\d{3}|€|h|min|s|j|mois|ans?|Go|Mo)(?=[\s.,;)»]|$)/g, `$1${NBSP}$2`)
-    .replace(/'/g, '’');
+  return (
+    text
+      // An abbreviation ends its sentence by itself.
+      .replace(/(?<!\.)\.\.(?!\.)/g, '.')
+      .replace(/ :/g, `${NBSP}:`)
+      .replace(/ ([;!?%»])/g, `${THIN}$1`)
+      .replace(/« /g, `«${THIN}`)
+      .replace(/(\d) (\d{3}|€|h|min|s|j|mois|ans?|Go|Mo)(?=[\s.,;)»]|$)/g, `$1${NBSP}$2`)
+      .replace(/'/g, '’')
+  );
 }
 
 /** The same dictionary, every sentence of it set in French typography, those made by functions too. */

@@ -30,6 +30,10 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a[href], summary, [role=option]') !== null;
+}
+
 class Keys {
   #maps: Keymap[] = [];
 
@@ -45,6 +49,8 @@ class Keys {
     const name = keyName(event);
     if (BROWSER_OWN.has(name)) event.preventDefault();
     if (event.defaultPrevented && !BROWSER_OWN.has(name)) return;
+    // Enter in a field or on a button belongs to it.
+    if (name === 'Enter' && (isTyping(event.target) || isPressable(event.target))) return;
     if (name.length === 1 && (isTyping(event.target) || !settings.letterKeys)) return;
     for (let at = this.#maps.length - 1; at >= 0; at -= 1) {
       const run = this.#maps[at]?.[name];

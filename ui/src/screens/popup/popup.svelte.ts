@@ -1,0 +1,137 @@
+/** The cards of the pop-up window, one per call that rings, and whether the agent has taken the keyboard here. */
+import * as api from '../../lib/api';
+import { settings } from '../../lib/state/settings.svelte';
+import { attempt } from '../../lib/state/toasts.svelte';
+import type { LiveCall } from '../../lib/types';
+import { callContactId } from '../../lib/call/who';
+
+/** Keys wait this long after the pop-up was taken: what was being typed elsewhere must not decide. */
+export const KEYS_AFTER_MS = 300;
+
+class PopupState {
+  cards = $state<LiveCall[]>([]);
+  /** The card the keys act on. */
+  activeId = $state<string | null>(null);
+  /** The agent took the pop-up and still has it. */
+  taken = $state(false);
+  /** Keys act now. */
+  armed = $state(false);
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  get active(): LiveCall | null {
+    return this.cards.find(({ call }) => call.id === this.activeId) ?? this.cards[0] ?? null;
+  }
+
+  ring(live: LiveCall) {
+    if (live.incoming.match === 'ignored') return;
+    if (this.cards.some(({ call }) => call.id === live.call.id)) this.#replace(live);
+    else this.cards = [...this.cards, live];
+  }
+
+  /** News of a call: its card changes, or leaves when there is nothing left to decide here. */
+  change(live: LiveCall) {
+    const { id, state } = live.call;
+    const known = this.cards.some((card) => card.call.id === id);
+    if (state === 'ringing' || state === 'answered' || state === 'held') {
+      if (known && live.incoming.match === 'internal' && state === 'answered') this.reduce(id);
+      else if (known) this.#replace(live);
+      else if (state === 'answered' && settings.get('popup.when', 'ringing' as string) === 'answered')
+        this.ring(live);
+    } else if (known) this.reduce(id);
+  }
+
+  gone(callId: string) {
+    this.cards = this.cards.filter(({ call }) => call.id !== callId);
+    if (this.activeId === callId) this.activeId = null;
+  }
+
+  /** Hides a card; the call goes on, and stays on the desk. */
+  reduce(callId: string) {
+    this.gone(callId);
+    void api.popupReduce(callId).catch(() => undefined);
+  }
+
+  take() {
+    this.taken = true;
+    this.armed = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.armed = true), KEYS_AFTER_MS);
+  }
+
+  leave() {
+    this.taken = false;
+    this.armed = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  /** The next card, or the one before, gets the keys. */
+  walk(step: 1 | -1) {
+    const at = this.cards.findIndex(({ call }) => call.id === this.active?.call.id);
+    const next = this.cards[(at + step + this.cards.length) % this.cards.length];
+    if (next) this.activeId = next.call.id;
+  }
+
+  #replace(live: LiveCall) {
+    this.cards = this.cards.map((card) => (card.call.id === live.call.id ? live : card));
+  }
+}
+
+export const popup = new PopupState();
+
+async function take(work: Promise<LiveCall>): Promise<LiveCall | null> {
+  const live = await attempt(work);
+  if (live !== null) popup.change(live);
+  return live;
+}
+
+/** Goes to the desk with this call; the card is no longer needed. */
+export async function openAtDesk(live: LiveCall) {
+  await attempt(api.deskShow(callContactId(live), live.call.id));
+  popup.reduce(live.call.id);
+}
+
+/** Answers where the line can, then the desk takes over; elsewhere, only opens. */
+export async function answer(live: LiveCall) {
+  if (live.can_control && live.call.state === 'ringing') {
+    const answered = await take(api.callAnswer(live.call.id));
+    if (answered === null) return;
+    await openAtDesk(answered);
+  } else await openAtDesk(live);
+}
+
+export const choose = (live: LiveCall, contactId: string) =>
+  take(api.callChoose(live.call.id, contactId, false));
+export const attach = (live: LiveCall, contactId: string) => take(api.callAttach(live.call.id, contactId));
+
+export async function chooseAndAnswer(live: LiveCall, contactId: string) {
+  const chosen = await choose(live, contactId);
+  if (chosen !== null) await answer(chosen);
+}
+
+export async function wrongNumber(live: LiveCall) {
+  if ((await attempt(api.callWrongNumber(live.call.id))) !== null) popup.reduce(live.call.id);
+}
+
+/** A fiche from a name and a company; the call's number becomes its own. */
+export const createContact = (
+  live: LiveCall,
+  first: string | null,
+  last: string | null,
+  company: string | null
+) =>
+  take(
+    api.callCreateContact(live.call.id, {
+      civility: null,
+      first_name: first,
+      last_name: last,
+      company,
+      job: null,
+      street: null,
+      postcode: null,
+      town: null,
+      external_id: null,
+      phones: [],
+      emails: [],
+      stage: null
+    })
+  );
