@@ -548,6 +548,7 @@ CREATE TABLE operation (
     at       INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX operation_by_time ON operation(at);
+CREATE INDEX operation_undoable ON operation(rid) WHERE undo IS NOT NULL AND undone_at IS NULL;
 
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 

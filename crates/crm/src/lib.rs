@@ -14,7 +14,7 @@ mod store;
 pub mod call;
 pub mod callback;
 pub mod contact;
-// pub mod demo;
+pub mod demo;
 pub mod desk;
 pub mod draft;
 pub mod fiche;
@@ -28,6 +28,7 @@ pub mod settings;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
+mod undo;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
@@ -37,6 +38,7 @@ pub use id::{
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
+pub use undo::UndoLast;
 pub use store::backup::BackupReport;
 // pub use store::demo::{DemoProgress, DemoReport};
 pub use store::doctor::{Check, DoctorReport};

@@ -16,6 +16,8 @@ pub struct RecordEvent {
     pub verdict: &'static str,
     /// The one person matched; `None` otherwise.
     pub contact_id: Option<ContactId>,
+    /// The identity the call gets if this event is the first heard of it: a window may show it already.
+    pub call_id: CallId,
 }
 
 /// What became of an event.
@@ -49,9 +51,8 @@ impl Operation for RecordEvent {
         let id = match tx.call_by_external_id(&self.event.source, &self.event.external_id)? {
             Some(id) => id,
             None => {
-                let id = CallId::new(self.event.at);
-                tx.insert_ringing_call(id, &self.event)?;
-                id
+                tx.insert_ringing_call(self.call_id, &self.event)?;
+                self.call_id
             }
         };
         let steps = tx.call_steps(id)?;

@@ -153,6 +153,17 @@ impl Reader<'_> {
         contact(self.db(), id)
     }
 
+    /// The fiches that another system knows by this id, at most two: none, the one, or more than one.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn contacts_by_external_id(&self, external_id: &str) -> Result<Vec<ContactId>> {
+        let mut statement =
+            self.db().prepare_cached("SELECT id FROM contact WHERE external_id = :external_id LIMIT 2")?;
+        let rows = statement.query_map(named_params! { ":external_id": external_id }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Its numbers, the main one first.
     ///
     /// # Errors

@@ -1,13 +1,14 @@
 //! The whole base as a list, and search as one types: always an index, never a scan, whatever the size.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{LINE_COLUMNS, line_from_row};
 use super::reader::Reader;
 use crate::contact::{ContactLine, Stage};
+use crate::error::OrNotFound;
 use crate::search::{ContactPage, ListQuery, SearchHit, SearchResult, SortBy};
 use crate::text::{digits, fold};
-use crate::Result;
+use crate::{ContactId, Result};
 
 /// How far a total is counted.
 const EXACT: usize = 1000;
@@ -42,6 +43,37 @@ impl Reader<'_> {
             if turned {
                 items.reverse();
             }
+            Ok(ContactPage { total, items })
+        })
+    }
+
+    /// The people who follow `after` in the order of names (the first ones when `None`): a page that costs the same
+    /// wherever it lies.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when `after` is nobody's.
+    pub fn contacts_after(&self, after: Option<ContactId>, limit: u32) -> Result<ContactPage> {
+        self.snapshot(|db| {
+            let total = count(db, None)?;
+            let (name, rid): (String, i64) = match after {
+                Some(id) => db
+                    .prepare_cached(
+                        "SELECT i.sort_name, i.rid FROM contact c JOIN contact_index i ON i.rid = c.rid WHERE c.id = :id",
+                    )?
+                    .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional()?
+                    .or_not_found("contact")?,
+                None => (String::new(), -1),
+            };
+            let sql = format!(
+                "SELECT {LINE_COLUMNS} FROM (SELECT i.rid, i.sort_name FROM contact_index i
+                     WHERE (i.sort_name, i.rid) > (:name, :rid) ORDER BY i.sort_name, i.rid LIMIT :limit) page
+                 JOIN contact c ON c.rid = page.rid ORDER BY page.sort_name, page.rid"
+            );
+            let items = db
+                .prepare_cached(&sql)?
+                .query_map(named_params! { ":name": name, ":rid": rid, ":limit": limit.clamp(1, 500) }, line_from_row)?
+                .collect::<rusqlite::Result<_>>()?;
             Ok(ContactPage { total, items })
         })
     }

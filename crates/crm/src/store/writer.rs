@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ms;
 use crate::desk::Changed;
@@ -214,6 +214,29 @@ impl Tx<'_> {
     /// How to take this write back: JSON that [`crate::operation`]'s undo understands.
     pub(crate) fn can_be_undone_by(&self, undo: String) {
         *self.undo.borrow_mut() = Some(undo);
+    }
+
+    /// This write is itself an undoing: it is not offered for undoing again.
+    pub(crate) fn cannot_be_undone(&self) {
+        *self.undo.borrow_mut() = None;
+    }
+
+    /// The last write that can still be taken back: its row, kind and how.
+    pub(crate) fn last_undoable(&self) -> Result<Option<(i64, String, String)>> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT rid, kind, undo FROM operation WHERE undo IS NOT NULL AND undone_at IS NULL ORDER BY rid DESC LIMIT 1",
+            )?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?)
+    }
+
+    pub(crate) fn mark_undone(&self, rid: i64, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE operation SET undone_at = :now WHERE rid = :rid")?
+            .execute(named_params! { ":now": ms(context.now), ":rid": rid })?;
+        Ok(())
     }
 }
 
