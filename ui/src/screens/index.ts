@@ -1,10 +1,12 @@
 /** The screens that exist. The rail shows exactly these; a new screen is one line here. */
 import type { Component } from 'svelte';
 import type { Screen } from '../lib/state/route.svelte';
+import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
 
 export const screens: Partial<Record<Screen, Component>> = {
-  desk: Desk
+  desk: Desk,
+  contacts: Contacts
 };
 
 /** Shown instead of everything while nobody has answered the first questions; `null`: not made yet. */

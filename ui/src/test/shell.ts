@@ -4,6 +4,7 @@ import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import type { Boot, Call, Callback, Fiche, LiveCall, TicketLine } from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
+import { Office } from './office';
 
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
@@ -20,6 +21,8 @@ export class FakeShell {
   said: [string, Args][] = [];
   /** Commands that refuse, by name. */
   refuse = new Map<string, { code: string; detail: string | null }>();
+  /** Tickets, lines, journal, inlet, import. */
+  office = new Office();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
 
@@ -101,7 +104,7 @@ export class FakeShell {
     this.said.push([command, args]);
     const refusal = this.refuse.get(command);
     if (refusal) throw refusal;
-    const run = this.answers[command] ?? this.commands[command];
+    const run = this.answers[command] ?? this.office.commands[command] ?? this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);
   }
@@ -181,9 +184,14 @@ export class FakeShell {
         contact: { ...fiche.contact, stage: a.stage as Fiche['contact']['stage'] }
       })),
     contact_list: (a) => {
-      const { offset, limit } = a.query as { offset: number; limit: number };
-      const items = Array.from({ length: limit }, (_, n) => fiction.contactLine(offset + n));
-      return { total: 1_000_000, items };
+      const { offset, limit, stage } = a.query as { offset: number; limit: number; stage: string | null };
+      const total = stage === null ? 1_000_000 : 166_666;
+      const rows = Math.max(0, Math.min(limit, total - offset));
+      const items = Array.from({ length: rows }, (_, n) => {
+        const line = fiction.contactLine(offset + n);
+        return stage === null ? line : { ...line, stage };
+      });
+      return { total, items };
     },
     contact_timeline: (a) => {
       const { contact_id, kinds, before } = a.query as {

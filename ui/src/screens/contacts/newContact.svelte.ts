@@ -43,7 +43,8 @@ export function readForm(body: string): Form {
     if (typeof kept !== 'object' || kept === null) return form;
     for (const [key, value] of Object.entries(kept)) {
       if (key === 'phones' && Array.isArray(value)) form.phones = value.map(String);
-      else if (key in form && key !== 'phones' && typeof value === 'string') Object.assign(form, { [key]: value });
+      else if (key in form && key !== 'phones' && typeof value === 'string')
+        Object.assign(form, { [key]: value });
     }
     if (form.phones.length === 0) form.phones = [''];
   } catch {

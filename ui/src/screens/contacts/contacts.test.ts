@@ -1,0 +1,127 @@
+import { screen, within } from '@testing-library/svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { expectAccessible, openScreen, settle } from '../../test/screen';
+
+// A viewport of a dozen rows: jsdom has no layout.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(432);
+});
+
+const lists = (shell: Awaited<ReturnType<typeof openScreen>>['shell']) =>
+  shell
+    .says('contact_list')
+    .map(
+      ({ query }) =>
+        query as { sort: string; descending: boolean; stage: string | null; offset: number; limit: number }
+    )
+    .filter(({ limit }) => limit > 1);
+
+test('the whole screen opens on a million fiches, asks for the first ones only, and is accessible', async () => {
+  const { shell } = await openScreen('#/contacts');
+  expect(screen.getByRole('heading', { name: 'Fiches' })).toBeVisible();
+  expect(screen.getByText(/1\s000\s000 fiches/)).toBeVisible();
+  expect(lists(shell).every(({ offset }) => offset < 200)).toBe(true);
+  expect(screen.getAllByRole('option').length).toBeLessThan(60);
+  await expectAccessible();
+});
+
+test('a column asks SQLite for its order; the same again turns it round', async () => {
+  const { shell, user } = await openScreen('#/contacts');
+  await user.click(screen.getByRole('button', { name: /Commune/ }));
+  await settle();
+  expect(lists(shell).at(-1)).toMatchObject({ sort: 'town', descending: false, offset: 0 });
+  await user.click(screen.getByRole('button', { name: /Commune/ }));
+  await settle();
+  expect(lists(shell).at(-1)).toMatchObject({ sort: 'town', descending: true, offset: 0 });
+  await user.click(screen.getByRole('button', { name: /Dernier contact/ }));
+  await settle();
+  expect(lists(shell).at(-1)).toMatchObject({ sort: 'last_contact', descending: true });
+});
+
+test('F goes to the stages, an arrow filters', async () => {
+  const { shell, user } = await openScreen('#/contacts');
+  await user.keyboard('f');
+  expect(screen.getByRole('radio', { name: /Toutes/ })).toHaveFocus();
+  await user.click(screen.getByRole('radio', { name: /Client/ }));
+  await settle();
+  expect(lists(shell).at(-1)).toMatchObject({ stage: 'client', offset: 0 });
+  expect(screen.getByText(/166\s666 fiches/)).toBeVisible();
+});
+
+test('/ searches as one types, arrows walk the results, Enter opens the fiche', async () => {
+  const { shell, user } = await openScreen('#/contacts');
+  await user.keyboard('/');
+  await user.keyboard('Maïw');
+  await settle(140);
+  expect(shell.says('search').at(-1)).toMatchObject({ text: 'Maïw' });
+  expect(shell.says('search').length).toBeLessThan(4);
+  const [first, second] = screen.getAllByRole('option');
+  expect(first).toHaveAttribute('aria-selected', 'true');
+  expect(within(first as HTMLElement).getByText('Maïw').tagName).toBe('MARK');
+  await user.keyboard('{ArrowDown}');
+  expect(second).toHaveAttribute('aria-selected', 'true');
+  await user.keyboard('{Enter}');
+  expect(location.hash).toMatch(/^#\/contacts\/01900000/);
+});
+
+test('Escape leaves the search and finds the list where it was', async () => {
+  const { user } = await openScreen('#/contacts');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  await user.keyboard('/zzz');
+  await settle(140);
+  expect(screen.getByText(/Rien sous/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  await settle();
+  expect(screen.getAllByRole('option')[2]).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a search in vain begins a fiche with its words', async () => {
+  const { user } = await openScreen('#/contacts');
+  await user.keyboard('/Awa Lemoine');
+  await settle(140);
+  await user.keyboard('{Enter}');
+  await settle();
+  expect(screen.getByLabelText('Prénom')).toHaveValue('Awa');
+  expect(screen.getByLabelText('Nom')).toHaveValue('Lemoine');
+});
+
+test('an empty base says what to do', async () => {
+  await openScreen('#/contacts', {}, (shell) => {
+    shell.answers.contact_list = () => ({ total: 0, items: [] });
+  });
+  expect(screen.getByText(/Aucune fiche encore/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('what is typed of a new fiche is kept when one leaves, and found again', async () => {
+  const { shell, user } = await openScreen('#/contacts');
+  await user.keyboard('n');
+  await settle();
+  await user.type(screen.getByLabelText('Nom'), 'Guivarc’h');
+  await user.type(screen.getByLabelText('Téléphone'), '0639984127');
+  await settle(160);
+  expect(screen.getByText(/Mobile/)).toBeVisible();
+  await expectAccessible();
+  await user.keyboard('{Escape}');
+  await settle();
+  expect(JSON.parse(shell.drafts.get('contact:new') ?? '{}')).toMatchObject({ last_name: 'Guivarc’h' });
+  await user.keyboard('n');
+  await settle();
+  expect(screen.getByLabelText('Nom')).toHaveValue('Guivarc’h');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(shell.says('contact_add')).toEqual([
+    { contact: expect.objectContaining({ last_name: 'Guivarc’h', phones: ['0639984127'] }) }
+  ]);
+  expect(shell.drafts.has('contact:new')).toBe(false);
+});
+
+test('a fiche refused keeps every word', async () => {
+  const { shell, user } = await openScreen('#/contacts/new');
+  shell.refuse.set('contact_add', { code: 'invalid', detail: 'phone' });
+  await user.type(screen.getByLabelText('Nom'), 'Diabaté');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(screen.getByLabelText('Nom')).toHaveValue('Diabaté');
+  expect(screen.getByText(/Corrigez-la/)).toBeVisible();
+});

@@ -1,0 +1,322 @@
+/** The desk work around the calls, in memory: tickets, lines, numbers set aside, journal, inlet, import. People and numbers of fiction. */
+import type {
+  Call,
+  IgnoredNumber,
+  Inlet,
+  JournalLine,
+  Line,
+  NewLine,
+  Priority,
+  Ticket,
+  TicketEvent,
+  TicketLine,
+  TicketQuery,
+  TicketStatus,
+  TicketStep
+} from '../lib/types';
+import * as fiction from './fiction';
+
+type Args = Record<string, unknown>;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const line = (
+  n: number,
+  subject: string,
+  name: string,
+  dueMs: number | null,
+  over: Partial<TicketLine> = {}
+): TicketLine =>
+  fiction.ticketLine(n, {
+    subject,
+    contact_name: name,
+    contact_id: fiction.id(101),
+    due_at: dueMs === null ? null : fiction.at(dueMs),
+    opened_at: fiction.at(-1 * DAY - n * MINUTE),
+    priority: 'normal',
+    ...over
+  });
+
+/** A queue as of a busy afternoon. */
+const queue = (): TicketLine[] => {
+  const ines = { id: fiction.id(1), name: 'Inès Morvan' };
+  return [
+    line(1029, 'Coupure totale, standard muet', 'Clinique vétérinaire Ankri', -25 * MINUTE, {
+      priority: 'urgent'
+    }),
+    line(1033, 'Portabilité refusée deux fois', 'Vasseur Paysage', -8 * MINUTE, { owner: null }),
+    line(1042, 'Débit instable le soir', 'Camille Rousselot', 100 * MINUTE, {
+      priority: 'high',
+      owner: ines,
+      opened_at: fiction.at(-3 * DAY)
+    }),
+    line(1051, 'Quatre postes sans tonalité', 'Maïwenn Kerdoncuff', 135 * MINUTE, { level: 1 }),
+    line(1047, 'Répéteur non reconnu', 'Gîtes Duhamel', 330 * MINUTE, { level: 1, owner: null }),
+    line(1040, 'Messagerie vocale en anglais', 'Cozic Nautisme', 430 * MINUTE, {
+      priority: 'low',
+      level: 1,
+      owner: ines
+    }),
+    line(1036, 'Facture en double, avoir attendu', 'Ziani Froid', 66 * HOUR, {
+      status: 'waiting_third_party'
+    }),
+    line(1038, 'Double prélèvement d’octobre', 'Camille Rousselot', null, {
+      level: 1,
+      status: 'waiting_customer',
+      owner: ines,
+      opened_at: fiction.at(-18 * DAY)
+    }),
+    line(1031, 'Demande d’adresse IP fixe', 'Imprimerie Jourdain', 4 * DAY, { priority: 'low', level: 3 }),
+    line(1012, 'Pas de tonalité après orage', 'Brigitte Sallaberry', -2 * DAY, {
+      status: 'resolved',
+      level: 1
+    }),
+    line(1008, 'Changement de titulaire', 'Hélène Castagnet', null, { status: 'closed', level: 1 })
+  ];
+};
+
+const OPEN: TicketStatus[] = ['open', 'waiting_customer', 'waiting_third_party'];
+
+export class Office {
+  lines: Line[] = [
+    {
+      id: fiction.id(801),
+      e164: '+33199000010',
+      display: '01 99 00 00 10',
+      label: 'Assistance fibre',
+      queue: 'Assistance'
+    },
+    { id: fiction.id(802), e164: '+33199000011', display: '01 99 00 00 11', label: 'Commercial', queue: null }
+  ];
+  ignored: IgnoredNumber[] = [
+    { id: fiction.id(821), pattern: '+33536490000', display: '05 36 49 00 00', why: 'Automate de relève' }
+  ];
+  inlet: Inlet = { listening: false, address: null, token: null, received: 0, refused: 0, last_at: null };
+  queue = queue();
+  events = new Map<string, TicketEvent[]>();
+  resolutions = new Map<string, string>();
+  journal: JournalLine[] = [
+    {
+      at: fiction.at(-6 * MINUTE),
+      source: 'zammad',
+      external_id: 'sip-77310',
+      event: 'hangup',
+      verdict: 'one',
+      call_id: fiction.id(8801),
+      raw: '{"event":"hangup","callId":"sip-77310","cause":"normalClearing"}'
+    },
+    {
+      at: fiction.at(-9 * MINUTE),
+      source: 'zammad',
+      external_id: 'sip-77310',
+      event: 'newCall',
+      verdict: 'one',
+      call_id: fiction.id(8801),
+      raw: '{"event":"newCall","from":"33639984127","to":"33199000010","direction":"in","callId":"sip-77310","user":["Inès Morvan"]}'
+    },
+    {
+      at: fiction.at(-31 * MINUTE),
+      source: 'zammad',
+      external_id: null,
+      event: null,
+      verdict: 'refused',
+      call_id: null,
+      raw: 'event=newcall&from=0536492018'
+    },
+    {
+      at: fiction.at(-26 * HOUR),
+      source: 'simulator',
+      external_id: 'sim-12',
+      event: 'newCall',
+      verdict: 'unknown',
+      call_id: fiction.id(8802),
+      raw: '{"number":"05 36 49 20 18"}'
+    },
+    {
+      at: fiction.at(-27 * HOUR),
+      source: 'simulator',
+      external_id: 'sim-11',
+      event: 'newCall',
+      verdict: 'masked',
+      call_id: null,
+      raw: '{"number":"anonymous"}'
+    }
+  ];
+  calls: Call[] = [
+    fiction.call(8803, {
+      state: 'qualified',
+      contact_id: fiction.id(101),
+      contact_name: 'Camille Rousselot',
+      ringing_at: fiction.at(-5 * HOUR),
+      answered_at: fiction.at(-5 * HOUR + 7_000),
+      ended_at: fiction.at(-5 * HOUR + 380_000),
+      qualified_at: fiction.at(-5 * HOUR + 420_000),
+      outcome: 'Résolu',
+      outcome_code: 'resolved',
+      motive: 'Wi-Fi',
+      agent: 'Inès Morvan'
+    })
+  ];
+
+  ticket(id: unknown): Ticket {
+    const of = this.queue.find((one) => one.id === id);
+    if (of === undefined) throw { code: 'not_found', detail: null };
+    const made = fiction.ticket(of);
+    return {
+      ...made,
+      resolution: this.resolutions.get(of.id) ?? null,
+      history: [
+        ...made.history,
+        {
+          kind: 'owner',
+          detail: fiction.id(3),
+          body: null,
+          agent: 'Solène Baptista',
+          call_id: null,
+          at: fiction.at(-2.2 * DAY)
+        },
+        {
+          kind: 'note',
+          detail: null,
+          body: 'Saturation visible de 19 h 40 à 22 h 30. Contrôle demandé, créneau attendu.',
+          agent: 'Solène Baptista',
+          call_id: null,
+          at: fiction.at(-2 * DAY)
+        },
+        ...(this.events.get(of.id) ?? [])
+      ]
+    };
+  }
+
+  private work(id: unknown, step: TicketStep): Ticket {
+    const over: Partial<TicketLine> = {};
+    let event: Partial<TicketEvent> = { kind: step.step };
+    if (step.step === 'status') {
+      over.status = step.status;
+      event = { kind: 'status', detail: step.status, body: step.body };
+    } else if (step.step === 'priority') {
+      over.priority = step.priority;
+      event = { kind: 'priority', detail: step.priority as Priority };
+    } else if (step.step === 'resolve') {
+      over.status = 'resolved';
+      this.resolutions.set(String(id), step.resolution);
+      event = { kind: 'resolved', body: step.resolution };
+    } else if (step.step === 'close') {
+      over.status = 'closed';
+      event = { kind: 'closed', body: step.body };
+    } else if (step.step === 'reopen') {
+      over.status = 'open';
+      event = { kind: 'reopened', body: step.body };
+    } else if (step.step === 'take') {
+      over.owner = { id: fiction.id(1), name: 'Inès Morvan' };
+      event = { kind: 'owner', detail: fiction.id(1) };
+    } else event = { kind: 'note', body: step.body };
+    this.queue = this.queue.map((one) => (one.id === id ? { ...one, ...over } : one));
+    const before = this.events.get(String(id)) ?? [];
+    const said = {
+      kind: '',
+      detail: null,
+      body: null,
+      agent: 'Inès Morvan',
+      call_id: null,
+      at: fiction.at(0),
+      ...event
+    };
+    this.events.set(String(id), [...before, said]);
+    return this.ticket(id);
+  }
+
+  private list(query: TicketQuery) {
+    const open = this.queue.filter((one) => OPEN.includes(one.status));
+    const wanted = (query.text ?? '').toLowerCase();
+    const items = (query.open_only ? open : this.queue).filter(
+      (one) =>
+        (query.level === null || one.level === query.level) &&
+        (!query.mine || one.owner?.id === fiction.id(1)) &&
+        (query.contact_id === null || one.contact_id === query.contact_id) &&
+        (wanted === '' || one.subject.toLowerCase().includes(wanted) || String(one.number) === wanted)
+    );
+    const levels = [...new Set(open.map((one) => one.level))].sort();
+    return {
+      items: items.slice(0, query.limit),
+      total: items.length,
+      late: open.filter((one) => one.due_at !== null && one.due_at < fiction.at(0)).length,
+      by_level: levels.map((level) => [level, open.filter((one) => one.level === level).length]),
+      mine: open.filter((one) => one.owner?.id === fiction.id(1)).length
+    };
+  }
+
+  commands: Record<string, (args: Args) => unknown> = {
+    ticket_list: (a) => this.list(a.query as TicketQuery),
+    ticket_show: (a) => this.ticket(a.ticketId),
+    ticket_work: (a) => this.work(a.ticketId, a.step as TicketStep),
+    line_list: () => this.lines,
+    line_add: (a) => {
+      const { number, label, queue } = a.line as NewLine;
+      const read = fiction.number(number, 'fixed');
+      this.lines = [
+        ...this.lines,
+        { id: fiction.id(810 + this.lines.length), e164: read.e164 ?? '', display: number, label, queue }
+      ];
+      return this.lines;
+    },
+    line_remove: (a) => (this.lines = this.lines.filter((one) => one.id !== a.lineId)),
+    ignored_list: () => this.ignored,
+    ignored_add: (a) =>
+      (this.ignored = [
+        ...this.ignored,
+        {
+          id: fiction.id(830 + this.ignored.length),
+          pattern: String(a.number),
+          display: String(a.number),
+          why: String(a.why)
+        }
+      ]),
+    ignored_remove: (a) => (this.ignored = this.ignored.filter((one) => one.id !== a.ignoredId)),
+    inlet_status: () => this.inlet,
+    journal_list: (a) => this.journal.slice(0, Number(a.limit)),
+    simulator_presets: () =>
+      [
+        'one_mobile',
+        'shared_line',
+        'unknown',
+        'unknown_with_name',
+        'masked',
+        'queued',
+        'open_ticket',
+        'promised_callback',
+        'repeat_caller',
+        'second_call',
+        'extension',
+        'own_line',
+        'blocked',
+        'short_number',
+        'overseas',
+        'foreign',
+        'invalid',
+        'hostile_name'
+      ].map((code) => ({ code, number: code === 'masked' ? 'anonymous' : '06 39 98 41 27' })),
+    import_preview: () => ({
+      delimiter: ';',
+      encoding: 'UTF-8',
+      columns: ['Client', 'Société', 'Tél', 'Mail', 'Remarque'],
+      mapping: ['name', 'company', 'phone', 'email', null],
+      rows: [
+        ['Camille Rousselot', 'Atelier Rousselot', '06 39 98 41 27', 'camille@atelier-rousselot.example', ''],
+        ['Joris Pennaneac’h', '', '6.39981E+08', '', 'rappeler'],
+        ['Sofia Azzouzi', 'Groupe Kerdoncuff', '02 61 91 08 14', 'sofia@kerdoncuff.example', '']
+      ],
+      total: 1284
+    }),
+    import_run: () => ({
+      created: 1260,
+      merged: 22,
+      rejected: [
+        { line: 3, value: '6.39981E+08', reason: 'scientific_notation' },
+        { line: 841, value: '', reason: 'empty' }
+      ]
+    })
+  };
+}
