@@ -41,6 +41,22 @@ impl Token {
         Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
+    /// A token somebody chose, however weak, for a loopback listener of their own: 1 to 128 characters that stand
+    /// in a path as they are (RFC 3986 unreserved).
+    ///
+    /// # Errors
+    /// [`TokenError::Character`] (empty included), [`TokenError::TooLong`].
+    pub fn given(text: &str) -> Result<Self, TokenError> {
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
+        if text.is_empty() || !text.bytes().all(plain) {
+            return Err(TokenError::Character);
+        }
+        if text.len() > LENGTH_MAX {
+            return Err(TokenError::TooLong);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
     /// The secret itself, for the place that keeps it and the address shown to the user. Never for a log.
     pub fn reveal(&self) -> &str {
         &self.0
@@ -153,6 +169,14 @@ mod tests {
             "0123456789abcdef".repeat(9).parse::<Token>().err(),
             Some(TokenError::TooLong)
         );
+    }
+
+    #[test]
+    fn a_token_somebody_chose_is_taken_if_it_stands_in_a_path() {
+        assert!(Token::given("essai").is_ok_and(|token| token.matches("essai")));
+        for odd in ["", "a/b", "a b", "a%20b", "é"] {
+            assert_eq!(Token::given(odd).err(), Some(TokenError::Character), "{odd}");
+        }
     }
 
     #[test]
