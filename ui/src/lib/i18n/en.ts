@@ -5,7 +5,8 @@ import { codes } from './en/codes';
 import { common } from './en/common';
 import { contacts } from './en/contacts';
 import { desk } from './en/desk';
+import { tickets } from './en/tickets';
 import { errors } from './en/errors';
 import { popup } from './en/popup';
 
-export const en: Words = { common, callbar, codes, errors, popup, desk, contacts };
+export const en: Words = { common, callbar, codes, errors, popup, desk, contacts, tickets };

@@ -4,10 +4,11 @@ import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
 import { desk } from './fr/desk';
+import { tickets } from './fr/tickets';
 import { popup } from './fr/popup';
 import { errors } from './fr/errors';
 import { setInFrench } from './typography';
 
-export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts });
+export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts, tickets });
 
 export type Words = typeof fr;
