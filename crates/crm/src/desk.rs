@@ -97,3 +97,53 @@ pub struct Changed {
     /// Somebody else wrote, or too much to list: refetch everything shown.
     pub everything: bool,
 }
+
+/// How the telephone inlet stands.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct InletStatus {
+    /// A telephone system can reach us.
+    pub listening: bool,
+    /// Where we listen; `None`: nowhere.
+    pub address: Option<String>,
+    /// What a telephone system must know; `None`: the inlet is off.
+    pub token: Option<String>,
+    /// Events received since the app started.
+    #[ts(type = "number")]
+    pub received: u64,
+    /// Requests refused since then.
+    #[ts(type = "number")]
+    pub refused: u64,
+    /// Last event of a telephone system; `None`: none yet.
+    pub last_at: Option<DateTime<Utc>>,
+}
+
+/// A ready-made case of the simulator.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Preset {
+    /// Its code, worded by the interface.
+    pub code: String,
+    /// The first number that will ring, as read in France; empty when withheld, or nobody fits in this base.
+    pub number: String,
+}
+
+/// Where a long job stands.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Progress {
+    /// `demo` or `import`.
+    pub job: String,
+    /// Done.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// In all.
+    #[ts(type = "number")]
+    pub total: u64,
+}
+
+/// Where the desk is asked to go.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Show {
+    /// On this fiche; `None`: stay.
+    pub contact_id: Option<ContactId>,
+    /// On this call; `None`: none in particular.
+    pub call_id: Option<CallId>,
+}

@@ -158,3 +158,12 @@ pub struct Completeness {
     /// Codes of what is missing: `last_name`, `phone`, `email`, `postcode`, `job`, `company`, `siret`, `consent`.
     pub missing: Vec<String>,
 }
+
+impl Fiche {
+    /// The person's name, else the company's; `None`: only a number is known.
+    pub fn name(&self) -> Option<String> {
+        let contact = &self.contact;
+        crate::contact::full_name(contact.first_name.as_deref(), contact.last_name.as_deref())
+            .or_else(|| contact.company.as_ref().map(|company| company.name.clone()))
+    }
+}

@@ -121,6 +121,8 @@ pub enum MatchReason {
         /// How many people share the number.
         among: u32,
     },
+    /// The agent said so, for this call.
+    Chosen,
 }
 
 /// Why a candidate is more probable than another.

@@ -111,6 +111,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Port de l’écoute ; 0 : choisi par le système, écrit dans desktop.json",
     },
     Setting {
+        key: "inlet.http_token",
+        default: || json!(""),
+        accepts: |v| text(v, 200),
+        meaning: "Jeton que le système téléphonique doit donner ; fait au premier usage",
+    },
+    Setting {
         key: "start.done",
         default: || json!(false),
         accepts: Value::is_boolean,

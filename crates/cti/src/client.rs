@@ -7,7 +7,10 @@ use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
+use serde::Serialize;
+
 use crate::http::Token;
+use crate::inlet::Show;
 use crate::ring::Call;
 
 /// How long to wait for the connection; a running app answers in well under a millisecond.
@@ -54,12 +57,26 @@ pub fn ring(
     token: &Token,
     call: &Call,
 ) -> Result<serde_json::Value, ClientError> {
+    post(address, token, "/api/v1/ring", call)
+}
+
+/// Asks the app at `address` to come forward.
+pub fn show(address: SocketAddr, token: &Token, show: Show) -> Result<(), ClientError> {
+    post(address, token, "/api/v1/show", &show).map(|_| ())
+}
+
+fn post(
+    address: SocketAddr,
+    token: &Token,
+    path: &str,
+    message: &impl Serialize,
+) -> Result<serde_json::Value, ClientError> {
     if !address.ip().is_loopback() {
         return Err(ClientError::NotLoopback(address));
     }
-    let body = serde_json::to_string(call).map_err(|error| ClientError::Io(error.into()))?;
+    let body = serde_json::to_string(message).map_err(|error| ClientError::Io(error.into()))?;
     let request = format!(
-        "POST /api/v1/ring HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\n\
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
         token.reveal(),
         body.len(),

@@ -17,6 +17,18 @@ pub enum Inlet {
     Event(Received),
     /// A payload from a sender that knows the secret, but that cannot be used.
     Refused(Refused),
+    /// Another start of the app on the same data file asks this one to come forward.
+    Show(Show),
+}
+
+/// What the running app is asked to bring forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case", tag = "window")]
+pub enum Show {
+    /// The desk.
+    Desk,
+    /// The pop-up, with the keyboard.
+    Popup,
 }
 
 /// A call event on its way to the core.

@@ -2,6 +2,7 @@
 
 use phone::Region;
 
+use super::Call;
 use crate::contact::{AddContact, NewContact};
 use crate::{CallId, ContactId, Context, Error, Operation, Result, Tx};
 
@@ -88,6 +89,32 @@ impl Operation for CreateFromCall {
     }
 }
 
+/// "Faux numéro": nobody we know, nothing to follow. Said while it rings, it becomes the call's outcome when the call
+/// is over; on a fiche that has the number, the number is marked wrong and the call taken off.
+#[derive(Debug, Clone)]
+pub struct WrongNumber {
+    /// Which call.
+    pub call_id: CallId,
+}
+
+impl Operation for WrongNumber {
+    type Output = Call;
+    const KIND: &'static str = "call.wrong_number";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
+        let call = tx.call(self.call_id)?;
+        if let (Some(contact), Some(e164)) = (call.contact_id, &call.external) {
+            tx.mark_number_wrong(contact, e164, context)?;
+            tx.set_call_contact(call.id, None)?;
+            tx.touched_contact(contact);
+        }
+        tx.set_early_outcome(call.id, "wrong_number", context)?;
+        tx.drop_draft(&format!("call:{}:note", call.id))?;
+        tx.touched_call(call.id);
+        tx.call(call.id)
+    }
+}
+
 /// Takes a call off a fiche: it was not them.
 #[derive(Debug, Clone)]
 pub struct UnlinkCall {
@@ -109,7 +136,7 @@ impl Operation for UnlinkCall {
     }
 }
 
-fn linked(tx: &Tx<'_>, call: &super::Call, contact: ContactId) -> Result<()> {
+fn linked(tx: &Tx<'_>, call: &Call, contact: ContactId) -> Result<()> {
     if let Some(at) = call.answered_at {
         tx.contacted(contact, at)?;
     }

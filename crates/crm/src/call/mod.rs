@@ -15,7 +15,7 @@ use crate::callback::NewCallback;
 use crate::codes::codes;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
-pub use link::{AttachNumber, ChooseContact, CreateFromCall, UnlinkCall};
+pub use link::{AttachNumber, ChooseContact, CreateFromCall, UnlinkCall, WrongNumber};
 pub use log::LogCall;
 pub use qualify::QualifyCall;
 pub use record::{RecordEvent, Recorded, external_party};

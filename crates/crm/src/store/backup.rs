@@ -38,6 +38,29 @@ impl Store {
         copy(&source, &target)
     }
 
+    /// Puts a backup's content in place of what stands, after a verified backup of what stands (which undoes it).
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] or [`Error::Newer`] when the backup cannot be used: nothing is changed then.
+    pub fn restore(&self, from: &Path, now: DateTime<Utc>) -> Result<BackupReport> {
+        let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        super::migrate::check_identity(&source, false)?;
+        let verdict: String = source.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(Error::Damaged);
+        }
+        let before = self.backup(None, now)?;
+        let path = self.path().to_owned();
+        self.maintain(move |connection| {
+            let backup = rusqlite::backup::Backup::new(&source, connection)?;
+            backup.run_to_completion(4096, Duration::ZERO, None)?;
+            drop(backup);
+            connection.execute_batch("PRAGMA journal_mode = WAL;")?;
+            super::migrate::migrate(connection, &path, now)
+        })?;
+        Ok(before)
+    }
+
     /// Verified backups of this data file, last first.
     pub fn backups(&self) -> Vec<BackupFile> {
         list(self.path())

@@ -276,7 +276,11 @@ impl Tx<'_> {
     pub(crate) fn set_call_life(&self, id: CallId, life: &Life) -> Result<()> {
         self.connection
             .prepare_cached(
-                "UPDATE call SET state = CASE WHEN qualified_at IS NULL THEN :state ELSE state END,
+                "UPDATE call SET state = CASE WHEN qualified_at IS NOT NULL THEN state
+                                              WHEN outcome_id IS NOT NULL AND :ended IS NOT NULL THEN 'qualified'
+                                              ELSE :state END,
+                     qualified_at = CASE WHEN outcome_id IS NOT NULL THEN coalesce(qualified_at, :ended) ELSE qualified_at END,
+                     wrap_up_ms = CASE WHEN outcome_id IS NOT NULL AND :ended IS NOT NULL THEN coalesce(wrap_up_ms, 0) ELSE wrap_up_ms END,
                      ringing_at = :ringing, answered_at = :answered, held_since_at = :held, hold_ms = :hold,
                      ended_at = :ended, end_cause = :cause, lost_cause = :lost, clock_moved = max(clock_moved, :moved)
                  WHERE id = :id",
@@ -326,6 +330,20 @@ impl Tx<'_> {
                 ":redirected": said.redirected_to, ":reminds": said.reminds_ticket_id, ":agent": context.agent,
                 ":now": ms(context.now),
             })?;
+        Ok(())
+    }
+
+    /// An outcome said before the end: the call is qualified by it when it is over (now, if it is).
+    pub(crate) fn set_early_outcome(&self, id: CallId, code: &str, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE call SET outcome_id = (SELECT id FROM outcome WHERE code = :code),
+                     state = CASE WHEN ended_at IS NULL THEN state ELSE 'qualified' END,
+                     wrap_up_ms = CASE WHEN ended_at IS NULL THEN wrap_up_ms ELSE coalesce(wrap_up_ms, max(0, :now - ended_at)) END,
+                     qualified_at = CASE WHEN ended_at IS NULL THEN NULL ELSE coalesce(qualified_at, :now) END
+                 WHERE id = :id",
+            )?
+            .execute(named_params! { ":id": id, ":code": code, ":now": ms(context.now) })?;
         Ok(())
     }
 

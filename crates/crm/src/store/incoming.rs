@@ -10,7 +10,7 @@ use super::fiche::fiche;
 use super::lists::{callback_from_row, CALLBACK};
 use super::reader::Reader;
 use super::{at, at_opt, ms};
-use crate::call::external_party;
+use crate::call::{Call, external_party};
 use crate::contact::full_name;
 use crate::incoming::{Candidate, Incoming, IncomingCall, MatchReason, RankReason};
 use crate::{ContactId, Result};
@@ -45,6 +45,28 @@ impl Reader<'_> {
             (Kind::Number, Some(e164)) => by_number(db, e164, now),
             _ => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
         })
+    }
+
+    /// Who a recorded call is with: the person it was linked to, else who has its number now.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn as_chosen(&self, call: &Call, now: DateTime<Utc>) -> Result<IncomingCall> {
+        match (call.contact_id, &call.external) {
+            (Some(contact), external) => self.snapshot(|db| {
+                let of_number = match external {
+                    Some(e164) => matches(db, e164)?.into_iter().find(|m| m.contact == contact),
+                    None => None,
+                };
+                let reason = of_number.map_or(MatchReason::Chosen, |m| m.reason);
+                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason })
+            }),
+            (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now)),
+            (None, None) if call.external_kind == Kind::Masked => {
+                self.snapshot(|db| Ok(IncomingCall::Masked { expected: expected(db, now)? }))
+            }
+            (None, None) => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
+        }
     }
 }
 

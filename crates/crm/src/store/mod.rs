@@ -15,6 +15,7 @@ mod lists;
 mod migrate;
 mod open;
 mod reader;
+mod sample;
 mod ticket;
 mod timeline;
 mod writer;

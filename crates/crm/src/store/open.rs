@@ -100,6 +100,15 @@ impl Store {
         self.writer.write(operation, *context)
     }
 
+    /// A number that changes when another process has written to the file (`PRAGMA data_version`, asked on the
+    /// writer's connection, which does not count its own commits).
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn foreign_version(&self) -> Result<i64> {
+        self.maintain(|connection| Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?))
+    }
+
     /// Runs maintenance on the writer's own connection, alone, outside any transaction.
     pub(crate) fn maintain<T: Send + 'static>(
         &self,

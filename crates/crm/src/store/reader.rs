@@ -33,14 +33,6 @@ impl<'s> Reader<'s> {
         transaction.finish()?;
         Ok(value)
     }
-
-    /// A number that differs after another connection (this app's writer, or another process) has committed.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn data_version(&self) -> Result<i64> {
-        Ok(self.db().query_row("PRAGMA data_version", [], |row| row.get(0))?)
-    }
 }
 
 impl Drop for Reader<'_> {

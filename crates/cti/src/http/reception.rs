@@ -24,7 +24,7 @@ use super::rate::Bucket;
 use super::rejection::Rejection;
 use super::token::Token;
 use super::{Config, Limits};
-use crate::inlet::{Inlet, RAW_MAX, Received, Refused};
+use crate::inlet::{Inlet, RAW_MAX, Received, Refused, Show};
 use crate::payload::{self, Format};
 
 /// What every request sees of its listener.
@@ -154,6 +154,14 @@ impl Reception {
         match timeout(self.limits.reply, answer).await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(_)) | Err(_) => Err(Rejection::NoAnswer),
+        }
+    }
+
+    /// Hands on the wish to see a window.
+    pub(super) async fn show(&self, show: Show) -> Result<(), Rejection> {
+        match timeout(self.limits.reply, self.events.send(Inlet::Show(show))).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Rejection::Busy),
         }
     }
 

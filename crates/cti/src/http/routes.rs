@@ -11,6 +11,7 @@ use axum::routing::post;
 use super::guard;
 use super::reception::Reception;
 use super::rejection::{Rejection, json};
+use crate::inlet::Show;
 use crate::{ring, zammad};
 
 /// The listener's paths behind its gates.
@@ -18,6 +19,7 @@ pub(super) fn router(reception: Arc<Reception>) -> Router {
     Router::new()
         .route("/api/v1/cti/{token}", post(post_zammad))
         .route("/api/v1/ring", post(post_ring))
+        .route("/api/v1/show", post(post_show))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
         .layer(axum::middleware::from_fn_with_state(
@@ -77,6 +79,18 @@ async fn post_ring(
             Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &answer))
         }
     }
+}
+
+/// `POST /api/v1/show`: a second start of the app hands over to the one that runs.
+async fn post_show(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
+    let given = bearer(request.headers()).unwrap_or_default();
+    let door = reception.open(ring::SOURCE, given, Rejection::Unauthorized)?;
+    let (body, _) = reception.read(door, request).await?;
+    let Ok(show) = serde_json::from_slice::<Show>(&body) else {
+        return Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &serde_json::json!({ "error": "unknown_window" })));
+    };
+    reception.show(show).await?;
+    Ok(json(StatusCode::OK, &serde_json::json!({})))
 }
 
 /// The token of an `Authorization: Bearer` header.
