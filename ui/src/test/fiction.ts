@@ -256,7 +256,7 @@ export const timeline: TimelineItem[] = [
   }),
   item(120, {
     kind: 'exchange',
-    title: 'email',
+    title: 'mail',
     direction: 'inbound',
     body: 'Demande de facture acquittée.'
   }),

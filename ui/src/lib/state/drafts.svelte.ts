@@ -6,6 +6,7 @@ import * as api from '../api';
 import type { Draft, ErrorCode } from '../types';
 
 const PAUSE_MS = 400;
+const RETRY_MS = 3000;
 
 export type DraftState = 'empty' | 'typing' | 'saving' | 'saved' | 'error';
 
@@ -62,6 +63,8 @@ export class DraftText {
     } catch (thrown) {
       this.error = api.asShellError(thrown).code;
       this.state = 'error';
+      // Nothing is lost meanwhile: the text is still here, and is tried again.
+      this.#timer ??= setTimeout(() => void this.flush(), RETRY_MS);
     }
   }
 

@@ -31,6 +31,13 @@ class Settings {
     else delete root.dataset.theme;
   }
 
+  /** Takes a value the shell has just kept by another command. */
+  patch(key: string, value: unknown) {
+    this.list = this.list.map((setting) =>
+      setting.key === key ? { ...setting, value, is_default: false } : setting
+    );
+  }
+
   async set(key: string, value: unknown) {
     this.take(await api.settingsSet(key, value));
   }

@@ -1,3 +1,213 @@
 import type { Words } from '../fr';
 
-export const desk: Words['desk'] = {};
+export const desk: Words['desk'] = {
+  label: 'Desk',
+  fiche: {
+    label: 'File',
+    numberOfCall: 'Number of this call',
+    addPhone: 'Add a number',
+    addEmail: 'Add an e-mail',
+    newPhone: 'New number',
+    newEmail: 'New e-mail',
+    email: 'E-mail',
+    invalidSince: (day) => `Marked wrong on ${day}`,
+    keep: 'keep',
+    restore: 'restore',
+    empty: 'to fill',
+    edit: (label, value) => `${label}: ${value}, edit`,
+    notKept: 'not kept yet',
+    more: 'All fields',
+    less: 'Fewer fields',
+    fields: {
+      civility: 'Title',
+      first_name: 'First name',
+      last_name: 'Last name',
+      company: 'Company',
+      job: 'Job',
+      decision_power: 'Decides',
+      street: 'Street',
+      postcode: 'Postcode',
+      town: 'Town',
+      country: 'Country',
+      birth_year: 'Born in',
+      language: 'Language',
+      usual_hours: 'Reach',
+      loyalty_card: 'Card',
+      label: 'Label',
+      preferences: 'Preferences'
+    },
+    stage: {
+      change: 'Change stage',
+      label: 'Stage',
+      why: 'Why',
+      whyHint: 'First order, asked for a quote…',
+      keep: 'Keep the stage'
+    },
+    consentUntil: (day) => `Valid until ${day}.`,
+    collectedBy: (how, day) => `${how}, ${day}.`,
+    evidence: 'Proof attached.',
+    noEvidence: 'No proof attached.',
+    neverAsked: 'Ask before any prospecting.',
+    complete: (percent) => `${percent}% complete`,
+    missing: (list) => `missing: ${list}`,
+    owner: (name) => `Followed by ${name}`,
+    purchases: (n, total) => (n === 1 ? `1 order, ${total}` : `${n} orders, ${total}`),
+    bought: 'Orders'
+  },
+  again: {
+    same: (ordinal, days, motive) =>
+      days < 2
+        ? `${ordinal} call since yesterday for the same reason: ${motive}`
+        : `${ordinal} call in ${days} days for the same reason: ${motive}`,
+    plain: (ordinal, days) =>
+      days < 2 ? `${ordinal} call since yesterday` : `${ordinal} call in ${days} days`
+  },
+  know: {
+    label: 'To know',
+    refusal: 'Refused',
+    refusalWhy: (why) => `“${why}”`,
+    notBefore: (day) => `Not to be offered again before ${day}.`,
+    callback: 'Callback due',
+    promisedBy: (name) => `promised by ${name}`,
+    dueIn: (span) => `Answer due in ${span}`,
+    late: (span) => `Answer ${span} late`
+  },
+  timeline: {
+    label: 'History',
+    tabs: { all: 'All', call: 'Calls', ticket: 'Tickets', note: 'Notes', purchase: 'Orders' },
+    today: (day) => `Today, ${day}`,
+    week: 'This week',
+    empty: 'Nothing yet.',
+    more: 'Older',
+    call: (direction, talk) => (talk === null ? direction : `${direction}, ${talk}`),
+    direction: { inbound: 'Incoming call', outbound: 'Outgoing call', internal: 'Internal call' },
+    inHand: 'in progress',
+    ticket: (number, subject) => `Ticket no. ${number}, ${subject}`,
+    purchase: (label) => `Order: ${label}`,
+    offer: (product) => `Offer: ${product}`,
+    answers: { accepted: 'Accepted', refused: 'Refused', no_answer: 'No answer', pending: 'No answer yet' },
+    channels: {
+      mail: 'E-mail',
+      sms: 'SMS',
+      chat: 'Chat',
+      form: 'Form',
+      post: 'Letter',
+      visit: 'Visit',
+      social: 'Social'
+    },
+    note: (name) => (name === null ? 'Note' : `Note by ${name}`),
+    survey: (mark) => (mark === null ? 'Survey' : `Survey: ${mark} of 10`),
+    stage: (stage) => `Stage: ${stage}`,
+    by: (name) => `by ${name}`
+  },
+  note: {
+    title: 'Call note',
+    placeholder: 'What the person says, what you promise',
+    notOnLine: 'A note belongs to a call.'
+  },
+  close: {
+    title: 'Closing',
+    label: 'Conduct of the call',
+    wrapUp: 'Wrap-up',
+    wrapUpLater: 'Wrap-up 00:00, starts at hang-up',
+    outcome: 'Outcome',
+    other: 'Other…',
+    back: 'Back',
+    detail: 'Detail',
+    noDetail: 'No detail',
+    motive: 'Reason',
+    noMotive: 'To be specified',
+    when: 'Call back',
+    whenNext: 'Next action',
+    subject: 'About',
+    product: 'Product',
+    noProduct: 'Choose a product',
+    why: 'Reason given',
+    whyHint: 'The person’s own words',
+    redirected: 'Directed to',
+    redirectedTo: {
+      site: 'The site',
+      faq: 'The FAQ',
+      customer_area: 'The customer area',
+      virtual_agent: 'The virtual agent',
+      community: 'The community'
+    },
+    reminds: 'Reminder of ticket',
+    more: 'More details',
+    run: 'Close',
+    onLine: 'Closes after the call',
+    chooseOutcome: 'Choose an outcome',
+    needsWhen: 'Say when to call back',
+    needsProduct: 'Say which product',
+    done: 'Call closed',
+    ready: {
+      none: 'Nothing else will follow',
+      callback: 'A callback will be created',
+      ticket: 'Open or complete a ticket',
+      sale: 'The order enters the file',
+      appointment: 'The appointment becomes a callback',
+      refusal: 'The refusal enters the file',
+      wrong_number: 'The number leaves the file',
+      opposition: 'The agreement is withdrawn, no prospecting'
+    }
+  },
+  when: {
+    placeholder: 'tomorrow 9:30, mon 14h, 23/11 10h',
+    notUnderstood: 'Date not understood. Write “tomorrow 9:30” or “23/11 10h”.',
+    past: 'This date is past.',
+    soon: 'In 1 h',
+    tomorrow: 'Tomorrow',
+    monday: 'Monday'
+  },
+  ticket: {
+    open: 'Open a ticket',
+    title: 'New ticket',
+    subject: 'Subject',
+    description: 'What happens, since when, what was tried',
+    descriptionLabel: 'Description',
+    priority: 'Priority',
+    run: 'Open',
+    opened: (number) => `Ticket no. ${number} opened`
+  },
+  call: {
+    who: 'Who is on the line?',
+    unknown: 'Unknown number',
+    masked: 'Withheld number',
+    internal: 'Internal call: out of the figures, nothing to close.',
+    remember: 'Remember for this number',
+    change: 'Somebody else?',
+    leave: 'Leave the file'
+  },
+  idle: {
+    hello: (name) => `Hello ${name}`,
+    helloNobody: 'Hello',
+    waiting: 'The desk awaits the call.',
+    findSomeone: 'Open a file',
+    ring: 'Make it ring',
+    manual: 'Call typed by hand',
+    qualify: 'To qualify',
+    qualifyNone: 'Every call has its outcome.',
+    qualifyMore: (n) => `and ${n} more`,
+    callbacks: 'Callbacks',
+    callbacksNone: 'No callback due.',
+    callbackDone: 'Called back',
+    nobody: 'to take',
+    late: 'late',
+    state: 'State',
+    sit: 'Who sits here?',
+    choose: 'Choose…',
+    since: 'since'
+  },
+  manual: {
+    title: 'Call typed by hand',
+    direction: 'Way',
+    who: 'With whom',
+    number: 'Number',
+    minutes: 'Minutes',
+    startedAt: 'When',
+    startedHint: '10 min ago, yesterday 16h',
+    note: 'Note',
+    run: 'Keep the call',
+    done: 'Call kept'
+  }
+};

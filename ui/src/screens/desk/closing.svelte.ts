@@ -1,0 +1,109 @@
+/** What the agent says of a call, kept as it is filled: another call, another screen or a crash loses nothing. */
+import * as api from '../../lib/api';
+import { drafts } from '../../lib/state/drafts.svelte';
+import type { Call, Consequence, Outcome, Qualification } from '../../lib/types';
+
+type Kept = {
+  outcome: string | null;
+  detail: string;
+  motive: string;
+  when: string;
+  subject: string;
+  product: string;
+  why: string;
+  redirected: string;
+  reminds: string;
+};
+
+const EMPTY: Kept = {
+  outcome: null,
+  detail: '',
+  motive: '',
+  when: '',
+  subject: '',
+  product: '',
+  why: '',
+  redirected: '',
+  reminds: ''
+};
+
+export class ClosingForm {
+  values = $state<Kept>({ ...EMPTY });
+  /** The moment understood from `when`. */
+  dueAt = $state<string | null>(null);
+
+  constructor(readonly callId: string) {
+    const { text } = this.draft;
+    if (text === '') return;
+    try {
+      this.values = { ...EMPTY, ...(JSON.parse(text) as Partial<Kept>) };
+    } catch {
+      // A draft of another version: its text stays in the file, the form starts empty.
+    }
+  }
+
+  get draft() {
+    return drafts.of(`call:${this.callId}:closing`);
+  }
+
+  /** Keeps the form as it stands. */
+  keep() {
+    const body = JSON.stringify(this.values);
+    const blank = body === JSON.stringify(EMPTY);
+    if (body !== this.draft.text && !(blank && this.draft.text === '')) this.draft.type(body);
+  }
+}
+
+const forms = new Map<string, ClosingForm>();
+
+/** The one form of a call. */
+export function closingOf(callId: string): ClosingForm {
+  let form = forms.get(callId);
+  if (form === undefined) {
+    form = new ClosingForm(callId);
+    forms.set(callId, form);
+  }
+  return form;
+}
+
+export type Missing = 'outcome' | 'when' | 'product' | null;
+
+/** What still prevents closing. */
+export function missing(form: ClosingForm, consequence: Consequence | null, canRefuse: boolean): Missing {
+  if (consequence === null) return 'outcome';
+  if (consequence === 'callback' && form.dueAt === null) return 'when';
+  if (consequence === 'refusal' && canRefuse && form.values.product === '') return 'product';
+  return null;
+}
+
+/** Gives the call its outcome, then lets the drafts go. */
+export async function close(call: Call, form: ClosingForm, outcome: Outcome, fallbackSubject: string) {
+  const { values } = form;
+  const note = drafts.of(`call:${call.id}:note`);
+  await note.flush();
+  const due = outcome.consequence === 'callback' || outcome.consequence === 'appointment' ? form.dueAt : null;
+  const qualification: Qualification = {
+    call_id: call.id,
+    outcome_id: values.detail || outcome.id,
+    motive_id: values.motive || null,
+    note: note.text.trim() || call.note,
+    callback:
+      due === null
+        ? null
+        : {
+            contact_id: call.contact_id,
+            number: call.contact_id === null ? call.external : null,
+            due_at: due,
+            subject: values.subject.trim() || fallbackSubject,
+            call_id: call.id
+          },
+    refused_product_id: outcome.consequence === 'refusal' ? values.product || null : null,
+    sold_product_id: outcome.consequence === 'sale' ? values.product || null : null,
+    why: values.why.trim() || null,
+    redirected_to: values.redirected || null,
+    reminds_ticket_id: values.reminds || null
+  };
+  await api.callQualify(qualification);
+  forms.delete(call.id);
+  await Promise.all([note.drop(), form.draft.drop()]);
+}
