@@ -1,2 +1,27 @@
-//! The shell.
-fn main() {}
+//! The Décroche desktop app. Windows and wiring only: what is known lives in `crm`, what rings in `cti`.
+//!
+//! `decroche-desktop [--db PATH] [--take]`: `--take` gives the pop-up of the running app the keyboard (for a
+//! desktop's own shortcuts, where global keys do not exist).
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod app;
+mod commands;
+mod desk;
+mod error;
+mod files;
+mod live;
+mod screen_pop;
+mod simulate;
+mod telephone;
+mod windows;
+
+fn main() -> std::process::ExitCode {
+    let arguments = match files::Arguments::read(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return std::process::ExitCode::from(2);
+        }
+    };
+    app::run(arguments)
+}

@@ -1,0 +1,111 @@
+//! Start-up and wiring: one app per data file, two windows, the threads that ring.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crm::Store;
+use cti::inlet::Show;
+use tauri::{AppHandle, Manager, RunEvent};
+use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, ShortcutState};
+
+use crate::desk::{Desk, now};
+use crate::files::{self, Arguments};
+use crate::telephone::{self, Telephone};
+use crate::{commands, screen_pop, simulate, windows};
+
+/// The one system-wide key, held only while something rings (design: `Ctrl F9`).
+const TAKE: &str = "Ctrl+F9";
+
+/// Opens the data file and runs the app until its window closes.
+pub fn run(arguments: Arguments) -> ExitCode {
+    phone::warm_up();
+    let opened = match Store::open_for_app(&arguments.data_file, now()) {
+        Ok(opened) => opened,
+        Err(crm::Error::Locked) if reach_running_app(&arguments) => return ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", commands::refusal_sentence(&error));
+            return ExitCode::from(3);
+        }
+    };
+    let (telephone, ends) = Telephone::new();
+    let desk = Desk::new(opened.store, opened.recovered, telephone);
+    let shortcuts = Shortcuts::new().with_handler(|app, _, event| {
+        if event.state() == ShortcutState::Pressed {
+            windows::take(app);
+        }
+    });
+    let app = tauri::Builder::default()
+        .plugin(shortcuts.build())
+        .manage(desk)
+        .setup(move |app| {
+            let handle = app.handle();
+            windows::build(handle)?;
+            commands::start::take_up(handle);
+            telephone::serve(handle, ends)?;
+            simulate::live(handle.clone())?;
+            if let Err(refusal) = telephone::listen(handle) {
+                eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
+            }
+            watch_other_writers(handle.clone())?;
+            Ok(())
+        })
+        .invoke_handler(commands::handler())
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|app, event| match event {
+                RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { .. }, .. } if label == "main" => {
+                    app.exit(0);
+                }
+                RunEvent::Exit => files::remove_note(app.state::<Desk>().store().path()),
+                _ => {}
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Another app has this file: asks it to come forward (or to give its pop-up the keyboard).
+fn reach_running_app(arguments: &Arguments) -> bool {
+    let Some((address, token)) = files::read_note(&arguments.data_file) else { return false };
+    let address: SocketAddr = address;
+    let Ok(token) = token.parse() else { return false };
+    let show = if arguments.take { Show::Popup } else { Show::Desk };
+    cti::client::show(address, &token, show).is_ok()
+}
+
+/// Holds `Ctrl F9` while something rings, and gives it back after. Where global keys do not exist (Wayland), a click
+/// or `decroche-desktop --take` does the same.
+pub fn listen_for_take(app: &AppHandle, ringing: bool) {
+    static HELD: AtomicBool = AtomicBool::new(false);
+    if HELD.swap(ringing, Ordering::Relaxed) == ringing {
+        return;
+    }
+    let keys = app.global_shortcut();
+    let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
+}
+
+/// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch.
+fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
+    std::thread::Builder::new().name("decroche-watch".into()).spawn(move || {
+        loop {
+            let desk = app.state::<Desk>();
+            let store = desk.store();
+            let mut seen = store.foreign_version().unwrap_or(0);
+            while std::sync::Arc::ptr_eq(&store, &desk.store()) {
+                std::thread::sleep(std::time::Duration::from_millis(500));
+                let version = store.foreign_version().unwrap_or(seen);
+                if version != seen {
+                    seen = version;
+                    screen_pop::others_wrote(&app);
+                }
+            }
+        }
+    })?;
+    Ok(())
+}

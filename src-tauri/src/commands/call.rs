@@ -1,0 +1,81 @@
+//! Calls: with whom, how they ended, those typed by hand.
+
+use crm::call::{
+    AttachNumber, Call, CallList, CallQuery, ChooseContact, CreateFromCall, LogCall, ManualCall, Qualification,
+    QualifyCall, WrongNumber,
+};
+use crm::contact::NewContact;
+use crm::desk::LiveCall;
+use crm::{CallId, ContactId};
+use tauri::{AppHandle, Emitter, State};
+
+use crate::desk::{Desk, now};
+use crate::error::{Answer, Refusal};
+use crate::screen_pop;
+
+#[tauri::command(async)]
+pub fn call_choose(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    call_id: CallId,
+    contact_id: ContactId,
+    remember: bool,
+) -> Answer<LiveCall> {
+    desk.write(&app, ChooseContact { call_id, contact_id, remember })?;
+    identified(&app, &desk, call_id)
+}
+
+#[tauri::command(async)]
+pub fn call_attach(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, contact_id: ContactId) -> Answer<LiveCall> {
+    desk.write(&app, AttachNumber { call_id, contact_id, region: desk.region() })?;
+    identified(&app, &desk, call_id)
+}
+
+#[tauri::command(async)]
+pub fn call_create_contact(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    call_id: CallId,
+    contact: NewContact,
+) -> Answer<LiveCall> {
+    desk.write(&app, CreateFromCall { call_id, contact, region: desk.region() })?;
+    identified(&app, &desk, call_id)
+}
+
+#[tauri::command(async)]
+pub fn call_wrong_number(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<Call> {
+    let call = desk.write(&app, WrongNumber { call_id })?;
+    if call.qualified_at.is_some() {
+        screen_pop::let_go(&app, call_id);
+    }
+    Ok(call)
+}
+
+#[tauri::command(async)]
+pub fn call_qualify(app: AppHandle, desk: State<'_, Desk>, qualification: Qualification) -> Answer<Call> {
+    let call = desk.write(&app, QualifyCall { qualification })?;
+    screen_pop::let_go(&app, call.id);
+    Ok(call)
+}
+
+#[tauri::command(async)]
+pub fn call_log(app: AppHandle, desk: State<'_, Desk>, call: ManualCall) -> Answer<Call> {
+    desk.write(&app, LogCall { call, region: desk.region() })
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
+pub fn call_list(desk: State<'_, Desk>, query: CallQuery) -> Answer<CallList> {
+    Ok(desk.store().reader()?.calls(&query)?)
+}
+
+/// Who a call is with was settled: its card and its bar show the fiche.
+fn identified(app: &AppHandle, desk: &Desk, call_id: CallId) -> Answer<LiveCall> {
+    let store = desk.store();
+    let reader = store.reader()?;
+    let call = reader.call(call_id)?;
+    let incoming = reader.as_chosen(&call, now())?;
+    let live = desk.live.identify(&call, incoming).ok_or(Refusal::new("not_found"))?;
+    app.emit("call", &live).map_err(|_| Refusal::new("internal"))?;
+    Ok(live)
+}

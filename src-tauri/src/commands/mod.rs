@@ -1,0 +1,88 @@
+//! The commands of the interface: one file per noun, each body a few lines. What they do lives in `crm` and `cti`.
+
+mod call;
+mod contact;
+mod house;
+mod line;
+pub mod start;
+mod ticket;
+mod window;
+
+use tauri::ipc::Invoke;
+
+/// Every command. `list.in` carries the same names for the access control; `tests/tidy.rs` compares the two.
+pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        window::boot,
+        window::live_calls,
+        window::popup_painted,
+        window::popup_take,
+        window::popup_reduce,
+        window::desk_show,
+        line::call_answer,
+        line::call_hold,
+        line::call_resume,
+        line::call_hang_up,
+        call::call_choose,
+        call::call_attach,
+        call::call_create_contact,
+        call::call_wrong_number,
+        call::call_qualify,
+        call::call_log,
+        call::call_list,
+        contact::contact_fiche,
+        contact::contact_add,
+        contact::contact_edit,
+        contact::contact_set_phone,
+        contact::contact_set_email,
+        contact::contact_set_stage,
+        contact::contact_list,
+        contact::contact_timeline,
+        contact::search,
+        contact::number_read,
+        ticket::ticket_open,
+        ticket::ticket_list,
+        ticket::ticket_show,
+        ticket::ticket_work,
+        ticket::callback_add,
+        ticket::callback_list,
+        ticket::callback_done,
+        window::draft_save,
+        window::draft_drop,
+        house::agent_sit,
+        house::agent_add,
+        house::agent_state_set,
+        house::settings_set,
+        house::line_list,
+        house::line_add,
+        house::line_remove,
+        house::ignored_list,
+        house::ignored_add,
+        house::ignored_remove,
+        line::simulator_presets,
+        line::simulator_ring,
+        line::simulator_traffic,
+        line::inlet_status,
+        start::start_choose,
+        start::demo_leave,
+        start::import_preview,
+        start::import_run,
+        start::import_cancel,
+        window::undo,
+        house::journal_list,
+        start::backup_now,
+        start::backup_restore,
+    ]
+}
+
+/// Why the app cannot start, for the terminal (no window exists yet to say it).
+pub fn refusal_sentence(error: &crm::Error) -> String {
+    match error {
+        crm::Error::Newer { .. } => "Ce fichier vient d’une version plus récente de Décroche : rien n’a été changé. Mettez Décroche à jour.",
+        crm::Error::Locked => "Décroche est déjà ouvert sur ce fichier. Fermez l’autre fenêtre, ou choisissez un autre fichier avec --db.",
+        crm::Error::UnsafeFolder => "Ce dossier est en réseau ou synchronisé, le fichier y serait abîmé un jour. Choisissez un dossier de ce poste.",
+        crm::Error::Disk(_) => "Le fichier de données ne peut pas être écrit ici : disque plein ou dossier protégé. Rien n’a été changé.",
+        _ => "Le fichier de données ne peut pas être ouvert. Rien n’a été changé.",
+    }
+    .to_owned()
+}

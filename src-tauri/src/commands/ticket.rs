@@ -1,0 +1,54 @@
+//! Tickets and callbacks.
+
+use crm::callback::{Callback, FinishCallback, NewCallback, PromiseCallback};
+use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
+use crm::{CallId, CallbackId, TicketId};
+use tauri::{AppHandle, State};
+
+use crate::desk::{Desk, now};
+use crate::error::Answer;
+
+#[tauri::command(async)]
+pub fn ticket_open(app: AppHandle, desk: State<'_, Desk>, ticket: NewTicket) -> Answer<Ticket> {
+    let id = desk.write(&app, OpenTicket { ticket })?;
+    ticket_show(desk, id)
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
+pub fn ticket_list(desk: State<'_, Desk>, query: TicketQuery) -> Answer<TicketList> {
+    Ok(desk.store().reader()?.tickets(&query, desk.agent(), now())?)
+}
+
+#[tauri::command(async)]
+pub fn ticket_show(desk: State<'_, Desk>, ticket_id: TicketId) -> Answer<Ticket> {
+    Ok(desk.store().reader()?.ticket(ticket_id)?)
+}
+
+#[tauri::command(async)]
+pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: TicketStep) -> Answer<Ticket> {
+    let call_id = desk.live.all().iter().find(|live| live.call.answered_at.is_some()).map(|live| live.call.id);
+    desk.write(&app, WorkTicket { ticket_id, step, call_id })?;
+    ticket_show(desk, ticket_id)
+}
+
+#[tauri::command(async)]
+pub fn callback_add(app: AppHandle, desk: State<'_, Desk>, callback: NewCallback) -> Answer<Callback> {
+    let id = desk.write(&app, PromiseCallback { callback, region: desk.region() })?;
+    Ok(desk.store().reader()?.callback(id)?)
+}
+
+#[tauri::command(async)]
+pub fn callback_list(desk: State<'_, Desk>) -> Answer<Vec<Callback>> {
+    Ok(desk.store().reader()?.callbacks_to_make()?)
+}
+
+#[tauri::command(async)]
+pub fn callback_done(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    callback_id: CallbackId,
+    call_id: Option<CallId>,
+) -> Answer<()> {
+    desk.write(&app, FinishCallback { callback_id, call_id })
+}

@@ -1,0 +1,67 @@
+//! Windows, drafts, undo: what every screen needs.
+
+use crm::desk::{Boot, LiveCall};
+use crm::draft::{DropDraft, SaveDraft};
+use crm::{CallId, ContactId, UndoLast};
+use tauri::{AppHandle, State};
+
+use super::start;
+use crate::desk::Desk;
+use crate::error::Answer;
+use crate::{screen_pop, windows};
+
+#[tauri::command(async)]
+pub fn boot(app: AppHandle) -> Answer<Boot> {
+    start::boot_of(&app)
+}
+
+#[tauri::command(async)]
+pub fn live_calls(desk: State<'_, Desk>) -> Vec<LiveCall> {
+    desk.live.all()
+}
+
+/// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
+pub fn popup_painted(desk: State<'_, Desk>, call_id: CallId) {
+    if let (Some(took), true) = (desk.live.painted(call_id), std::env::var_os("DECROCHE_TELL_PAINT").is_some()) {
+        println!("painted {call_id} {}", took.as_micros());
+    }
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
+pub fn popup_take(app: AppHandle) {
+    windows::take(&app);
+}
+
+/// Puts a card away; a lost call that was seen is let go.
+#[tauri::command(async)]
+pub fn popup_reduce(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) {
+    desk.live.reduce(call_id);
+    match desk.live.get(call_id) {
+        Some(live) if live.call.lost_cause.is_some() => screen_pop::let_go(&app, call_id),
+        _ => windows::arrange_popup(&app),
+    }
+}
+
+#[tauri::command(async)]
+#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
+pub fn desk_show(app: AppHandle, contact_id: Option<ContactId>, call_id: Option<CallId>) {
+    windows::show_desk(&app, contact_id, call_id);
+}
+
+#[tauri::command(async)]
+pub fn draft_save(app: AppHandle, desk: State<'_, Desk>, key: String, body: String) -> Answer<()> {
+    desk.write(&app, SaveDraft { key, body })
+}
+
+#[tauri::command(async)]
+pub fn draft_drop(app: AppHandle, desk: State<'_, Desk>, key: String) -> Answer<()> {
+    desk.write(&app, DropDraft { key })
+}
+
+#[tauri::command(async)]
+pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<String>> {
+    desk.write(&app, UndoLast)
+}

@@ -1,0 +1,109 @@
+//! The calls in hand: what the pop-up and the call bar show, in memory, so that a ring asks nobody.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use crm::call::{Call, CallState};
+use crm::desk::LiveCall;
+use crm::{CallId, IncomingCall};
+use phone::CallEvent;
+
+/// Calls in hand, and which of them the pop-up still shows.
+#[derive(Default)]
+pub struct Live {
+    inner: Mutex<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    calls: Vec<LiveCall>,
+    /// Cards the agent reduced.
+    reduced: Vec<CallId>,
+    /// When a ring came in, until it is painted.
+    rang: HashMap<CallId, Instant>,
+}
+
+impl Live {
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // A panic elsewhere must not silence the telephone: what it left is still the list of calls.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Replaces all of them (another data file was opened).
+    pub fn replace(&self, calls: Vec<LiveCall>) {
+        *self.inner() = Inner { calls, ..Inner::default() };
+    }
+
+    /// All of them, oldest first.
+    pub fn all(&self) -> Vec<LiveCall> {
+        self.inner().calls.clone()
+    }
+
+    /// One of them.
+    pub fn get(&self, id: CallId) -> Option<LiveCall> {
+        self.inner().calls.iter().find(|live| live.call.id == id).cloned()
+    }
+
+    /// The one an event speaks of.
+    pub fn of_event(&self, event: &CallEvent) -> Option<CallId> {
+        let same = |call: &Call| call.source == event.source && call.external_id.as_deref() == Some(&*event.external_id);
+        self.inner().calls.iter().find(|live| same(&live.call)).map(|live| live.call.id)
+    }
+
+    /// A new call rings.
+    pub fn rings(&self, live: LiveCall, since: Instant) {
+        let mut inner = self.inner();
+        inner.rang.insert(live.call.id, since);
+        inner.calls.retain(|other| other.call.id != live.call.id);
+        inner.calls.push(live);
+    }
+
+    /// It was painted: how long that took. `None`: already told, or not a ring of this run.
+    pub fn painted(&self, id: CallId) -> Option<std::time::Duration> {
+        self.inner().rang.remove(&id).map(|since| since.elapsed())
+    }
+
+    /// The record of a call changed. Returns it as it stands; `None`: not in hand.
+    pub fn update(&self, call: &Call) -> Option<LiveCall> {
+        let mut inner = self.inner();
+        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
+        live.call = call.clone();
+        Some(live.clone())
+    }
+
+    /// Who a call is with was settled.
+    pub fn identify(&self, call: &Call, incoming: IncomingCall) -> Option<LiveCall> {
+        let mut inner = self.inner();
+        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
+        live.call = call.clone();
+        live.incoming = incoming;
+        Some(live.clone())
+    }
+
+    /// No longer in hand. Returns whether it was.
+    pub fn remove(&self, id: CallId) -> bool {
+        let mut inner = self.inner();
+        let before = inner.calls.len();
+        inner.calls.retain(|live| live.call.id != id);
+        inner.reduced.retain(|other| *other != id);
+        inner.rang.remove(&id);
+        before != inner.calls.len()
+    }
+
+    /// The agent put this card away.
+    pub fn reduce(&self, id: CallId) {
+        self.inner().reduced.push(id);
+    }
+
+    /// The cards the pop-up has to show: the calls in that state that were not put away.
+    pub fn cards(&self, state: CallState) -> Vec<LiveCall> {
+        let inner = self.inner();
+        inner
+            .calls
+            .iter()
+            .filter(|live| live.call.state == state && !inner.reduced.contains(&live.call.id))
+            .cloned()
+            .collect()
+    }
+}

@@ -1,0 +1,200 @@
+//! The simulated line: rings like a telephone, and answers the desk's buttons.
+
+use std::collections::HashMap;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use crm::call::Call;
+use crm::desk::Preset;
+use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Traffic, fiction_number, presets};
+use phone::{CallEvent, CallEventKind, EndCause};
+use tauri::{AppHandle, Manager};
+
+use crate::desk::{Desk, now};
+use crate::error::{Answer, Refusal};
+
+/// Whether a source's calls can be answered, held and hung up from the desk. Those of `decroche ring --app` can:
+/// the app itself plays the line for them.
+pub fn controls(source: &str) -> bool {
+    matches!(source, "simulator" | "cli")
+}
+
+/// A button of the call bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// Décrocher.
+    Answer,
+    /// Mettre en attente.
+    Hold,
+    /// Reprendre.
+    Resume,
+    /// Raccrocher.
+    HangUp,
+}
+
+/// Presses a button on a line that can be acted on; what the line answers comes back by the ordinary way.
+pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
+    let desk = app.state::<Desk>();
+    let id = call.external_id.as_deref().unwrap_or_default();
+    let event = match call.source.as_str() {
+        "simulator" => {
+            let mut line = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner);
+            match button {
+                Button::Answer => line.answer(id, now())?,
+                Button::Hold => line.hold(id, now())?,
+                Button::Resume => line.resume(id, now())?,
+                Button::HangUp => line.hang_up(id, now())?,
+            }
+        }
+        "cli" => played(call, id, button, now()),
+        _ => return Err(Refusal::new("line_cannot")),
+    };
+    hear(app, event)
+}
+
+/// Hears an event of our own line, and waits until it is written.
+fn hear(app: &AppHandle, event: CallEvent) -> Answer<()> {
+    let (told, written) = std::sync::mpsc::channel();
+    crate::screen_pop::hear(app, event, now(), move |answer| {
+        let _ = told.send(answer.map(|_| ()));
+    })?;
+    written.recv().map_err(|_| Refusal::new("closed"))?
+}
+
+/// What a line would say of a button, for a call that only the command line knows.
+fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent {
+    let (event, cause) = match button {
+        Button::Answer => (CallEventKind::Answered, None),
+        Button::Hold => (CallEventKind::Held, None),
+        Button::Resume => (CallEventKind::Resumed, None),
+        Button::HangUp if call.answered_at.is_some() => (CallEventKind::Ended, Some(EndCause::Normal)),
+        Button::HangUp => (CallEventKind::Rejected, Some(EndCause::Busy)),
+    };
+    CallEvent {
+        source: call.source.clone(),
+        external_id: id.to_owned(),
+        leg_id: None,
+        event,
+        direction: Some(call.direction),
+        from: call.from_raw.clone(),
+        to: call.to_raw.clone(),
+        caller_name: None,
+        extension: None,
+        queue: None,
+        ivr_choice: None,
+        masked: false,
+        cause,
+        at,
+        raw: String::new(),
+    }
+}
+
+/// Makes the simulated line ring.
+pub fn ring(app: &AppHandle, call: SimulatedCall) -> Answer<()> {
+    let desk = app.state::<Desk>();
+    let event = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner).ring(call, now())?;
+    hear(app, event)
+}
+
+/// The ready-made cases, with the number that would ring first in this base.
+pub fn cases(desk: &Desk) -> Answer<Vec<Preset>> {
+    let picks = picks(desk)?;
+    Ok(presets()
+        .iter()
+        .map(|preset| {
+            let first = preset.calls.first().map(|call| number(call.number, &picks)).unwrap_or_default();
+            Preset { code: preset.code.to_owned(), number: phone::format_e164_national(&first) }
+        })
+        .collect())
+}
+
+/// Plays a ready-made case: its calls, in their time.
+pub fn play(app: &AppHandle, code: &str) -> Answer<()> {
+    let desk = app.state::<Desk>();
+    let preset = presets().iter().find(|preset| preset.code == code).ok_or(Refusal::new("not_found"))?;
+    let picks = picks(&desk)?;
+    let app = app.clone();
+    let calls: Vec<(u32, SimulatedCall)> =
+        preset.calls.iter().map(|call| (call.after_ms, call.call(&number(call.number, &picks), None))).collect();
+    std::thread::spawn(move || {
+        let mut passed = 0;
+        for (after, call) in calls {
+            std::thread::sleep(Duration::from_millis(u64::from(after.saturating_sub(passed))));
+            passed = after;
+            let _ = ring(&app, call);
+        }
+    });
+    Ok(())
+}
+
+/// People of this base for the cases that need somebody: case → E.164 or extension.
+fn picks(desk: &Desk) -> Answer<HashMap<&'static str, String>> {
+    Ok(desk.store().reader()?.sample_numbers(now())?)
+}
+
+fn number(wanted: PresetNumber, picks: &HashMap<&'static str, String>) -> String {
+    let pick = |key: &str| picks.get(key).cloned();
+    let stranger = || fiction_number(&mut rand::rng());
+    match wanted {
+        PresetNumber::Literal(text) => text.to_owned(),
+        PresetNumber::OneMobile => pick("one").unwrap_or_else(stranger),
+        PresetNumber::AnotherPerson => pick("another").unwrap_or_else(stranger),
+        PresetNumber::SharedLine => pick("shared").unwrap_or_else(stranger),
+        PresetNumber::Unknown => stranger(),
+        PresetNumber::Extension => pick("extension").unwrap_or_else(|| "12".to_owned()),
+        PresetNumber::OwnLine => pick("line").unwrap_or_else(stranger),
+        PresetNumber::Blocked => pick("ignored").unwrap_or_else(stranger),
+        PresetNumber::RecentCaller => pick("recent").or_else(|| pick("one")).unwrap_or_else(stranger),
+        PresetNumber::OpenTicket => pick("ticket").or_else(|| pick("one")).unwrap_or_else(stranger),
+        PresetNumber::PromisedCallback => pick("callback").or_else(|| pick("one")).unwrap_or_else(stranger),
+    }
+}
+
+/// Calls an hour wanted; 0 stops. Read by the traffic thread.
+static CALLS_PER_HOUR: AtomicU64 = AtomicU64::new(0);
+
+/// Sets the steady random traffic.
+pub fn traffic(calls_per_hour: u32) {
+    CALLS_PER_HOUR.store(u64::from(calls_per_hour.min(3600)), Ordering::Relaxed);
+}
+
+/// The simulated line's own life: callers who give up, traffic that goes on. One thread, a quarter of a second a turn.
+pub fn live(app: AppHandle) -> std::io::Result<()> {
+    std::thread::Builder::new().name("decroche-line".into()).spawn(move || {
+        let mut next: Option<DateTime<Utc>> = None;
+        loop {
+            std::thread::sleep(Duration::from_millis(250));
+            let desk = app.state::<Desk>();
+            let due = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner).due(now());
+            for event in due {
+                let _ = hear(&app, event);
+            }
+            next = one_turn_of_traffic(&app, &desk, next);
+        }
+    })?;
+    Ok(())
+}
+
+fn one_turn_of_traffic(app: &AppHandle, desk: &Desk, next: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    let rate = CALLS_PER_HOUR.load(Ordering::Relaxed);
+    let traffic = Traffic::new(f64::from(u32::try_from(rate).unwrap_or(0)), Mix::default()).ok()?;
+    let mut rng = rand::rng();
+    let gap = |rng: &mut rand::rngs::ThreadRng| chrono::Duration::from_std(traffic.next_gap(rng)).unwrap_or_default();
+    let Some(at) = next else { return Some(now() + gap(&mut rng)) };
+    if now() < at {
+        return next;
+    }
+    let number = match traffic.next_caller(&mut rng) {
+        CallerKind::Masked => String::new(),
+        CallerKind::Unknown => fiction_number(&mut rng),
+        CallerKind::Known => {
+            let reader = desk.store();
+            let known = reader.reader().and_then(|reader| reader.any_number(rand::random())).ok().flatten();
+            known.unwrap_or_else(|| fiction_number(&mut rng))
+        }
+    };
+    let _ = ring(app, SimulatedCall::inbound(number));
+    Some(now() + gap(&mut rng))
+}

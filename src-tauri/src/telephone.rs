@@ -1,0 +1,155 @@
+//! Everything that rings comes in here: one channel, one thread, in order of arrival.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+use crm::desk::InletStatus;
+use crm::journal::RefusedPayload;
+use cti::http::{Config, Listening, Token, Tokens, bind};
+use cti::inlet::{Inlet, Received, Refused, Show};
+use serde_json::Value;
+use tauri::{AppHandle, Manager};
+use tokio::sync::mpsc;
+
+use crate::desk::{Desk, now};
+use crate::error::{Answer, Refusal};
+use crate::screen_pop::Heard;
+use crate::{files, screen_pop, windows};
+
+/// How many events may wait; a source that sends more is told to wait, nothing is dropped.
+const QUEUE: usize = 1024;
+
+/// The way in, and the listener's present state.
+pub struct Telephone {
+    events: mpsc::Sender<Inlet>,
+    listening: Mutex<Option<Listening>>,
+    last: Mutex<Option<DateTime<Utc>>>,
+    /// The command line's token: new at every start.
+    token: Token,
+    /// What was painted and is to be written, in order.
+    records: Mutex<std::sync::mpsc::Sender<Heard>>,
+}
+
+/// What the two threads of the telephone read from.
+pub struct Ends {
+    events: mpsc::Receiver<Inlet>,
+    records: std::sync::mpsc::Receiver<Heard>,
+}
+
+/// The turn of one event: while it is held no other is painted, so that records keep the order of the pictures.
+pub struct InOrder<'t>(MutexGuard<'t, std::sync::mpsc::Sender<Heard>>);
+
+impl InOrder<'_> {
+    /// Hands an event on to be written.
+    pub fn record(self, heard: Heard) {
+        let _ = self.0.send(heard); // the recorder ends with the app
+    }
+}
+
+impl Telephone {
+    /// The channel's two ends.
+    pub fn new() -> (Self, Ends) {
+        let (events, queue) = mpsc::channel(QUEUE);
+        let (records, to_keep) = std::sync::mpsc::channel();
+        let token = Token::generate(&mut rand::rng());
+        let telephone =
+            Self { events, listening: Mutex::new(None), last: Mutex::new(None), token, records: Mutex::new(records) };
+        (telephone, Ends { events: queue, records: to_keep })
+    }
+
+    /// Takes the next turn.
+    pub fn in_order(&self) -> InOrder<'_> {
+        InOrder(self.records.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Serves both channels until the app ends: one thread paints, one writes.
+pub fn serve(app: &AppHandle, ends: Ends) -> std::io::Result<()> {
+    let Ends { mut events, records } = ends;
+    let painter = app.clone();
+    std::thread::Builder::new().name("decroche-telephone".into()).spawn(move || {
+        while let Some(inlet) = events.blocking_recv() {
+            receive(&painter, inlet);
+        }
+    })?;
+    let recorder = app.clone();
+    std::thread::Builder::new().name("decroche-recorder".into()).spawn(move || {
+        for heard in records {
+            screen_pop::keep(&recorder, heard);
+        }
+    })?;
+    Ok(())
+}
+
+fn receive(app: &AppHandle, inlet: Inlet) {
+    let desk = app.state::<Desk>();
+    match inlet {
+        Inlet::Event(Received { event, reply }) => {
+            if event.source != "cli" {
+                *desk.telephone.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(now());
+            }
+            let then = |answer: Answer<Value>| {
+                if let Some(reply) = reply {
+                    let _ = reply.send(answer.unwrap_or_else(|refusal| serde_json::json!({ "error": refusal.code })));
+                }
+            };
+            if let Err(refusal) = screen_pop::hear(app, event, now(), then) {
+                eprintln!("a call event could not be looked up: {}", refusal.code);
+            }
+        }
+        Inlet::Show(Show::Desk) => windows::show_desk(app, None, None),
+        Inlet::Show(Show::Popup) => windows::take(app),
+        Inlet::Refused(Refused { at, source, raw, .. }) => {
+            let _ = desk.write(app, RefusedPayload { at, source: source.to_owned(), raw });
+        }
+    }
+}
+
+/// (Re)starts the loopback listener as the settings say, and writes `desktop.json`. The command line can always
+/// ring; a telephone system only when the inlet is on.
+pub fn listen(app: &AppHandle) -> Answer<()> {
+    let desk = app.state::<Desk>();
+    let telephone = &desk.telephone;
+    let mut tokens = Tokens::none().with("cli", telephone.token.clone());
+    if desk.setting("inlet.http") == Value::Bool(true) {
+        tokens = tokens.with("zammad", inlet_token(app)?);
+    }
+    let port = desk.setting("inlet.http_port").as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0);
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
+    *listening = None; // frees the port before it is taken again
+    let bound = tauri::async_runtime::block_on(bind(Config::new(address, tokens, now), telephone.events.clone()));
+    let bound = bound.map_err(|_| Refusal { code: "inlet_address", detail: Some(address.to_string()) })?;
+    files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
+        .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
+    *listening = Some(bound);
+    Ok(())
+}
+
+/// The telephone systems' token: made once, kept with the settings, so that what they were told goes on working.
+fn inlet_token(app: &AppHandle) -> Answer<Token> {
+    let desk = app.state::<Desk>();
+    if let Some(token) = desk.setting("inlet.http_token").as_str().and_then(|text| text.parse().ok()) {
+        return Ok(token);
+    }
+    let token = Token::generate(&mut rand::rng());
+    let value = Value::String(token.reveal().to_owned());
+    desk.write(app, crm::settings::SetSetting { key: "inlet.http_token".into(), value })?;
+    Ok(token)
+}
+
+/// How the telephone inlet stands, for the settings screen.
+pub fn status(desk: &Desk) -> InletStatus {
+    let listening = desk.telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
+    let on = desk.setting("inlet.http") == Value::Bool(true);
+    let counts = listening.as_ref().map(Listening::counts);
+    InletStatus {
+        listening: on && listening.is_some(),
+        address: listening.as_ref().map(|bound| bound.address().to_string()),
+        token: desk.setting("inlet.http_token").as_str().filter(|token| on && !token.is_empty()).map(str::to_owned),
+        received: counts.map_or(0, |counts| counts.events),
+        refused: counts.map_or(0, |counts| counts.refused + counts.turned_away),
+        last_at: *desk.telephone.last.lock().unwrap_or_else(PoisonError::into_inner),
+    }
+}

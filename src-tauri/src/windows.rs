@@ -1,0 +1,118 @@
+//! The two windows: the desk, and the pop-up that exists before the first call and never takes the focus.
+
+use crm::IncomingCall;
+use crm::call::CallState;
+use crm::desk::LiveCall;
+use tauri::{AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::desk::Desk;
+
+/// Size of one card, and of the toast of an internal call, in logical pixels (design: 440 × 560, 72).
+const CARD: (f64, f64) = (440.0, 560.0);
+const TOAST_HEIGHT: f64 = 72.0;
+/// Distance to the screen's edges.
+const MARGIN: f64 = 24.0;
+
+/// Makes both windows. The pop-up is shown once off screen, because a first show is slow (about 0.1 s).
+pub fn build(app: &AppHandle) -> tauri::Result<()> {
+    let main = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+        .title("Décroche")
+        .inner_size(1366.0, 768.0)
+        .min_inner_size(960.0, 600.0)
+        .on_navigation(own_origin)
+        .build()?;
+    main.set_focus()?;
+    let popup = WebviewWindowBuilder::new(app, "popup", WebviewUrl::App("popup.html".into()))
+        .title("Appel · Décroche")
+        .inner_size(CARD.0, CARD.1)
+        .decorations(false)
+        .always_on_top(true)
+        .skip_taskbar(true)
+        .focused(false)
+        .focusable(false)
+        .visible(false)
+        .on_navigation(own_origin)
+        .build()?;
+    popup.set_position(PhysicalPosition::new(-4000, -4000))?;
+    popup.show()?;
+    popup.hide()?;
+    Ok(())
+}
+
+/// The windows show our own pages and nothing else.
+fn own_origin(url: &tauri::Url) -> bool {
+    url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
+}
+
+/// A call rings: the payload goes out first, then the window comes up.
+pub fn ring(app: &AppHandle, live: &LiveCall) {
+    let desk = app.state::<Desk>();
+    let _ = app.emit("ring", live);
+    if desk.setting("popup.when") == "ringing" {
+        arrange_popup(app);
+        if desk.setting("popup.mode") == "focus" {
+            take(app);
+        }
+    }
+}
+
+/// Shows, sizes or hides the pop-up for the cards it has to show.
+pub fn arrange_popup(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let when = desk.setting("popup.when");
+    let cards = desk.live.cards(if when == "answered" { CallState::Answered } else { CallState::Ringing });
+    let wanted = desk.setting("popup.mode") != "discreet" && when != "never";
+    let Some(popup) = app.get_webview_window("popup") else { return };
+    crate::app::listen_for_take(app, !cards.is_empty());
+    if cards.is_empty() || !wanted {
+        let _ = popup.set_focusable(false);
+        let _ = popup.hide();
+        return;
+    }
+    let (width, height) = size(&cards);
+    let _ = popup.set_size(LogicalSize::new(width, height));
+    place(&popup, width, height);
+    let _ = popup.show();
+}
+
+fn size(cards: &[LiveCall]) -> (f64, f64) {
+    let toast = |live: &LiveCall| matches!(live.incoming, IncomingCall::Internal { .. });
+    if cards.iter().all(toast) {
+        return (CARD.0, TOAST_HEIGHT);
+    }
+    let columns = if cards.len() > 1 { 2.0 } else { 1.0 };
+    (CARD.0 * columns, CARD.1)
+}
+
+/// Bottom right of the screen the desk is on, inside its work area.
+fn place(popup: &WebviewWindow, width: f64, height: f64) {
+    let desk = popup.app_handle().get_webview_window("main");
+    let monitor = desk.and_then(|main| main.current_monitor().ok().flatten()).or_else(|| popup.primary_monitor().ok().flatten());
+    let Some(monitor) = monitor else { return };
+    let scale = monitor.scale_factor();
+    let area = monitor.work_area();
+    let right = f64::from(area.position.x) + f64::from(area.size.width);
+    let bottom = f64::from(area.position.y) + f64::from(area.size.height);
+    let (x, y) = (right - (width + MARGIN) * scale, bottom - (height + MARGIN) * scale);
+    let _ = popup.set_position(PhysicalPosition::new(x, y));
+}
+
+/// The agent takes the pop-up: now, and only now, it may have the keyboard.
+pub fn take(app: &AppHandle) {
+    let Some(popup) = app.get_webview_window("popup") else { return };
+    if app.state::<Desk>().live.cards(CallState::Ringing).is_empty() {
+        return show_desk(app, None, None);
+    }
+    let _ = popup.set_focusable(true);
+    let _ = popup.set_focus();
+    let _ = popup.emit("taken", ());
+}
+
+/// Brings the desk forward, on a fiche or a call.
+pub fn show_desk(app: &AppHandle, contact: Option<crm::ContactId>, call: Option<crm::CallId>) {
+    let Some(main) = app.get_webview_window("main") else { return };
+    let _ = main.unminimize();
+    let _ = main.show();
+    let _ = main.set_focus();
+    let _ = main.emit("show", serde_json::json!({ "contact_id": contact, "call_id": call }));
+}

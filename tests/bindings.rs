@@ -1,0 +1,88 @@
+//! The TypeScript types the interface uses are those of the Rust core, word for word.
+//!
+//! `cargo xtask bindings` (or `DECROCHE_WRITE_BINDINGS=1`) writes them anew.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ts_rs::{Config, TS};
+
+fn committed() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/lib/bindings")
+}
+
+fn export(to: &Path) {
+    let config = Config::new().with_out_dir(to);
+    macro_rules! roots {
+        ($($root:ty),+ $(,)?) => { $( <$root>::export_all(&config).unwrap(); )+ };
+    }
+    roots!(
+        crm::desk::Boot,
+        crm::desk::Changed,
+        crm::desk::InletStatus,
+        crm::desk::Preset,
+        crm::desk::Progress,
+        crm::desk::Show,
+        crm::incoming::Incoming,
+        crm::contact::NewContact,
+        crm::contact::FieldEdit,
+        crm::fiche::Fiche,
+        crm::ticket::Ticket,
+        crm::ticket::NewTicket,
+        crm::ticket::TicketQuery,
+        crm::ticket::TicketList,
+        crm::ticket::TicketStep,
+        crm::call::Qualification,
+        crm::call::ManualCall,
+        crm::call::CallQuery,
+        crm::call::CallList,
+        crm::callback::NewCallback,
+        crm::search::SearchResult,
+        crm::search::ListQuery,
+        crm::search::ContactPage,
+        crm::house::NewLine,
+        crm::house::Line,
+        crm::house::NewAgent,
+        crm::house::AgentState,
+        crm::house::IgnoredNumber,
+        crm::import::ImportPreview,
+        crm::import::ImportReport,
+        crm::journal::JournalLine,
+        crm::timeline::TimelineQuery,
+        crm::timeline::TimelinePage,
+    );
+}
+
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                fs::read_to_string(entry.path()).unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_committed_bindings_are_those_of_the_core() {
+    if std::env::var_os("DECROCHE_WRITE_BINDINGS").is_some() {
+        for old in files(&committed()).keys() {
+            fs::remove_file(committed().join(old)).unwrap();
+        }
+        export(&committed());
+        return;
+    }
+    let fresh = tempfile::tempdir().unwrap();
+    export(fresh.path());
+    let (fresh, committed) = (files(fresh.path()), files(&committed()));
+    let stale: Vec<&String> = fresh
+        .keys()
+        .chain(committed.keys())
+        .filter(|name| fresh.get(*name) != committed.get(*name))
+        .collect();
+    assert!(stale.is_empty(), "run `cargo xtask bindings`: {stale:?}");
+}
