@@ -40,6 +40,6 @@ pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
 pub use undo::UndoLast;
 pub use store::backup::BackupReport;
-// pub use store::demo::{DemoProgress, DemoReport};
+pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
 pub use store::{Opened, Reader, Store, Tx, schema_version};

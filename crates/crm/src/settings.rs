@@ -117,6 +117,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Jeton que le système téléphonique doit donner ; fait au premier usage",
     },
     Setting {
+        key: "file.demo",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Base de démonstration : personnes et numéros inventés, jamais composés",
+    },
+    Setting {
         key: "start.done",
         default: || json!(false),
         accepts: Value::is_boolean,

@@ -4,7 +4,7 @@ pub(crate) mod backup;
 mod call;
 mod contact;
 mod contact_list;
-// pub(crate) mod demo;
+pub(crate) mod demo;
 pub(crate) mod doctor;
 mod fiche;
 mod house;
