@@ -170,6 +170,8 @@ export const ignoredRemove = (ignoredId: string) => call<IgnoredNumber[]>('ignor
 export const simulatorPresets = () => call<Preset[]>('simulator_presets');
 export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
   call<void>('simulator_ring', ring);
+/** A ready-made case, with all its calls. */
+export const simulatorPlay = (preset: string) => call<void>('simulator_ring', { preset });
 export const simulatorTraffic = (callsPerHour: number) => call<void>('simulator_traffic', { callsPerHour });
 export const inletStatus = () => call<Inlet>('inlet_status');
 

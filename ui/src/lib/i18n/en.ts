@@ -5,8 +5,13 @@ import { codes } from './en/codes';
 import { common } from './en/common';
 import { contacts } from './en/contacts';
 import { desk } from './en/desk';
+import { simulator } from './en/simulator';
+import { settings } from './en/settings';
+import { start } from './en/start';
+import { journal } from './en/journal';
+import { help } from './en/help';
 import { tickets } from './en/tickets';
 import { errors } from './en/errors';
 import { popup } from './en/popup';
 
-export const en: Words = { common, callbar, codes, errors, popup, desk, contacts, tickets };
+export const en: Words = { common, callbar, codes, errors, popup, desk, contacts, tickets, settings, start, journal, simulator, help };

@@ -4,11 +4,16 @@ import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
 import { desk } from './fr/desk';
+import { simulator } from './fr/simulator';
+import { settings } from './fr/settings';
+import { start } from './fr/start';
+import { journal } from './fr/journal';
+import { help } from './fr/help';
 import { tickets } from './fr/tickets';
 import { popup } from './fr/popup';
 import { errors } from './fr/errors';
 import { setInFrench } from './typography';
 
-export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts, tickets });
+export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts, tickets, settings, start, journal, simulator, help });
 
 export type Words = typeof fr;

@@ -1,0 +1,50 @@
+import type { Words } from '../fr';
+
+export const journal: Words['journal'] = {
+  title: 'Journal',
+  tabs: { label: 'Which journal', calls: 'Calls', unqualified: 'To qualify', phone: 'Telephone' },
+  columns: { at: 'Received', event: 'Step', verdict: 'Reading', source: 'Source', call: 'Call' },
+  source: {
+    simulator: 'Simulator',
+    zammad: 'Telephone',
+    cli: 'Command line',
+    manual: 'Typed by hand',
+    demo: 'Demonstration'
+  },
+  event: {
+    ringing: 'Rings',
+    newCall: 'Rings',
+    answered: 'Answered',
+    answer: 'Answered',
+    held: 'On hold',
+    resumed: 'Resumed',
+    ended: 'Hung up',
+    hangup: 'Hung up'
+  },
+  notUnderstood: 'Not understood',
+  verdict: {
+    one: 'One record',
+    several: 'Several records',
+    unknown: 'Unknown',
+    masked: 'Withheld',
+    internal: 'Internal',
+    ignored: 'Ignored',
+    duplicate: 'Already received',
+    refused: 'Refused'
+  },
+  raw: 'Text received',
+  fiche: (name) => `Record: ${name}`,
+  empty: 'Nothing received yet. Plug a telephone in Settings, or make it ring.',
+  goSettings: 'Plug a telephone',
+  more: 'Older',
+  calls: {
+    empty: 'No call yet.',
+    emptyUnqualified: 'Every call has its outcome.',
+    qualify: 'Give an outcome',
+    toQualify: 'To qualify',
+    total: (n, one) => (one ? `${n} call` : `${n} calls`),
+    shown: (n, total) => `The last ${n} of ${total}`,
+    unknown: 'No record',
+    notAnswered: 'not answered'
+  }
+};

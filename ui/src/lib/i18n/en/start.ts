@@ -1,0 +1,74 @@
+import type { Words } from '../fr';
+
+export const start: Words['start'] = {
+  welcome: 'Welcome to Décroche',
+  promise: 'The right record before the second ring. Everything stays on this desk.',
+  choose: 'Where to begin?',
+  choices: {
+    demo: ['Try the demonstration', 'Invented records and calls, in a file of their own'],
+    empty: ['Begin empty', 'Records will come with the calls'],
+    import: ['Import a CSV file', 'Name, company, telephone, e-mail']
+  },
+  preparing: 'The demonstration is being prepared',
+  house: {
+    title: 'Your house',
+    what: 'Everything can be changed later in Settings.',
+    lines: 'Your lines',
+    hours: 'Your opening hours',
+    you: 'Who is at the desk?',
+    finish: 'Open the desk',
+    later: 'Later'
+  },
+  import: {
+    title: 'Import a CSV file',
+    choose: 'Choose a file',
+    change: 'Another file',
+    drop: 'One line per person. Nothing leaves here.',
+    reading: 'Reading the file…',
+    read: (rows, delimiter, encoding) => `${rows} lines, separated by ${delimiter}, ${encoding}`,
+    delimiters: { ';': 'semicolons', ',': 'commas', '\t': 'tabs', '|': 'bars' },
+    columns: 'What does each column hold?',
+    column: (name) => `Content of the column ${name}`,
+    nothing: '(leave)',
+    fields: {
+      name: 'First and last name',
+      first_name: 'First name',
+      last_name: 'Last name',
+      company: 'Company',
+      phone: 'Telephone',
+      email: 'E-mail'
+    },
+    needOne: 'Choose at least a name, a company or a telephone.',
+    run: (rows) => `Import ${rows} lines`,
+    running: 'Import',
+    progress: (done, total) => `${done} of ${total}`,
+    cancel: 'Stop',
+    cancelled: 'Import stopped. What had entered stays; nothing else changed.',
+    report: 'Import done',
+    created: (n) => `${n} records created`,
+    merged: (n) => `${n} lines joined to an existing record`,
+    rejected: (n) => `${n} lines left out`,
+    noneRejected: 'No line left out.',
+    rejectedHead: { line: 'Line', value: 'Value', reason: 'Why' },
+    reasons: {
+      empty: 'nothing to keep',
+      no_name: 'neither name nor number',
+      too_many_columns: 'too many columns',
+      too_few_columns: 'columns are missing'
+    },
+    more: (n) => `and ${n} more`,
+    go: 'See the records',
+    next: 'Continue'
+  },
+  recovered: {
+    title: 'The data file was damaged',
+    what: 'Décroche set it aside, erasing nothing of it, and opened a new file.',
+    where: 'The damaged file is here:',
+    backup: 'Last verified backup',
+    backupOf: (when, contacts, calls) => `${when}: ${contacts} records, ${calls} calls`,
+    restore: 'Restore this backup',
+    none: 'No verified backup was found.',
+    empty: 'Continue with an empty file',
+    restored: 'Backup restored.'
+  }
+};

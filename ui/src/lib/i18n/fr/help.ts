@@ -1,0 +1,37 @@
+/** All the keys, by moment. */
+export const help = {
+  title: 'Toutes les touches',
+  groups: {
+    everywhere: 'Partout',
+    ringing: 'À la sonnerie',
+    online: 'En ligne',
+    closing: 'Clôture',
+    contacts: 'Fiches',
+    tickets: 'Tickets'
+  },
+  screens: 'Écrans, dans leur ordre',
+  search: 'Chercher ici',
+  undo: 'Annuler la dernière modification',
+  help: 'Cette aide',
+  back: 'Revenir, sans rien effacer',
+  simulator: 'Faire sonner (simulateur)',
+  take: 'Prendre la main sur l’appel',
+  answer: 'Décrocher',
+  openFiche: 'Ouvrir la fiche',
+  chooseCandidate: 'Choisir une fiche',
+  reduce: 'Réduire la fenêtre',
+  note: 'Note',
+  hold: 'Attente, ou reprise',
+  hangUp: 'Raccrocher',
+  openClosing: 'Ouvrir la clôture',
+  outcome: 'Choisir une issue',
+  close: 'Clore, créer ou publier',
+  newFiche: 'Nouvelle fiche',
+  filter: 'Étapes ; tickets ouverts ou tous',
+  walk: 'Parcourir',
+  open: 'Ouvrir',
+  resolve: 'Résoudre',
+  takeTicket: 'Prendre',
+  closeTicket: 'Clore',
+  reopen: 'Rouvrir'
+};

@@ -1,0 +1,143 @@
+/** The settings: the house, its lines and people, the telephone, this desk, the data. */
+export const settings = {
+  title: 'Réglages',
+  sections: {
+    label: 'Rubriques',
+    house: 'Maison',
+    lines: 'Lignes',
+    agents: 'Agents',
+    ignored: 'Numéros ignorés',
+    popup: "Fenêtre d'appel",
+    interface: 'Interface',
+    phone: 'Téléphone',
+    data: 'Données',
+    keys: 'Touches'
+  },
+  kept: 'Chaque réglage est gardé dès que vous le changez.',
+  saved: 'Gardé.',
+  house: {
+    name: 'Nom de la maison',
+    nameHint: "Dit à l'accueil : « Assistance fibre, bonjour »",
+    region: 'Pays des numéros sans indicatif',
+    regionHint: '06… et 01… se lisent dans ce pays',
+    hours: "Heures d'ouverture",
+    hoursHint: 'Un appel perdu en dehors est compté « hors plage ».',
+    days: 'Jours ouverts',
+    dayNames: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
+    dayLong: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    from: 'De',
+    to: 'À',
+    hourWrong: 'Écrivez une heure : 9 h, 09:00, 18h30',
+    orderWrong: 'La fin vient après le début.',
+    repeatDays: 'Appels répétés comptés sur',
+    daysCount: (n: number) => (n < 2 ? `${n} jour` : `${n} jours`)
+  },
+  lines: {
+    what: 'Les numéros que vos clients composent. Un appel qui en vient est interne.',
+    empty: 'Aucune ligne encore.',
+    number: 'Numéro de la ligne',
+    label: 'Nom',
+    labelHint: 'Assistance, Commercial…',
+    queue: "File d'attente",
+    noQueue: 'sans file',
+    add: 'Ajouter la ligne',
+    added: (number: string) => `Ligne ajoutée : ${number}`,
+    removed: (number: string) => `Ligne retirée : ${number}`,
+    remove: (number: string) => `Retirer la ligne ${number}`
+  },
+  agents: {
+    what: 'Qui travaille ici. Le poste garde le nom de la personne assise.',
+    name: 'Prénom et nom',
+    extension: 'Poste',
+    extensionHint: 'Un appel de ce poste est interne',
+    add: 'Ajouter',
+    added: (name: string) => `Agent ajouté : ${name}`,
+    here: 'à ce poste',
+    sit: "S'asseoir ici",
+    sits: (name: string) => `${name} est au poste.`,
+    empty: 'Personne encore. Ajoutez-vous.',
+    extensionOf: (digits: string) => `poste ${digits}`,
+    roles: {
+      advisor: 'Téléconseiller',
+      supervisor: 'Superviseur',
+      trainer: 'Formateur',
+      student: 'Étudiant'
+    } as Record<string, string>
+  },
+  ignored: {
+    what: "Ces numéros n'ouvrent jamais de fenêtre. Leurs appels restent au journal.",
+    empty: 'Aucun numéro ignoré.',
+    number: 'Numéro, ou début suivi de *',
+    why: 'Pourquoi',
+    whyHint: 'Démarchage, automate…',
+    add: 'Ignorer ce numéro',
+    added: (number: string) => `Ignoré : ${number}`,
+    removed: (number: string) => `N'est plus ignoré : ${number}`,
+    remove: (number: string) => `Ne plus ignorer ${number}`
+  },
+  popup: {
+    mode: "À l'arrivée d'un appel",
+    modes: {
+      discreet: ['Discrète', 'La fiche est prête, sans passer devant votre travail'],
+      front: ['Devant, sans prendre le clavier', 'Elle paraît ; vos frappes restent où elles sont'],
+      focus: ['Devant, avec le clavier', 'Vos frappes vont à la fiche dès la sonnerie']
+    } as Record<string, string[]>,
+    when: 'Moment',
+    whens: {
+      ringing: ['À la sonnerie', 'Avant de décrocher'],
+      answered: ['Au décroché', 'Une fois en ligne'],
+      never: ['Jamais', "L'appel reste en haut de la fenêtre"]
+    } as Record<string, string[]>
+  },
+  interface: {
+    language: 'Langue',
+    theme: 'Thème',
+    themes: { system: 'Celui du système', light: 'Clair', dark: 'Sombre' } as Record<string, string>,
+    letterKeys: "Touches d'une seule lettre",
+    letterKeysHint: 'Hors d’un champ : N nouvelle fiche, S résoudre… Les autres touches restent.'
+  },
+  phone: {
+    what: 'Votre téléphone, votre standard ou une passerelle annonce ici les appels.',
+    switch: 'Écouter les téléphones',
+    switchHint: "Sur ce poste seulement (127.0.0.1) ; rien ne sort, rien n'entre du réseau.",
+    port: 'Port',
+    portHint: '0 : choisi par le système',
+    portWrong: 'Un nombre de 0 à 65535',
+    states: {
+      off: 'Éteint',
+      waiting: "À l'écoute, aucun appel encore",
+      alive: (ago: string) => `Dernier appel annoncé ${ago}`,
+      failed: "N'écoute pas : ce port est pris. Changez-en, ou mettez 0."
+    },
+    received: (n: string) => `${n} reçus`,
+    refused: (n: string) => `${n} refusés`,
+    address: 'Adresse à donner au téléphone',
+    token: 'Jeton',
+    show: 'Montrer',
+    hide: 'Cacher',
+    secret: 'Qui a cette adresse peut annoncer des appels : gardez-la pour vous.',
+    copy: 'Copier',
+    copied: 'Copié.',
+    notCopied: 'La copie est refusée ici : sélectionnez le texte.',
+    tryIt: 'Essayer depuis un terminal',
+    json: 'En JSON',
+    form: 'En formulaire',
+    journal: 'Voir le journal du téléphone'
+  },
+  data: {
+    file: 'Fichier de données',
+    fileHint: 'Tout y est, sur ce poste. À ne pas mettre dans un dossier partagé ou synchronisé.',
+    version: (v: string) => `Décroche ${v}`,
+    backup: 'Sauvegarde',
+    backupHint: "Une copie vérifiée, à côté du fichier. Il s'en fait une avant chaque importation.",
+    backupNow: 'Sauvegarder maintenant',
+    backupDone: (when: string, contacts: string, calls: string) =>
+      `Faite à ${when} : ${contacts} fiches, ${calls} appels.`,
+    import: 'Importer un fichier CSV',
+    importHint: 'Nom, société, téléphone, courriel.',
+    demo: 'Démonstration',
+    demoHint: 'Ces fiches sont inventées. Votre fichier vous attend, intact.',
+    demoLeave: 'Quitter la démonstration',
+    demoLeft: 'Démonstration quittée.'
+  }
+};

@@ -1,0 +1,36 @@
+/** The simulated line: to see what a call does without a telephone. */
+export const simulator = {
+  title: 'Faire sonner',
+  what: 'Une ligne pour de faux : rien ne sort de ce poste.',
+  number: 'Numéro qui appelle',
+  name: 'Nom annoncé',
+  queue: "File d'attente",
+  ring: 'Faire sonner',
+  rang: 'Ça sonne.',
+  cases: "Cas d'appel",
+  traffic: 'Trafic continu',
+  perHour: (n: number) => (n === 0 ? 'arrêté' : `${n} appels/h`),
+  stop: 'Arrêter',
+  presets: {
+    one_mobile: 'Une personne connue',
+    shared_line: 'Un numéro partagé par plusieurs',
+    unknown: 'Un numéro inconnu',
+    unknown_with_name: 'Inconnu, avec un nom annoncé',
+    masked: 'Un numéro masqué',
+    masked_empty: 'Masqué, numéro vide',
+    masked_with_number: 'Masqué, numéro transmis quand même',
+    queued: "Par une file d'attente",
+    open_ticket: 'Quelqu’un qui a un ticket ouvert',
+    promised_callback: 'Quelqu’un à qui un rappel est promis',
+    repeat_caller: 'Quelqu’un qui rappelle',
+    second_call: 'Un second appel pendant le premier',
+    extension: 'Un poste interne',
+    own_line: 'Une de nos lignes',
+    blocked: 'Un numéro ignoré',
+    short_number: 'Un numéro court',
+    overseas: 'Un numéro d’outre-mer',
+    foreign: 'Un numéro étranger',
+    invalid: 'Ce qui n’est pas un numéro',
+    hostile_name: 'Un nom fait pour casser l’écran'
+  } as Record<string, string>
+};
