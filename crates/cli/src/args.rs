@@ -1,0 +1,98 @@
+//! What can be typed: the commands and the options they share. The doc comments are the English help;
+//! `messages/help_fr.rs` holds the French one.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{
+    backup, call, callback, contact, demo, doctor, journal, listen, number, ring, search, settings,
+    ticket,
+};
+use crate::messages::Lang;
+
+/// The right fiche before the second ring: telephone calls, people and tickets from the terminal
+#[derive(Debug, Parser)]
+#[command(
+    name = "decroche",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true
+)]
+pub struct CommandLine {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The data file (default: decroche.db in the user's data folder)
+    #[arg(long, global = true, value_name = "PATH")]
+    pub db: Option<PathBuf>,
+    /// Print one JSON document instead of a table
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of the messages
+    #[arg(long, global = true, value_enum, default_value_t = Language::Fr, value_name = "LANG")]
+    pub lang: Language,
+}
+
+/// A language, as typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Language {
+    /// French
+    Fr,
+    /// English
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Fr => Lang::Fr,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What is this number?
+    Phone(number::Arguments),
+    /// Fill an empty data file with invented French data
+    Demo(demo::Arguments),
+    /// An incoming call: look the number up, show the fiche, record the call
+    Ring(ring::RingArguments),
+    /// Who has this number? (reads only)
+    Lookup(ring::LookupArguments),
+    /// Listen to telephone systems without a window, until stopped
+    Listen(listen::Arguments),
+    /// The fiche, by hand
+    #[command(subcommand)]
+    Contact(contact::Verb),
+    /// Names, companies, numbers, e-mails, towns
+    Search(search::Arguments),
+    /// The call log, a call typed by hand, an outcome
+    #[command(subcommand)]
+    Call(call::Verb),
+    /// Incident tickets
+    #[command(subcommand)]
+    Ticket(ticket::Verb),
+    /// Promises to call back
+    #[command(subcommand)]
+    Callback(callback::Verb),
+    /// The telephone journal
+    #[command(subcommand)]
+    Journal(journal::Verb),
+    /// Make a verified backup
+    Backup(backup::Arguments),
+    /// The health of the data file
+    Doctor(doctor::Arguments),
+    /// Every setting
+    #[command(subcommand)]
+    Settings(settings::Verb),
+}

@@ -1,0 +1,12 @@
+//! The one place that reads the clock: the core takes `now` as an argument.
+
+use chrono::{DateTime, Utc};
+
+/// The present moment.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the command line is an edge: this is where its `now` comes from"
+)]
+pub fn now() -> DateTime<Utc> {
+    Utc::now()
+}

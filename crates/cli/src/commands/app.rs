@@ -1,0 +1,81 @@
+//! Handing a call to the running desktop app.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use cti::client::{self, ClientError};
+use cti::http::Token;
+use cti::ring::Call;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::base::Desk;
+use crate::failure::{Failure, Result};
+use crate::output::Terminal;
+
+/// What the running app leaves beside its data file (mode 0600).
+#[derive(Deserialize)]
+struct Running {
+    address: SocketAddr,
+    token: String,
+}
+
+/// Posts the call and prints what the app answers.
+pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
+    let path = desk.path()?.with_file_name("desktop.json");
+    let running = running(&path)?;
+    let token = Token::given(&running.token).map_err(|_| unreadable(&path))?;
+    let answer = client::ring(running.address, &token, call).map_err(|error| failure(&error))?;
+    let terminal = desk.terminal;
+    terminal.document(&answer, || people(terminal, &answer))
+}
+
+fn running(path: &Path) -> Result<Running> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|_| Failure::with("app.not_running", [path.display().to_string()]))?;
+    serde_json::from_str(&text).map_err(|_| unreadable(path))
+}
+
+fn unreadable(path: &Path) -> Failure {
+    Failure::with("app.unreadable", [path.display().to_string()])
+}
+
+fn failure(error: &ClientError) -> Failure {
+    match error {
+        ClientError::NotRunning(_) => Failure::said("app.gone"),
+        ClientError::Unauthorized => Failure::said("app.unauthorized"),
+        ClientError::TimedOut => Failure::said("app.timed_out"),
+        ClientError::Refused { status, code } => {
+            Failure::with("app.refused", [format!("{status} {code}")])
+        }
+        ClientError::NotLoopback(_) | ClientError::Io(_) | ClientError::BadAnswer => {
+            Failure::with("app.failed", [error.to_string()])
+        }
+    }
+}
+
+/// The answer's gist; the window shows the rest.
+fn people(terminal: Terminal, answer: &Value) -> String {
+    let text = |pointer: &str| answer.pointer(pointer).and_then(Value::as_str);
+    let name = text("/fiche/name").map(str::to_owned).or_else(|| {
+        let parts = [
+            text("/fiche/contact/first_name"),
+            text("/fiche/contact/last_name"),
+        ];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    });
+    terminal.facts(&[
+        (
+            "caller",
+            text("/number/national")
+                .or_else(|| text("/number/input"))
+                .map(str::to_owned),
+        ),
+        (
+            "verdict",
+            text("/match").map(|verdict| terminal.lang.word("match", verdict)),
+        ),
+        ("name", name),
+    ])
+}

@@ -1,0 +1,44 @@
+//! One file per noun: arguments, the call into the core, what is printed.
+
+pub mod app;
+pub mod backup;
+pub mod call;
+pub mod callback;
+pub mod contact;
+pub mod demo;
+pub mod doctor;
+pub mod journal;
+pub mod listen;
+pub mod lists;
+pub mod number;
+pub mod ring;
+pub mod search;
+pub mod settings;
+pub mod ticket;
+
+use crate::args::{Command, CommandLine};
+use crate::base::Desk;
+use crate::failure::Result;
+use crate::output::Terminal;
+
+/// Does what was typed.
+pub fn run(typed: CommandLine) -> Result<()> {
+    let common = typed.common;
+    let desk = Desk::new(Terminal::new(common.json, common.lang.into()), common.db);
+    match typed.command {
+        Command::Phone(arguments) => number::run(&desk, &arguments),
+        Command::Demo(arguments) => demo::run(&desk, &arguments),
+        Command::Ring(arguments) => ring::ring(&desk, arguments),
+        Command::Lookup(arguments) => ring::lookup(&desk, arguments),
+        Command::Listen(arguments) => listen::run(&desk, &arguments),
+        Command::Contact(verb) => contact::run(&desk, verb),
+        Command::Search(arguments) => search::run(&desk, &arguments),
+        Command::Call(verb) => call::run(&desk, verb),
+        Command::Ticket(verb) => ticket::run(&desk, verb),
+        Command::Callback(verb) => callback::run(&desk, verb),
+        Command::Journal(verb) => journal::run(&desk, &verb),
+        Command::Backup(arguments) => backup::run(&desk, &arguments),
+        Command::Doctor(arguments) => doctor::run(&desk, &arguments),
+        Command::Settings(verb) => settings::run(&desk, verb),
+    }
+}
