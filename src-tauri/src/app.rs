@@ -18,11 +18,11 @@ use crate::{commands, screen_pop, simulate, windows};
 const TAKE: &str = "Ctrl+F9";
 
 /// Opens the data file and runs the app until its window closes.
-pub fn run(arguments: Arguments) -> ExitCode {
+pub fn run(arguments: &Arguments) -> ExitCode {
     phone::warm_up();
     let opened = match Store::open_for_app(&arguments.data_file, now()) {
         Ok(opened) => opened,
-        Err(crm::Error::Locked) if reach_running_app(&arguments) => return ExitCode::SUCCESS,
+        Err(crm::Error::Locked) if reach_running_app(arguments) => return ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", commands::refusal_sentence(&error));
             return ExitCode::from(3);
@@ -45,7 +45,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
             telephone::serve(handle, ends)?;
             simulate::live(handle.clone())?;
             if let Err(refusal) = telephone::listen(handle) {
-                eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
+                eprintln!(
+                    "no telephone inlet: {} {}",
+                    refusal.code,
+                    refusal.detail.unwrap_or_default()
+                );
             }
             watch_other_writers(handle.clone())?;
             Ok(())
@@ -55,7 +59,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match app {
         Ok(app) => {
             app.run(|app, event| match event {
-                RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { .. }, .. } if label == "main" => {
+                RunEvent::WindowEvent {
+                    label,
+                    event: tauri::WindowEvent::CloseRequested { .. },
+                    ..
+                } if label == "main" => {
                     app.exit(0);
                 }
                 RunEvent::Exit => files::remove_note(app.state::<Desk>().store().path()),
@@ -72,10 +80,18 @@ pub fn run(arguments: Arguments) -> ExitCode {
 
 /// Another app has this file: asks it to come forward (or to give its pop-up the keyboard).
 fn reach_running_app(arguments: &Arguments) -> bool {
-    let Some((address, token)) = files::read_note(&arguments.data_file) else { return false };
+    let Some((address, token)) = files::read_note(&arguments.data_file) else {
+        return false;
+    };
     let address: SocketAddr = address;
-    let Ok(token) = token.parse() else { return false };
-    let show = if arguments.take { Show::Popup } else { Show::Desk };
+    let Ok(token) = token.parse() else {
+        return false;
+    };
+    let show = if arguments.take {
+        Show::Popup
+    } else {
+        Show::Desk
+    };
     cti::client::show(address, &token, show).is_ok()
 }
 
@@ -87,25 +103,31 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
         return;
     }
     let keys = app.global_shortcut();
-    let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
+    let _ = if ringing {
+        keys.register(TAKE)
+    } else {
+        keys.unregister(TAKE)
+    };
 }
 
 /// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
-    std::thread::Builder::new().name("decroche-watch".into()).spawn(move || {
-        loop {
-            let desk = app.state::<Desk>();
-            let store = desk.store();
-            let mut seen = store.foreign_version().unwrap_or(0);
-            while std::sync::Arc::ptr_eq(&store, &desk.store()) {
-                std::thread::sleep(std::time::Duration::from_millis(500));
-                let version = store.foreign_version().unwrap_or(seen);
-                if version != seen {
-                    seen = version;
-                    screen_pop::others_wrote(&app);
+    std::thread::Builder::new()
+        .name("decroche-watch".into())
+        .spawn(move || {
+            loop {
+                let desk = app.state::<Desk>();
+                let store = desk.store();
+                let mut seen = store.foreign_version().unwrap_or(0);
+                while std::sync::Arc::ptr_eq(&store, &desk.store()) {
+                    std::thread::sleep(std::time::Duration::from_millis(500));
+                    let version = store.foreign_version().unwrap_or(seen);
+                    if version != seen {
+                        seen = version;
+                        screen_pop::others_wrote(&app);
+                    }
                 }
             }
-        }
-    })?;
+        })?;
     Ok(())
 }

@@ -23,5 +23,5 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(2);
         }
     };
-    app::run(arguments)
+    app::run(&arguments)
 }

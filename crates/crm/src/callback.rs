@@ -62,7 +62,10 @@ impl Operation for PromiseCallback {
         new.subject = clean(&new.subject, NAME_MAX);
         new.number = match new.number.filter(|n| !n.trim().is_empty()) {
             Some(written) => {
-                let wrong = Error::Invalid { field: "number", why: "not_a_number" };
+                let wrong = Error::Invalid {
+                    field: "number",
+                    why: "not_a_number",
+                };
                 Some(Number::parse(&written, self.region).e164.ok_or(wrong)?)
             }
             None => None,
@@ -72,7 +75,12 @@ impl Operation for PromiseCallback {
                 tx.contact(contact)?;
                 tx.touched_contact(contact);
             }
-            None if new.number.is_none() => return Err(Error::Invalid { field: "contact", why: "empty" }),
+            None if new.number.is_none() => {
+                return Err(Error::Invalid {
+                    field: "contact",
+                    why: "empty",
+                });
+            }
             None => {}
         }
         tx.touched_house();

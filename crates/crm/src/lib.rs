@@ -33,13 +33,13 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId, OutcomeId,
-    PhoneId, ProductId, QueueId, TeamId, TicketId,
+    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId,
+    OperationId, OutcomeId, PhoneId, ProductId, QueueId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
-pub use undo::UndoLast;
 pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
 pub use store::{Opened, Reader, Store, Tx, schema_version};
+pub use undo::UndoLast;

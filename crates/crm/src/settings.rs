@@ -41,7 +41,11 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "house.region",
         default: || json!("FR"),
-        accepts: |v| text(v, 2) && v.as_str().is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase())),
+        accepts: |v| {
+            text(v, 2)
+                && v.as_str()
+                    .is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase()))
+        },
         meaning: "Pays où se lisent les numéros écrits sans indicatif (ISO 3166-1)",
     },
     Setting {
@@ -149,11 +153,17 @@ pub(crate) fn minutes(text: &str) -> Option<u32> {
 /// # Errors
 /// [`Error::NotFound`] for an unknown key, [`Error::Invalid`] for a value it does not accept.
 pub fn check(key: &str, value: &Value) -> Result<&'static Setting> {
-    let setting = SETTINGS.iter().find(|s| s.key == key).ok_or(Error::NotFound { kind: "setting" })?;
+    let setting = SETTINGS
+        .iter()
+        .find(|s| s.key == key)
+        .ok_or(Error::NotFound { kind: "setting" })?;
     if (setting.accepts)(value) {
         Ok(setting)
     } else {
-        Err(Error::Invalid { field: "value", why: "unknown_value" })
+        Err(Error::Invalid {
+            field: "value",
+            why: "unknown_value",
+        })
     }
 }
 

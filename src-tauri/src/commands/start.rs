@@ -5,8 +5,11 @@ use std::sync::atomic::Ordering;
 
 use chrono::Duration;
 use crm::Store;
+use crm::demo::Plan;
 use crm::desk::{BackupFile, Boot, LiveCall, Progress};
-type ImportField=String; type ImportPreview=String; type ImportReport=String;
+type ImportField = String;
+type ImportPreview = String;
+type ImportReport = String;
 use crm::settings::SetSetting;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager, State};
@@ -37,7 +40,11 @@ pub fn boot_of(app: &AppHandle) -> Answer<Boot> {
         unqualified: reader.count_unqualified()?,
         late_tickets: reader.late_tickets(now())?,
         drafts: reader.drafts()?,
-        recovered: desk.recovered.lock().map_err(|_| Refusal::new("internal"))?.clone(),
+        recovered: desk
+            .recovered
+            .lock()
+            .map_err(|_| Refusal::new("internal"))?
+            .clone(),
     })
 }
 
@@ -48,12 +55,27 @@ pub fn take_up(app: &AppHandle) {
         let store = desk.store();
         let reader = store.reader()?;
         let calls = reader.calls_in_hand(now() - Duration::hours(12))?;
-        calls.into_iter().filter(|call| call.source != "demo").map(|call| {
-            let number = phone::Number::parse(call.external.as_deref().or(call.from_raw.as_deref()).unwrap_or_default(), desk.region());
-            let incoming = reader.as_chosen(&call, now())?;
-            let can_control = simulate::controls(&call.source);
-            Ok(LiveCall { call, number, incoming, can_control })
-        }).collect()
+        calls
+            .into_iter()
+            .filter(|call| call.source != "demo")
+            .map(|call| {
+                let number = phone::Number::parse(
+                    call.external
+                        .as_deref()
+                        .or(call.from_raw.as_deref())
+                        .unwrap_or_default(),
+                    desk.region(),
+                );
+                let incoming = reader.as_chosen(&call, now())?;
+                let can_control = simulate::controls(&call.source);
+                Ok(LiveCall {
+                    call,
+                    number,
+                    incoming,
+                    can_control,
+                })
+            })
+            .collect()
     };
     desk.live.replace(found().unwrap_or_default());
 }
@@ -77,7 +99,13 @@ pub fn start_choose(app: AppHandle, desk: State<'_, Desk>, choice: String) -> An
             open(&app, demo)
         }
         "empty" => {
-            desk.write(&app, SetSetting { key: "start.done".into(), value: Value::Bool(true) })?;
+            desk.write(
+                &app,
+                SetSetting {
+                    key: "start.done".into(),
+                    value: Value::Bool(true),
+                },
+            )?;
             boot_of(&app)
         }
         _ => Err(Refusal::new("invalid")),
@@ -88,6 +116,23 @@ pub fn start_choose(app: AppHandle, desk: State<'_, Desk>, choice: String) -> An
 fn open_demo(app: &AppHandle) -> Answer<Store> {
     let store = Store::open_for_app(&files::demo_file(), now())?.store;
     if store.reader()?.setting("file.demo")? != Value::Bool(true) {
+        let plan = Plan {
+            contacts: DEMO.0,
+            calls: DEMO.1,
+            seed: 1,
+            now_ms: now().timestamp_millis(),
+        };
+        store.fill_demo(plan, &mut |step| {
+            let _ = app.emit(
+                "progress",
+                Progress {
+                    job: "demo".into(),
+                    done: step.done,
+                    total: step.total,
+                },
+            );
+            true
+        })?;
     }
     Ok(store)
 }
@@ -95,13 +140,16 @@ fn open_demo(app: &AppHandle) -> Answer<Store> {
 /// Back to the file the app was started on.
 #[tauri::command(async)]
 pub fn demo_leave(app: AppHandle, desk: State<'_, Desk>) -> Answer<Boot> {
-    let own = if desk.store().path() == desk.own_file { files::home().join("decroche.db") } else { desk.own_file.clone() };
+    let own = if desk.store().path() == desk.own_file {
+        files::home().join("decroche.db")
+    } else {
+        desk.own_file.clone()
+    };
     let opened = Store::open_for_app(&own, now())?;
     open(&app, opened.store)
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn import_preview(bytes: Vec<u8>) -> Answer<ImportPreview> {
     todo!()
 }
@@ -114,13 +162,19 @@ pub fn import_run(
     mapping: Vec<Option<ImportField>>,
 ) -> Answer<ImportReport> {
     desk.cancel.store(false, Ordering::Relaxed);
-let report=String::new();    desk.write(&app, SetSetting { key: "start.done".into(), value: Value::Bool(true) })?;
+    let report = String::new();
+    desk.write(
+        &app,
+        SetSetting {
+            key: "start.done".into(),
+            value: Value::Bool(true),
+        },
+    )?;
     crate::screen_pop::others_wrote(&app);
     Ok(report)
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn import_cancel(desk: State<'_, Desk>) {
     desk.cancel.store(true, Ordering::Relaxed);
 }
@@ -128,14 +182,22 @@ pub fn import_cancel(desk: State<'_, Desk>) {
 #[tauri::command(async)]
 pub fn backup_now(desk: State<'_, Desk>) -> Answer<BackupFile> {
     let report = desk.store().backup(None, now())?;
-    Ok(BackupFile { path: report.path, at: now(), contacts: report.contacts, calls: report.calls })
+    Ok(BackupFile {
+        path: report.path,
+        at: now(),
+        contacts: report.contacts,
+        calls: report.calls,
+    })
 }
 
 /// Puts a backup of this data file back; what stood is kept as a backup of its own first.
 #[tauri::command(async)]
 pub fn backup_restore(app: AppHandle, desk: State<'_, Desk>, path: String) -> Answer<Boot> {
     desk.store().restore(&PathBuf::from(path), now())?;
-    *desk.recovered.lock().map_err(|_| Refusal::new("internal"))? = None;
+    *desk
+        .recovered
+        .lock()
+        .map_err(|_| Refusal::new("internal"))? = None;
     take_up(&app);
     boot_of(&app)
 }

@@ -15,9 +15,11 @@ pub fn ticket_open(app: AppHandle, desk: State<'_, Desk>, ticket: NewTicket) -> 
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn ticket_list(desk: State<'_, Desk>, query: TicketQuery) -> Answer<TicketList> {
-    Ok(desk.store().reader()?.tickets(&query, desk.agent(), now())?)
+    Ok(desk
+        .store()
+        .reader()?
+        .tickets(&query, desk.agent(), now())?)
 }
 
 #[tauri::command(async)]
@@ -26,15 +28,42 @@ pub fn ticket_show(desk: State<'_, Desk>, ticket_id: TicketId) -> Answer<Ticket>
 }
 
 #[tauri::command(async)]
-pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: TicketStep) -> Answer<Ticket> {
-    let call_id = desk.live.all().iter().find(|live| live.call.answered_at.is_some()).map(|live| live.call.id);
-    desk.write(&app, WorkTicket { ticket_id, step, call_id })?;
+pub fn ticket_work(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    ticket_id: TicketId,
+    step: TicketStep,
+) -> Answer<Ticket> {
+    let call_id = desk
+        .live
+        .all()
+        .iter()
+        .find(|live| live.call.answered_at.is_some())
+        .map(|live| live.call.id);
+    desk.write(
+        &app,
+        WorkTicket {
+            ticket_id,
+            step,
+            call_id,
+        },
+    )?;
     ticket_show(desk, ticket_id)
 }
 
 #[tauri::command(async)]
-pub fn callback_add(app: AppHandle, desk: State<'_, Desk>, callback: NewCallback) -> Answer<Callback> {
-    let id = desk.write(&app, PromiseCallback { callback, region: desk.region() })?;
+pub fn callback_add(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    callback: NewCallback,
+) -> Answer<Callback> {
+    let id = desk.write(
+        &app,
+        PromiseCallback {
+            callback,
+            region: desk.region(),
+        },
+    )?;
     Ok(desk.store().reader()?.callback(id)?)
 }
 
@@ -50,5 +79,11 @@ pub fn callback_done(
     callback_id: CallbackId,
     call_id: Option<CallId>,
 ) -> Answer<()> {
-    desk.write(&app, FinishCallback { callback_id, call_id })
+    desk.write(
+        &app,
+        FinishCallback {
+            callback_id,
+            call_id,
+        },
+    )
 }

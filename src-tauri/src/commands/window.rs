@@ -22,15 +22,16 @@ pub fn live_calls(desk: State<'_, Desk>) -> Vec<LiveCall> {
 
 /// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn popup_painted(desk: State<'_, Desk>, call_id: CallId) {
-    if let (Some(took), true) = (desk.live.painted(call_id), std::env::var_os("DECROCHE_TELL_PAINT").is_some()) {
+    if let (Some(took), true) = (
+        desk.live.painted(call_id),
+        std::env::var_os("DECROCHE_TELL_PAINT").is_some(),
+    ) {
         println!("painted {call_id} {}", took.as_micros());
     }
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn popup_take(app: AppHandle) {
     windows::take(&app);
 }
@@ -46,7 +47,6 @@ pub fn popup_reduce(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) {
 }
 
 #[tauri::command(async)]
-#[expect(clippy::needless_pass_by_value, reason = "a command owns its arguments")]
 pub fn desk_show(app: AppHandle, contact_id: Option<ContactId>, call_id: Option<CallId>) {
     windows::show_desk(&app, contact_id, call_id);
 }

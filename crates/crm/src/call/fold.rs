@@ -30,7 +30,11 @@ pub(crate) struct Life {
 /// Whether an event adds nothing to those already kept.
 pub(crate) fn repeats(steps: &[Step], event: CallEventKind) -> bool {
     use CallEventKind::{Held, Resumed, Transferred};
-    let last = steps.iter().rev().map(|s| s.event).find(|e| matches!(e, Held | Resumed));
+    let last = steps
+        .iter()
+        .rev()
+        .map(|s| s.event)
+        .find(|e| matches!(e, Held | Resumed));
     match event {
         Held => last == Some(Held),
         Resumed => last != Some(Held),
@@ -42,19 +46,33 @@ pub(crate) fn repeats(steps: &[Step], event: CallEventKind) -> bool {
 /// Folds the events, in the order they came in. Empty: a call that rings at `now`.
 ///
 /// `open` says whether the house was open when it began: a call lost outside its hours is `OutOfHours`.
-pub(crate) fn fold(steps: &[Step], direction: Direction, now: DateTime<Utc>, open: impl Fn(DateTime<Utc>) -> bool) -> Life {
+pub(crate) fn fold(
+    steps: &[Step],
+    direction: Direction,
+    now: DateTime<Utc>,
+    open: impl Fn(DateTime<Utc>) -> bool,
+) -> Life {
     use CallEventKind as E;
     let first = |event: E| steps.iter().find(|s| s.event == event);
     let over = steps.iter().find(|s| {
-        matches!(s.event, E::Ended | E::Missed | E::Abandoned | E::Voicemail | E::Rejected)
+        matches!(
+            s.event,
+            E::Ended | E::Missed | E::Abandoned | E::Voicemail | E::Rejected
+        )
     });
-    let answered = first(E::Answered).or_else(|| first(E::Held)).or_else(|| first(E::Resumed));
+    let answered = first(E::Answered)
+        .or_else(|| first(E::Held))
+        .or_else(|| first(E::Resumed));
     let earliest = steps.iter().map(|s| s.at).min().unwrap_or(now);
     // In the order they came in, a time may only go back when the clock did.
     let clock_moved = first(E::Ringing).is_some_and(|ring| {
         steps.first().map(|s| s.event) == Some(E::Ringing) && earliest < ring.at
     });
-    let ringing_at = if clock_moved { first(E::Ringing).map_or(earliest, |ring| ring.at) } else { earliest };
+    let ringing_at = if clock_moved {
+        first(E::Ringing).map_or(earliest, |ring| ring.at)
+    } else {
+        earliest
+    };
     let after = |at: DateTime<Utc>| at.max(ringing_at);
     let ended_at = over.map(|s| after(s.at));
     let within = |at: DateTime<Utc>| ended_at.map_or(after(at), |end| after(at).min(end));
@@ -81,7 +99,11 @@ pub(crate) fn fold(steps: &[Step], direction: Direction, now: DateTime<Utc>, ope
     let end_cause = steps.iter().rev().find_map(|s| s.cause);
     let lost = match (over, answered_at, direction) {
         (Some(over), None, Direction::Inbound) => lost_cause(over.event, end_cause).map(|cause| {
-            if open(ringing_at) { cause } else { LostCause::OutOfHours }
+            if open(ringing_at) {
+                cause
+            } else {
+                LostCause::OutOfHours
+            }
         }),
         _ => None,
     };
@@ -93,7 +115,17 @@ pub(crate) fn fold(steps: &[Step], direction: Direction, now: DateTime<Utc>, ope
         (None, Some(_), None) => CallState::Answered,
         (None, None, None) => CallState::Ringing,
     };
-    Life { state, ringing_at, answered_at, held_since_at: held_since, hold, ended_at, end_cause, lost, clock_moved }
+    Life {
+        state,
+        ringing_at,
+        answered_at,
+        held_since_at: held_since,
+        hold,
+        ended_at,
+        end_cause,
+        lost,
+        clock_moved,
+    }
 }
 
 /// Why an unanswered inbound call was lost; `None`: it was taken at another desk.
@@ -103,7 +135,9 @@ fn lost_cause(event: CallEventKind, cause: Option<EndCause>) -> Option<LostCause
         (CallEventKind::Abandoned, _) => Some(LostCause::Abandoned),
         (CallEventKind::Missed | CallEventKind::Voicemail, _) => Some(LostCause::Missed),
         (_, Some(EndCause::NoAnswer)) => Some(LostCause::Missed),
-        (_, Some(EndCause::Busy | EndCause::Congestion)) | (CallEventKind::Rejected, _) => Some(LostCause::Overflow),
+        (_, Some(EndCause::Busy | EndCause::Congestion)) | (CallEventKind::Rejected, _) => {
+            Some(LostCause::Overflow)
+        }
         _ => Some(LostCause::Abandoned),
     }
 }
@@ -118,7 +152,11 @@ mod tests {
     }
 
     fn step(event: CallEventKind, seconds: i64) -> Step {
-        Step { event, cause: None, at: at(seconds) }
+        Step {
+            event,
+            cause: None,
+            at: at(seconds),
+        }
     }
 
     fn life(steps: &[Step]) -> Life {
@@ -128,26 +166,49 @@ mod tests {
     #[test]
     fn an_answered_call_has_its_wait_hold_and_conversation() {
         use CallEventKind::{Answered, Ended, Held, Resumed, Ringing};
-        let life = life(&[step(Ringing, 0), step(Answered, 9), step(Held, 60), step(Resumed, 90), step(Ended, 200)]);
+        let life = life(&[
+            step(Ringing, 0),
+            step(Answered, 9),
+            step(Held, 60),
+            step(Resumed, 90),
+            step(Ended, 200),
+        ]);
         assert_eq!(life.state, CallState::WrapUp);
-        assert_eq!((life.answered_at, life.ended_at), (Some(at(9)), Some(at(200))));
+        assert_eq!(
+            (life.answered_at, life.ended_at),
+            (Some(at(9)), Some(at(200)))
+        );
         assert_eq!(life.hold, Duration::seconds(30));
         assert_eq!(life.lost, None);
     }
 
     #[test]
     fn a_hang_up_before_the_answer_is_abandoned_and_outside_hours_is_out_of_hours() {
-        let steps = [step(CallEventKind::Ringing, 0), step(CallEventKind::Ended, 8)];
+        let steps = [
+            step(CallEventKind::Ringing, 0),
+            step(CallEventKind::Ended, 8),
+        ];
         assert_eq!(life(&steps).lost, Some(LostCause::Abandoned));
-        assert_eq!(fold(&steps, Direction::Inbound, at(0), |_| false).lost, Some(LostCause::OutOfHours));
+        assert_eq!(
+            fold(&steps, Direction::Inbound, at(0), |_| false).lost,
+            Some(LostCause::OutOfHours)
+        );
     }
 
     #[test]
     fn five_desks_ringing_and_one_answering_is_no_lost_call() {
         use CallEventKind::{Answered, Ended, Missed, Ringing};
-        let life = life(&[step(Ringing, 0), step(Missed, 5), step(Answered, 6), step(Ended, 60)]);
+        let life = life(&[
+            step(Ringing, 0),
+            step(Missed, 5),
+            step(Answered, 6),
+            step(Ended, 60),
+        ]);
         assert_eq!(life.lost, None);
-        assert_eq!(life.answered_at.map(|t| t - at(0)), Some(Duration::seconds(5)));
+        assert_eq!(
+            life.answered_at.map(|t| t - at(0)),
+            Some(Duration::seconds(5))
+        );
     }
 
     #[test]

@@ -46,7 +46,10 @@ impl Operation for RecordEvent {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Recorded> {
         if self.verdict == "ignored" {
             tx.insert_journal(&self.event, "ignored", None, context)?;
-            return Ok(Recorded { call: None, duplicate: false });
+            return Ok(Recorded {
+                call: None,
+                duplicate: false,
+            });
         }
         let id = match tx.call_by_external_id(&self.event.source, &self.event.external_id)? {
             Some(id) => id,
@@ -62,7 +65,12 @@ impl Operation for RecordEvent {
             self.fill(tx, id)?;
             self.retell(tx, id, context)?;
         }
-        tx.insert_journal(&self.event, if duplicate { "duplicate" } else { self.verdict }, Some(id), context)?;
+        tx.insert_journal(
+            &self.event,
+            if duplicate { "duplicate" } else { self.verdict },
+            Some(id),
+            context,
+        )?;
         tx.touched_call(id);
         let call = tx.call(id)?;
         if let Some(contact) = call.contact_id.filter(|_| !duplicate) {
@@ -71,7 +79,10 @@ impl Operation for RecordEvent {
             }
             tx.touched_contact(contact);
         }
-        Ok(Recorded { call: Some(call), duplicate })
+        Ok(Recorded {
+            call: Some(call),
+            duplicate,
+        })
     }
 }
 
@@ -86,15 +97,28 @@ impl RecordEvent {
             }
             number
         });
-        let direction = if self.verdict == "internal" { Some(Direction::Internal) } else { self.event.direction };
-        tx.fill_call(id, &self.event, direction, number.as_ref(), self.contact_id, self.region)
+        let direction = if self.verdict == "internal" {
+            Some(Direction::Internal)
+        } else {
+            self.event.direction
+        };
+        tx.fill_call(
+            id,
+            &self.event,
+            direction,
+            number.as_ref(),
+            self.contact_id,
+            self.region,
+        )
     }
 
     /// The call's times and state, told again from all its events.
     fn retell(&self, tx: &Tx<'_>, id: CallId, context: &Context) -> Result<()> {
         let hours = tx.opening_hours()?;
         let direction = tx.call(id)?.direction;
-        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| hours.is_open(at));
+        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| {
+            hours.is_open(at)
+        });
         tx.set_call_life(id, &life)
     }
 }

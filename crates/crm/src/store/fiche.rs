@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{contact, emails, numbers};
-use super::lists::{callback_from_row, CALLBACK};
+use super::lists::{CALLBACK, callback_from_row};
 use super::reader::Reader;
 use super::ticket::open_tickets;
 use super::timeline;
@@ -69,28 +69,34 @@ fn refusals(db: &Connection, id: ContactId) -> Result<Vec<Refusal>> {
 
 fn next_callback(db: &Connection, id: ContactId) -> Result<Option<crate::callback::Callback>> {
     Ok(db
-        .prepare_cached(&format!("{CALLBACK} WHERE k.contact_id = :id AND k.done_at IS NULL ORDER BY k.due_at LIMIT 1"))?
+        .prepare_cached(&format!(
+            "{CALLBACK} WHERE k.contact_id = :id AND k.done_at IS NULL ORDER BY k.due_at LIMIT 1"
+        ))?
         .query_row(named_params! { ":id": id }, callback_from_row)
         .optional()?)
 }
 
-/// The last word of the person on telephone prospecting: an agreement without date, text or proof of its moment
-/// does not exist here (the columns are NOT NULL), so what stands is what can be proved.
+/// The last word of the person on telephone prospecting: the last agreement with its date, term and text (what
+/// cannot be proved is no agreement), unless they asked never to be called since.
 fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
-    let last = db
+    let refused: Option<DateTime<Utc>> = at_opt(
+        db.prepare_cached(
+            "SELECT max(c.qualified_at) FROM call c JOIN outcome o ON o.id = c.outcome_id
+             WHERE c.contact_id = :id AND o.consequence = 'opposition'",
+        )?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?,
+    );
+    let given = db
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at, collected_by, evidence IS NOT NULL FROM consent
              WHERE contact_id = :id AND purpose = 'prospecting' AND channel IN ('phone', 'all')
              ORDER BY collected_at DESC LIMIT 1",
         )?
         .query_row(named_params! { ":id": id }, |row| {
-            let (given, until): (i64, i64) = (row.get(0)?, row.get(1)?);
-            Ok((at(given), at(until), at_opt(row.get(2)?), row.get::<_, String>(3)?, row.get(4)?))
-        })
-        .optional()?;
-    Ok(match last {
-        None => Consent { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false },
-        Some((given, until, withdrawn, by, evidence)) => {
+            let (given, until, withdrawn): (i64, i64, Option<i64>) =
+                (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (given, until) = (at(given), at(until));
+            let withdrawn = at_opt(withdrawn).or(refused.filter(|refused| *refused >= given));
             let state = match withdrawn {
                 Some(_) => ConsentState::Withdrawn,
                 // A clock that went back never makes an agreement valid: it must have been given already.
@@ -98,9 +104,22 @@ fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent
                 None if until <= now => ConsentState::Expired,
                 None => ConsentState::Given,
             };
-            Consent { state, at: withdrawn.or(Some(given)), until: Some(until), collected_by: Some(by), evidence }
-        }
-    })
+            Ok(Consent {
+                state,
+                at: withdrawn.or(Some(given)),
+                until: Some(until),
+                collected_by: row.get(3)?,
+                evidence: row.get(4)?,
+            })
+        })
+        .optional()?;
+    Ok(given.unwrap_or(Consent {
+        state: refused.map_or(ConsentState::Missing, |_| ConsentState::Withdrawn),
+        at: refused,
+        until: None,
+        collected_by: None,
+        evidence: false,
+    }))
 }
 
 fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
@@ -112,9 +131,12 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
         )?
         .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(match (total_cents, last_label, last_at) {
-        (Some(total_cents), Some(last_label), Some(last)) => {
-            Some(Purchases { count, total_cents, last_label, last_at: at(last) })
-        }
+        (Some(total_cents), Some(last_label), Some(last)) => Some(Purchases {
+            count,
+            total_cents,
+            last_label,
+            last_at: at(last),
+        }),
         _ => None,
     })
 }
@@ -133,16 +155,37 @@ fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<R
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })?;
     let calls = past + live.max(1);
-    let Some(first) = first.filter(|_| past > 0) else { return Ok(None) };
-    let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000).unwrap_or(1).max(1);
-    Ok(Some(Repeat { calls, days, motive: motive.filter(|_| motives == 1) }))
+    let Some(first) = first.filter(|_| past > 0) else {
+        return Ok(None);
+    };
+    let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000)
+        .unwrap_or(1)
+        .max(1);
+    Ok(Some(Repeat {
+        calls,
+        days,
+        motive: motive.filter(|_| motives == 1),
+    }))
 }
 
 /// What the house asks of a fiche: a person's name, number, e-mail, postcode, and at work their job.
-fn completeness(contact: &Contact, numbers: &[PhoneNumber], emails: &[Email], consent: &Consent) -> Completeness {
+fn completeness(
+    contact: &Contact,
+    numbers: &[PhoneNumber],
+    emails: &[Email],
+    consent: &Consent,
+) -> Completeness {
     let mut wanted = vec![
-        ("last_name", contact.last_name.is_some() || contact.company.is_some()),
-        ("phone", numbers.iter().any(|n| n.e164.is_some() && n.invalid_at.is_none())),
+        (
+            "last_name",
+            contact.last_name.is_some() || contact.company.is_some(),
+        ),
+        (
+            "phone",
+            numbers
+                .iter()
+                .any(|n| n.e164.is_some() && n.invalid_at.is_none()),
+        ),
         ("email", emails.iter().any(|e| e.invalid_at.is_none())),
         ("postcode", contact.postcode.is_some()),
         ("consent", consent.state == ConsentState::Given),
@@ -153,6 +196,10 @@ fn completeness(contact: &Contact, numbers: &[PhoneNumber], emails: &[Email], co
     let filled = wanted.iter().filter(|(_, there)| *there).count();
     Completeness {
         percent: u8::try_from(filled * 100 / wanted.len()).unwrap_or(100),
-        missing: wanted.iter().filter(|(_, there)| !there).map(|(name, _)| (*name).to_owned()).collect(),
+        missing: wanted
+            .iter()
+            .filter(|(_, there)| !there)
+            .map(|(name, _)| (*name).to_owned())
+            .collect(),
     }
 }

@@ -7,7 +7,7 @@ use phone::{CallEvent, Kind, Number, Region};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::fiche::fiche;
-use super::lists::{callback_from_row, CALLBACK};
+use super::lists::{CALLBACK, callback_from_row};
 use super::reader::Reader;
 use super::{at, at_opt, ms};
 use crate::call::{Call, external_party};
@@ -23,7 +23,12 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn incoming(&self, event: &CallEvent, region: Region, now: DateTime<Utc>) -> Result<Incoming> {
+    pub fn incoming(
+        &self,
+        event: &CallEvent,
+        region: Region,
+        now: DateTime<Utc>,
+    ) -> Result<Incoming> {
         let text = external_party(event).unwrap_or_default();
         let mut number = Number::parse(text, region);
         if event.masked {
@@ -40,10 +45,15 @@ impl Reader<'_> {
     /// Those of the disk.
     pub fn who_is(&self, number: &Number, now: DateTime<Utc>) -> Result<IncomingCall> {
         self.snapshot(|db| match (number.kind, &number.e164) {
-            (Kind::Masked, _) => Ok(IncomingCall::Masked { expected: expected(db, now)? }),
+            (Kind::Masked, _) => Ok(IncomingCall::Masked {
+                expected: expected(db, now)?,
+            }),
             (Kind::Internal, _) => internal(db, number.extension.as_deref()),
             (Kind::Number, Some(e164)) => by_number(db, e164, now),
-            _ => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
+            _ => Ok(IncomingCall::Unknown {
+                can_create: false,
+                seen: 0,
+            }),
         })
     }
 
@@ -55,28 +65,46 @@ impl Reader<'_> {
         match (call.contact_id, &call.external) {
             (Some(contact), external) => self.snapshot(|db| {
                 let of_number = match external {
-                    Some(e164) => matches(db, e164)?.into_iter().find(|m| m.contact == contact),
+                    Some(e164) => matches(db, e164)?
+                        .into_iter()
+                        .find(|m| m.contact == contact),
                     None => None,
                 };
                 let reason = of_number.map_or(MatchReason::Chosen, |m| m.reason);
-                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason })
+                Ok(IncomingCall::One {
+                    fiche: Box::new(fiche(db, contact, now)?),
+                    reason,
+                })
             }),
             (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now)),
-            (None, None) if call.external_kind == Kind::Masked => {
-                self.snapshot(|db| Ok(IncomingCall::Masked { expected: expected(db, now)? }))
-            }
-            (None, None) => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
+            (None, None) if call.external_kind == Kind::Masked => self.snapshot(|db| {
+                Ok(IncomingCall::Masked {
+                    expected: expected(db, now)?,
+                })
+            }),
+            (None, None) => Ok(IncomingCall::Unknown {
+                can_create: false,
+                seen: 0,
+            }),
         }
     }
 }
 
 fn internal(db: &Connection, extension: Option<&str>) -> Result<IncomingCall> {
     let agent: Option<(String, u8)> = db
-        .prepare_cached("SELECT name, level FROM agent WHERE extension = :extension AND left_at IS NULL")?
-        .query_row(named_params! { ":extension": extension }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .prepare_cached(
+            "SELECT name, level FROM agent WHERE extension = :extension AND left_at IS NULL",
+        )?
+        .query_row(named_params! { ":extension": extension }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
     let (name, level) = agent.unzip();
-    Ok(IncomingCall::Internal { name, extension: extension.map(str::to_owned), level })
+    Ok(IncomingCall::Internal {
+        name,
+        extension: extension.map(str::to_owned),
+        level,
+    })
 }
 
 fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<IncomingCall> {
@@ -85,13 +113,25 @@ fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<Incoming
     }
     let matches = matches(db, e164)?;
     match matches.as_slice() {
-        [] => Ok(IncomingCall::Unknown { can_create: true, seen: seen(db, e164)? }),
-        [only] => Ok(IncomingCall::One { fiche: Box::new(fiche(db, only.contact, now)?), reason: only.reason.clone() }),
+        [] => Ok(IncomingCall::Unknown {
+            can_create: true,
+            seen: seen(db, e164)?,
+        }),
+        [only] => Ok(IncomingCall::One {
+            fiche: Box::new(fiche(db, only.contact, now)?),
+            reason: only.reason.clone(),
+        }),
         several => {
             if let Some((contact, chosen_at)) = remembered(db, e164, several)? {
                 let among = u32::try_from(several.len()).unwrap_or(u32::MAX);
-                let reason = MatchReason::Remembered { at: chosen_at, among };
-                return Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason });
+                let reason = MatchReason::Remembered {
+                    at: chosen_at,
+                    among,
+                };
+                return Ok(IncomingCall::One {
+                    fiche: Box::new(fiche(db, contact, now)?),
+                    reason,
+                });
             }
             ranked(db, several, now)
         }
@@ -100,21 +140,25 @@ fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<Incoming
 
 /// Our own lines, colleagues' numbers, numbers on the ignored list: never a client.
 fn ours_or_ignored(db: &Connection, e164: &str) -> Result<Option<IncomingCall>> {
-    let found: Option<(String, Option<String>, Option<String>, Option<u8>)> = db
+    Ok(db
         .prepare_cached(
-            "SELECT 'ours', label, NULL, NULL FROM line WHERE e164 = :e164
+            "SELECT 1, label, NULL, NULL FROM line WHERE e164 = :e164
              UNION ALL
-             SELECT 'ours', name, extension, level FROM agent WHERE e164 = :e164 AND left_at IS NULL
+             SELECT 1, name, extension, level FROM agent WHERE e164 = :e164 AND left_at IS NULL
              UNION ALL
-             SELECT 'ignored', NULL, NULL, NULL FROM ignored_number
-             WHERE pattern = :e164 OR (substr(pattern, -1) = '*' AND substr(:e164, 1, length(pattern) - 1) || '*' = pattern)
+             SELECT 0, NULL, NULL, NULL FROM ignored_number
+             WHERE pattern = :e164
+                OR (substr(pattern, -1) = '*' AND substr(:e164, 1, length(pattern) - 1) || '*' = pattern)
              LIMIT 1",
         )?
-        .query_row(named_params! { ":e164": e164 }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
-        .optional()?;
-    Ok(found.map(|(what, name, extension, level)| {
-        if what == "ours" { IncomingCall::Internal { name, extension, level } } else { IncomingCall::Ignored }
-    }))
+        .query_row(named_params! { ":e164": e164 }, |row| {
+            let ours: bool = row.get(0)?;
+            if !ours {
+                return Ok(IncomingCall::Ignored);
+            }
+            Ok(IncomingCall::Internal { name: row.get(1)?, extension: row.get(2)?, level: row.get(3)? })
+        })
+        .optional()?)
 }
 
 struct Match {
@@ -129,22 +173,43 @@ fn matches(db: &Connection, e164: &str) -> Result<Vec<Match>> {
         "SELECT contact_id, usage, min(position), extension, invalid_at FROM phone_number
          WHERE e164 = :e164 GROUP BY contact_id LIMIT :limit",
     )?;
-    let rows = statement.query_map(named_params! { ":e164": e164, ":limit": i64::try_from(CANDIDATES).unwrap_or(50) }, |row| {
-        let (usage, position, extension): (Option<String>, i64, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let outdated = row.get::<_, Option<i64>>(4)?.is_some();
-        let main = position == 0;
-        Ok(Match { contact: row.get(0)?, main, reason: MatchReason::SameNumber { usage, main, extension, outdated } })
-    })?;
+    let rows = statement.query_map(
+        named_params! { ":e164": e164, ":limit": i64::try_from(CANDIDATES).unwrap_or(50) },
+        |row| {
+            let (usage, position, extension): (Option<String>, i64, Option<String>) =
+                (row.get(1)?, row.get(2)?, row.get(3)?);
+            let outdated = row.get::<_, Option<i64>>(4)?.is_some();
+            let main = position == 0;
+            Ok(Match {
+                contact: row.get(0)?,
+                main,
+                reason: MatchReason::SameNumber {
+                    usage,
+                    main,
+                    extension,
+                    outdated,
+                },
+            })
+        },
+    )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The person an agent chose for this number, if they still have it.
-fn remembered(db: &Connection, e164: &str, among: &[Match]) -> Result<Option<(ContactId, DateTime<Utc>)>> {
+fn remembered(
+    db: &Connection,
+    e164: &str,
+    among: &[Match],
+) -> Result<Option<(ContactId, DateTime<Utc>)>> {
     let choice: Option<(ContactId, i64)> = db
         .prepare_cached("SELECT contact_id, at FROM number_choice WHERE e164 = :e164")?
-        .query_row(named_params! { ":e164": e164 }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(named_params! { ":e164": e164 }, |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .optional()?;
-    Ok(choice.filter(|(contact, _)| among.iter().any(|m| m.contact == *contact)).map(|(contact, ms)| (contact, at(ms))))
+    Ok(choice
+        .filter(|(contact, _)| among.iter().any(|m| m.contact == *contact))
+        .map(|(contact, ms)| (contact, at(ms))))
 }
 
 fn seen(db: &Connection, e164: &str) -> Result<u32> {
@@ -159,8 +224,10 @@ fn expected(db: &Connection, now: DateTime<Utc>) -> Result<Vec<crate::callback::
     let mut statement = db.prepare_cached(&format!(
         "{CALLBACK} WHERE k.done_at IS NULL AND k.due_at BETWEEN :from AND :to ORDER BY k.due_at LIMIT 3"
     ))?;
-    let rows = statement
-        .query_map(named_params! { ":from": ms(now - half), ":to": ms(now + half) }, callback_from_row)?;
+    let rows = statement.query_map(
+        named_params! { ":from": ms(now - half), ":to": ms(now + half) },
+        callback_from_row,
+    )?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -180,7 +247,10 @@ fn ranked(db: &Connection, matches: &[Match], now: DateTime<Utc>) -> Result<Inco
         [Some(one)] => Some(one.clone()),
         _ => None,
     };
-    Ok(IncomingCall::Several { company, candidates: ranked.into_iter().map(|(_, candidate)| candidate).collect() })
+    Ok(IncomingCall::Several {
+        company,
+        candidates: ranked.into_iter().map(|(_, candidate)| candidate).collect(),
+    })
 }
 
 /// How probable: (ticket open, callback within a day, last exchange in ms, main number, a person).

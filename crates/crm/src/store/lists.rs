@@ -14,7 +14,8 @@ use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
 use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
 
-const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
+const OUTCOME: &str =
+    "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
 
 fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
     Ok(Outcome {
@@ -43,7 +44,10 @@ pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
     Ok(Callback {
         id: row.get(0)?,
         contact_id: row.get(1)?,
-        name: name.or(row.get(4)?).or_else(|| phone.clone()).unwrap_or_default(),
+        name: name
+            .or(row.get(4)?)
+            .or_else(|| phone.clone())
+            .unwrap_or_default(),
         phone,
         due_at: at(row.get(6)?),
         subject: row.get(7)?,
@@ -58,9 +62,12 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn outcomes(&self) -> Result<Vec<Outcome>> {
-        let mut statement =
-            self.db().prepare_cached(&format!("{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"))?;
-        Ok(statement.query_map([], outcome_from_row)?.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self.db().prepare_cached(&format!(
+            "{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"
+        ))?;
+        Ok(statement
+            .query_map([], outcome_from_row)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// The motives in use, in order.
@@ -92,7 +99,12 @@ impl Reader<'_> {
             "SELECT id, reference, name, price_cents FROM product WHERE sold_until_on IS NULL ORDER BY name",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok(Product { id: row.get(0)?, reference: row.get(1)?, name: row.get(2)?, price_cents: row.get(3)? })
+            Ok(Product {
+                id: row.get(0)?,
+                reference: row.get(1)?,
+                name: row.get(2)?,
+                price_cents: row.get(3)?,
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -102,9 +114,12 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
-        let mut statement =
-            self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
-        Ok(statement.query_map([], callback_from_row)?.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self.db().prepare_cached(&format!(
+            "{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"
+        ))?;
+        Ok(statement
+            .query_map([], callback_from_row)?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// One callback.
@@ -124,9 +139,15 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        let mut statement = self.db().prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
+        let mut statement = self
+            .db()
+            .prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
         let rows = statement.query_map([], |row| {
-            Ok(Draft { key: row.get(0)?, body: row.get(1)?, updated_at: at(row.get(2)?) })
+            Ok(Draft {
+                key: row.get(0)?,
+                body: row.get(1)?,
+                updated_at: at(row.get(2)?),
+            })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -163,7 +184,11 @@ impl Tx<'_> {
             .or_not_found("outcome")
     }
 
-    pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
+    pub(crate) fn insert_callback(
+        &self,
+        new: &NewCallback,
+        context: &Context,
+    ) -> Result<CallbackId> {
         let id = CallbackId::new(context.now);
         self.connection
             .prepare_cached(
@@ -177,7 +202,12 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    pub(crate) fn finish_callback(&self, id: CallbackId, call: Option<CallId>, context: &Context) -> Result<Option<ContactId>> {
+    pub(crate) fn finish_callback(
+        &self,
+        id: CallbackId,
+        call: Option<CallId>,
+        context: &Context,
+    ) -> Result<Option<ContactId>> {
         self.connection
             .prepare_cached(
                 "UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id AND done_at IS NULL RETURNING contact_id",
@@ -209,7 +239,13 @@ impl Tx<'_> {
     }
 
     /// A purchase at the catalogue's price; a product on quotation is written at 0 and corrected on the order.
-    pub(crate) fn insert_sale(&self, contact: ContactId, product: ProductId, call: CallId, context: &Context) -> Result<()> {
+    pub(crate) fn insert_sale(
+        &self,
+        contact: ContactId,
+        product: ProductId,
+        call: CallId,
+        context: &Context,
+    ) -> Result<()> {
         let written = self
             .connection
             .prepare_cached(
@@ -224,7 +260,12 @@ impl Tx<'_> {
         (written == 1).then_some(()).or_not_found("product")
     }
 
-    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<()> {
+    pub(crate) fn withdraw_consents(
+        &self,
+        contact: ContactId,
+        by: &str,
+        context: &Context,
+    ) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
@@ -244,7 +285,9 @@ impl Tx<'_> {
     }
 
     pub(crate) fn drop_draft(&self, key: &str) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM draft WHERE key = :key")?.execute(named_params! { ":key": key })?;
+        self.connection
+            .prepare_cached("DELETE FROM draft WHERE key = :key")?
+            .execute(named_params! { ":key": key })?;
         Ok(())
     }
 

@@ -58,8 +58,11 @@ impl Reader<'_> {
     pub fn sample_numbers(&self, now: DateTime<Utc>) -> Result<HashMap<&'static str, String>> {
         let mut found = HashMap::new();
         for (case, sql) in SAMPLES {
-            let number =
-                self.db().prepare_cached(sql)?.query_row(named_params! { ":now": ms(now) }, |row| row.get(0)).optional()?;
+            let number = self
+                .db()
+                .prepare_cached(sql)?
+                .query_row(named_params! { ":now": ms(now) }, |row| row.get(0))
+                .optional()?;
             if let Some(number) = number {
                 found.insert(*case, number);
             }
@@ -72,7 +75,11 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn any_number(&self, at: u32) -> Result<Option<String>> {
-        let last: i64 = self.db().query_row("SELECT coalesce(max(rid), 0) FROM phone_number", [], |row| row.get(0))?;
+        let last: i64 = self.db().query_row(
+            "SELECT coalesce(max(rid), 0) FROM phone_number",
+            [],
+            |row| row.get(0),
+        )?;
         let from = i64::from(at) % (last + 1);
         Ok(self
             .db()

@@ -82,12 +82,18 @@ async fn post_ring(
 }
 
 /// `POST /api/v1/show`: a second start of the app hands over to the one that runs.
-async fn post_show(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
+async fn post_show(
+    State(reception): State<Arc<Reception>>,
+    request: Request,
+) -> Result<Response, Rejection> {
     let given = bearer(request.headers()).unwrap_or_default();
     let door = reception.open(ring::SOURCE, given, Rejection::Unauthorized)?;
     let (body, _) = reception.read(door, request).await?;
     let Ok(show) = serde_json::from_slice::<Show>(&body) else {
-        return Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &serde_json::json!({ "error": "unknown_window" })));
+        return Ok(json(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &serde_json::json!({ "error": "unknown_window" }),
+        ));
     };
     reception.show(show).await?;
     Ok(json(StatusCode::OK, &serde_json::json!({})))

@@ -175,7 +175,11 @@ mod tests {
     fn a_token_somebody_chose_is_taken_if_it_stands_in_a_path() {
         assert!(Token::given("essai").is_ok_and(|token| token.matches("essai")));
         for odd in ["", "a/b", "a b", "a%20b", "é"] {
-            assert_eq!(Token::given(odd).err(), Some(TokenError::Character), "{odd}");
+            assert_eq!(
+                Token::given(odd).err(),
+                Some(TokenError::Character),
+                "{odd}"
+            );
         }
     }
 
