@@ -21,8 +21,9 @@ const BUSY: Duration = Duration::from_secs(8);
 /// An open data file: one writer on its own thread, a few readers that never wait for it.
 pub struct Store {
     path: PathBuf,
-    writer: Writer,
+    /// Before the writer: closed first, so that the last connection can fold the -wal back into the file.
     pub(super) idle: Mutex<Vec<Connection>>,
+    writer: Writer,
     _lock: Option<fs::File>,
 }
 
