@@ -17,3 +17,4 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => {}
 }));
 Element.prototype.scrollIntoView = () => {};
+HTMLCanvasElement.prototype.getContext = () => null;

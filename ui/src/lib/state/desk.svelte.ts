@@ -52,7 +52,7 @@ class Desk {
       this.contactId = callContactId(live);
       return;
     }
-    const wanted = live.call.state === 'ringing' || live.call.state === 'answered';
+    const wanted = live.call.state !== 'ended' && live.call.state !== 'qualified';
     const free = this.idle && route.screen === 'desk' && !isTyping(document.activeElement);
     if (wanted && free && live.incoming.match !== 'internal') this.show(null, live.call.id);
   }

@@ -109,7 +109,7 @@ export const desk: Words['desk'] = {
     title: 'Closing',
     label: 'Conduct of the call',
     wrapUp: 'Wrap-up',
-    wrapUpLater: 'Wrap-up 00:00, starts at hang-up',
+    wrapUpLater: 'Wrap-up starts at hang-up',
     outcome: 'Outcome',
     other: 'Other…',
     back: 'Back',
@@ -196,7 +196,7 @@ export const desk: Words['desk'] = {
     state: 'State',
     sit: 'Who sits here?',
     choose: 'Choose…',
-    since: 'since'
+    since: (span) => `for ${span}`
   },
   manual: {
     title: 'Call typed by hand',

@@ -116,7 +116,7 @@ export const desk = {
     title: 'Clôture',
     label: "Conduite de l'appel",
     wrapUp: 'Post-appel',
-    wrapUpLater: 'Post-appel 00:00, part au raccroché',
+    wrapUpLater: 'Post-appel au raccroché',
     outcome: 'Issue',
     other: 'Autre…',
     back: 'Retour',
@@ -203,7 +203,7 @@ export const desk = {
     state: 'État',
     sit: 'Qui est au poste ?',
     choose: 'Choisir…',
-    since: 'depuis'
+    since: (span: string) => `depuis ${span}`
   },
   manual: {
     title: 'Appel saisi à la main',
