@@ -4,11 +4,14 @@
 //! indexes, which are made at the end; then the whole copy replaces the content in one transaction. Until that
 //! commits, the data file is as it was: a cancelled, failed or killed fill leaves it empty.
 
+mod base;
 mod calls;
+mod history;
 mod house;
 mod ids;
 mod ladder;
 mod people;
+mod sales;
 #[cfg(test)]
 mod tests;
 mod tickets;
@@ -20,7 +23,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OpenFlags, params};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,6 +32,7 @@ use super::open::Store;
 use crate::codes::codes;
 use crate::demo::{Demo, Plan};
 use crate::{Error, Result};
+use base::{Base, Known};
 use ids::{Ids, Kind};
 
 /// How many rows are written between two reports of progress.
@@ -202,7 +206,10 @@ fn fill(live: &mut Connection, path: &Path, plan: Plan, watch: Watch) -> Result<
     }
     let watch = Arc::new(watch);
     let partial = Partial::beside(path)?;
-    let mut copy = Connection::open(&partial.0)?;
+    let mut copy = Connection::open_with_flags(
+        &partial.0,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     Backup::new(live, &mut copy)?.step(-1)?;
     let report = build(&copy, &Demo::new(plan), &watch).map_err(|error| watch.told(error))?;
     if version(live)? != before {
@@ -218,31 +225,31 @@ fn fill(live: &mut Connection, path: &Path, plan: Plan, watch: Watch) -> Result<
 fn build(copy: &Connection, demo: &Demo, watch: &Arc<Watch>) -> Result<DemoReport> {
     copy.execute_batch(
         "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;
-         PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -196608; PRAGMA temp_store = FILE; PRAGMA threads = 2;
+         PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -393216; PRAGMA temp_store = FILE; PRAGMA threads = 2;
          BEGIN;",
     )?;
     let indexes = take_indexes(copy)?;
     let (ids, now) = (Ids::new(demo.plan().seed), demo.plan().now_ms);
     let born = now.saturating_sub(AGE_MS);
-    let mut report = DemoReport::default();
     let house = house::write(copy, demo, ids, born)?;
-    let mut known = calls::Known::new(demo, watch)?;
-    calls::write(copy, demo, ids, &house, &mut known, &mut report, watch)?;
-    people::write(
-        copy,
+    let base = Base {
+        db: copy,
         demo,
         ids,
+        house: &house,
         born,
-        &house,
-        &mut known,
-        &mut report,
         watch,
-    )?;
+    };
+    let mut report = DemoReport::default();
+    let mut known = Known::new(base)?;
+    calls::write(base, &mut known, &mut report)?;
+    people::write(base, &mut known, &mut report)?;
     copy.execute(
         "INSERT INTO operation (id, kind, at) VALUES (?1, 'demo.fill', ?2)",
         params![ids.id(Kind::Operation, now, 0), now],
     )?;
-    copy.execute_batch("COMMIT;")?;
+    // Sorting has its own memory, of this size for each of its threads.
+    copy.execute_batch("COMMIT; PRAGMA cache_size = -131072;")?;
 
     let steps = indexes.len() + 2;
     let ear = Arc::clone(watch);

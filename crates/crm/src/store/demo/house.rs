@@ -33,17 +33,6 @@ pub(super) struct House {
     pub outcomes: HashMap<String, Uuid>,
 }
 
-impl House {
-    /// Agent and team at that index.
-    pub(super) fn agent(&self, index: Option<usize>) -> (Option<Uuid>, Option<Uuid>) {
-        let agent = index.and_then(|index| self.agents.get(index));
-        (
-            agent.map(|agent| agent.id),
-            agent.and_then(|agent| agent.team),
-        )
-    }
-}
-
 /// Writes the house; `born` is when it opened.
 pub(super) fn write(db: &Connection, demo: &Demo, ids: Ids, born: i64) -> Result<House> {
     let mut house = House::default();
@@ -274,10 +263,10 @@ fn settings(db: &Connection, demo: &Demo, house: &House) -> Result<()> {
     )?;
     put.execute(["file.demo", "true"])?;
     put.execute(["start.done", "true"])?;
-    if let (Some(agent), _) = house.agent(first) {
+    if let Some(agent) = first.and_then(|first| house.agents.get(first)) {
         put.execute([
             "desk.agent",
-            &serde_json::Value::from(agent.to_string()).to_string(),
+            &serde_json::Value::from(agent.id.to_string()).to_string(),
         ])?;
     }
     Ok(())

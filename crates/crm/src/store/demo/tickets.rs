@@ -3,12 +3,31 @@
 use rusqlite::{Statement, params};
 use uuid::Uuid;
 
-use super::house::House;
-use super::ids::{Ids, Kind};
+use super::base::Base;
+use super::ids::Kind;
 use crate::Result;
 use crate::demo::{DemoPriority, DemoTicket, DemoTicketStatus};
 
 const HOUR_MS: i64 = 3_600_000;
+
+/// Writes tickets, numbered one after the other.
+pub(super) struct Tickets<'a> {
+    base: Base<'a>,
+    number: i64,
+    ticket: Statement<'a>,
+    event: Statement<'a>,
+}
+
+/// One thing that happened to a ticket.
+#[derive(Default)]
+struct Event<'e> {
+    kind: &'static str,
+    detail: Option<&'e str>,
+    body: Option<&'e str>,
+    call: Option<Uuid>,
+    agent: Option<Uuid>,
+    at: i64,
+}
 
 /// Promised answer by priority, in hours, as for a ticket opened at the desk.
 fn target_hours(priority: DemoPriority) -> i64 {
@@ -20,134 +39,154 @@ fn target_hours(priority: DemoPriority) -> i64 {
     }
 }
 
-/// When a ticket was solved, and when it was closed a week later.
+/// When a ticket was solved, and when it was closed, a week later.
 fn ends(ticket: &DemoTicket) -> (Option<i64>, Option<i64>) {
-    let closed = (ticket.status == DemoTicketStatus::Closed)
-        .then_some(ticket.closed_at_ms)
-        .flatten();
+    let closed = ticket
+        .closed_at_ms
+        .filter(|_| ticket.status == DemoTicketStatus::Closed);
     (
         ticket.closed_at_ms,
         closed.map(|solved| solved + 7 * 24 * HOUR_MS),
     )
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one row and all that it points at"
-)]
-pub(super) fn insert_ticket(
-    statement: &mut Statement<'_>,
-    house: &House,
-    id: Uuid,
-    number: i64,
-    contact: Uuid,
-    call: Uuid,
-    opener: Option<Uuid>,
-    ticket: &DemoTicket,
-) -> Result<()> {
-    let (owner, team) = house.agent(Some(ticket.owner));
-    let (solved, closed) = ends(ticket);
-    statement.execute(params![
-        id,
-        number,
-        contact,
-        call,
-        house.motives.get(ticket.motive),
-        ticket.subject,
-        ticket.description,
-        ticket.priority.code(),
-        ticket.level,
-        ticket.status.code(),
-        ticket.tests_done,
-        ticket.impact,
-        ticket.resolution,
-        owner,
-        team,
-        opener,
-        ticket.opened_at_ms,
-        ticket.opened_at_ms + target_hours(ticket.priority) * HOUR_MS,
-        solved,
-        solved,
-        closed,
-    ])?;
-    Ok(())
+impl<'a> Tickets<'a> {
+    pub(super) fn new(base: Base<'a>) -> Result<Self> {
+        let first = "SELECT coalesce(max(number) + 1, 1001) FROM ticket";
+        Ok(Self {
+            base,
+            number: base.db.query_row(first, [], |row| row.get(0))?,
+            ticket: base.db.prepare(
+                "INSERT INTO ticket (id, number, contact_id, call_id, motive_id, subject, description, priority, level,
+                     status, tests_done, impact, resolution, owner_id, team_id, opened_by_id, opened_at, due_at,
+                     first_reply_at, resolved_at, closed_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?19,
+                     ?20)",
+            )?,
+            event: base.db.prepare(
+                "INSERT INTO ticket_event (id, ticket_id, kind, detail, body, call_id, agent_id, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?,
+        })
+    }
+
+    /// Writes the ticket that call `index` opened.
+    pub(super) fn write(
+        &mut self,
+        index: usize,
+        contact: Uuid,
+        call: Uuid,
+        opener: Option<Uuid>,
+        ticket: &DemoTicket,
+    ) -> Result<()> {
+        let id = self.base.ids.id(Kind::Ticket, ticket.opened_at_ms, index);
+        let (owner, team) = self.base.agent(ticket.owner);
+        let (solved, closed) = ends(ticket);
+        self.ticket.execute(params![
+            id,
+            self.number,
+            contact,
+            call,
+            self.base.house.motives.get(ticket.motive),
+            ticket.subject,
+            ticket.description,
+            ticket.priority.code(),
+            ticket.level,
+            ticket.status.code(),
+            ticket.tests_done,
+            ticket.impact,
+            ticket.resolution,
+            owner,
+            team,
+            opener,
+            ticket.opened_at_ms,
+            ticket.opened_at_ms + target_hours(ticket.priority) * HOUR_MS,
+            solved,
+            closed,
+        ])?;
+        self.number += 1;
+        let level = ticket.level.to_string();
+        for (rank, event) in history(self.base.now(), &level, call, opener, owner, ticket)
+            .iter()
+            .enumerate()
+        {
+            self.event.execute(params![
+                self.base
+                    .ids
+                    .id(Kind::TicketEvent, event.at, index * 16 + rank),
+                id,
+                event.kind,
+                event.detail,
+                event.body,
+                event.call,
+                event.agent,
+                event.at,
+            ])?;
+        }
+        Ok(())
+    }
 }
 
-/// What happened to a ticket, in order of time; at most nine events.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one row and all that it points at"
-)]
-pub(super) fn insert_history(
-    statement: &mut Statement<'_>,
-    ids: Ids,
-    house: &House,
-    id: Uuid,
-    call: Uuid,
-    index: usize,
-    opener: Option<Uuid>,
+/// What happened to a ticket, in order of time.
+fn history<'e>(
     now: i64,
+    level: &'e str,
+    call: Uuid,
+    opener: Option<Uuid>,
+    owner: Option<Uuid>,
     ticket: &DemoTicket,
-) -> Result<()> {
-    let owner = house.agent(Some(ticket.owner)).0;
+) -> Vec<Event<'e>> {
+    let opened = ticket.opened_at_ms;
     let (solved, closed) = ends(ticket);
-    let mut rank = 0;
-    let mut add = |kind,
-                   detail: Option<&str>,
-                   body: Option<&str>,
-                   call: Option<Uuid>,
-                   agent: Option<Uuid>,
-                   at: i64| {
-        let event = ids.id(Kind::TicketEvent, at, index * 16 + rank);
-        rank += 1;
-        statement
-            .execute(params![event, id, kind, detail, body, call, agent, at])
-            .map(|_| ())
+    let span = (solved.unwrap_or(now) - opened).max(0);
+    let in_call = Event {
+        call: Some(call),
+        agent: opener,
+        at: opened,
+        ..Event::default()
     };
-    add(
-        "opened",
-        None,
-        None,
-        Some(call),
-        opener,
-        ticket.opened_at_ms,
-    )?;
+    let mut events = vec![Event {
+        kind: "opened",
+        ..in_call
+    }];
     if let Some(at) = ticket.handed_over_at_ms {
-        let level = ticket.level.to_string();
-        add(
-            "escalated",
-            Some(&level),
-            ticket.tests_done,
-            Some(call),
-            opener,
+        let (detail, body) = (Some(level), ticket.tests_done);
+        events.push(Event {
+            kind: "escalated",
+            detail,
+            body,
+            call: Some(call),
+            agent: opener,
             at,
-        )?;
+        });
     }
-    let last = solved.unwrap_or(now).max(ticket.opened_at_ms);
-    let span = last - ticket.opened_at_ms;
+    let after = |kind, at| Event {
+        kind,
+        agent: owner,
+        at,
+        ..Event::default()
+    };
     if matches!(
         ticket.status,
         DemoTicketStatus::WaitingCustomer | DemoTicketStatus::WaitingThirdParty
     ) {
-        add(
-            "status",
-            Some(ticket.status.code()),
-            None,
-            None,
-            owner,
-            ticket.opened_at_ms + span / 8,
-        )?;
+        events.push(Event {
+            detail: Some(ticket.status.code()),
+            ..after("status", opened + span / 8)
+        });
     }
-    for nth in 1..=i64::from(ticket.reminders) {
-        let at =
-            ticket.opened_at_ms + span / 8 + span * nth / (2 * (i64::from(ticket.reminders) + 1));
-        add("reminder", None, None, None, owner, at)?;
-    }
-    if let Some(at) = solved {
-        add("resolved", None, ticket.resolution, None, owner, at)?;
-    }
-    if let Some(at) = closed {
-        add("closed", None, None, None, owner, at)?;
-    }
-    Ok(())
+    let reminders = i64::from(ticket.reminders);
+    // Between an eighth and five eighths of its life.
+    events.extend((1..=reminders).map(|nth| {
+        after(
+            "reminder",
+            opened + span / 8 + span / 2 * nth / (reminders + 1),
+        )
+    }));
+    events.extend(solved.map(|at| Event {
+        body: ticket.resolution,
+        ..after("resolved", at)
+    }));
+    events.extend(closed.map(|at| after("closed", at)));
+    events
 }
