@@ -3,13 +3,19 @@ import type { Component } from 'svelte';
 import type { Screen } from '../lib/state/route.svelte';
 import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
+import Journal from './journal/Journal.svelte';
+import Settings from './settings/Settings.svelte';
+import Recovered from './start/Recovered.svelte';
+import Start from './start/Start.svelte';
 import Tickets from './tickets/Tickets.svelte';
 
 export const screens: Partial<Record<Screen, Component>> = {
   desk: Desk,
   contacts: Contacts,
-  tickets: Tickets
+  tickets: Tickets,
+  journal: Journal,
+  settings: Settings
 };
 
-/** Shown instead of everything while nobody has answered the first questions; `null`: not made yet. */
-export const startScreen: Component | null = null;
+/** Shown instead of every screen: after a damaged file, and until the first questions are answered. */
+export const fronts: Record<'recovered' | 'start', Component> = { recovered: Recovered, start: Start };

@@ -1,5 +1,5 @@
 /** Mounts the whole main window on one screen, over the shell in memory. */
-import { cleanup, render } from '@testing-library/svelte';
+import { cleanup, configure, render } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { tick } from 'svelte';
@@ -9,6 +9,9 @@ import { bootState } from '../lib/state/boot.svelte';
 import { drafts } from '../lib/state/drafts.svelte';
 import type { Boot } from '../lib/types';
 import { FakeShell } from './shell';
+
+// Whole screens take their time on a busy machine.
+configure({ asyncUtilTimeout: 5000 });
 
 export async function openScreen(
   hash: string,

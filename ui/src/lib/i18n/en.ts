@@ -14,4 +14,18 @@ import { tickets } from './en/tickets';
 import { errors } from './en/errors';
 import { popup } from './en/popup';
 
-export const en: Words = { common, callbar, codes, errors, popup, desk, contacts, tickets, settings, start, journal, simulator, help };
+export const en: Words = {
+  common,
+  callbar,
+  codes,
+  errors,
+  popup,
+  desk,
+  contacts,
+  tickets,
+  settings,
+  start,
+  journal,
+  simulator,
+  help
+};

@@ -14,6 +14,20 @@ import { popup } from './fr/popup';
 import { errors } from './fr/errors';
 import { setInFrench } from './typography';
 
-export const fr = setInFrench({ common, callbar, codes, errors, popup, desk, contacts, tickets, settings, start, journal, simulator, help });
+export const fr = setInFrench({
+  common,
+  callbar,
+  codes,
+  errors,
+  popup,
+  desk,
+  contacts,
+  tickets,
+  settings,
+  start,
+  journal,
+  simulator,
+  help
+});
 
 export type Words = typeof fr;

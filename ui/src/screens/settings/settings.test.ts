@@ -1,0 +1,160 @@
+import { screen, within } from '@testing-library/svelte';
+import { expect, test, vi } from 'vitest';
+import { expectAccessible, openScreen, settle } from '../../test/screen';
+import { readHours, readTime } from './hours';
+import { curlForm, curlJson, inletUrl } from './inlet';
+
+const SECTIONS = ['house', 'lines', 'agents', 'phone', 'ignored', 'popup', 'interface', 'data', 'keys'];
+
+test('every section of the whole screen opens and is accessible', async () => {
+  for (const section of SECTIONS) {
+    await openScreen(`#/settings/${section}`);
+    expect(screen.getByRole('heading', { level: 2 })).toBeVisible();
+    await expectAccessible();
+  }
+});
+
+test('a setting is kept as soon as it is changed, and the language follows at once', async () => {
+  const { shell, user } = await openScreen('#/settings/interface');
+  await user.click(screen.getByRole('radio', { name: 'English' }));
+  await settle();
+  expect(shell.says('settings_set')).toEqual([{ key: 'interface.language', value: 'en' }]);
+  expect(screen.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  await settle();
+  expect(document.documentElement.dataset.theme).toBe('dark');
+});
+
+test('hours are read as people write them, and kept only when they are in order', async () => {
+  expect(['9', '9h', '9 h 30', '18:30', '1830', '24:00'].map(readTime)).toEqual([
+    '09:00',
+    '09:00',
+    '09:30',
+    '18:30',
+    '18:30',
+    '24:00'
+  ]);
+  expect(['', '25', '12:60', 'midi'].map(readTime)).toEqual([null, null, null, null]);
+  expect(readHours('nothing').from).toBe('09:00');
+  const { shell, user } = await openScreen('#/settings/house');
+  const to = screen.getByLabelText('À');
+  await user.clear(to);
+  await user.type(to, '8h');
+  await user.tab();
+  expect(screen.getByText(/La fin vient après/)).toBeVisible();
+  expect(shell.says('settings_set')).toEqual([]);
+  await user.clear(to);
+  await user.type(to, '19h30');
+  await user.tab();
+  await settle();
+  expect(shell.says('settings_set').at(-1)).toMatchObject({ key: 'house.hours', value: { to: '19:30' } });
+  await user.click(screen.getByRole('button', { name: 'samedi' }));
+  await settle();
+  expect(shell.says('settings_set').at(-1)).toMatchObject({
+    value: { days: [1, 2, 3, 4, 5, 6], to: '19:30' }
+  });
+});
+
+test('a line is shown as it is read, added, and a removed one comes back with one click', async () => {
+  const { shell, user } = await openScreen('#/settings/lines');
+  await user.type(screen.getByLabelText('Numéro de la ligne'), '0199000012');
+  await user.type(screen.getByLabelText('Nom'), 'Standard');
+  await settle(160);
+  await user.click(screen.getByRole('button', { name: /Ajouter la ligne/ }));
+  await settle();
+  expect(shell.says('line_add')).toEqual([
+    { line: { number: '0199000012', label: 'Standard', queue: null } }
+  ]);
+  await user.click(screen.getByRole('button', { name: /Retirer la ligne 01.99.00.00.11/ }));
+  await settle();
+  expect(shell.office.lines.map(({ label }) => label)).toEqual(['Assistance fibre', 'Standard']);
+  await user.click(
+    within(screen.getByRole('region', { name: 'Messages' })).getByRole('button', { name: 'Annuler' })
+  );
+  await settle();
+  expect(shell.office.lines.map(({ label }) => label)).toContain('Commercial');
+});
+
+test('an agent is added, and sits', async () => {
+  const { shell, user } = await openScreen('#/settings/agents');
+  await user.type(screen.getByLabelText('Prénom et nom'), 'Awa Diabaté');
+  await user.click(screen.getByRole('button', { name: /^Ajouter/ }));
+  await settle();
+  expect(shell.says('agent_add')).toEqual([{ agent: { name: 'Awa Diabaté', extension: null } }]);
+  const [sit] = screen.getAllByRole('button', { name: /S’asseoir/ });
+  await user.click(sit as HTMLElement);
+  await settle();
+  expect(shell.says('agent_sit')).toHaveLength(1);
+});
+
+test('the address and the token of the telephones are shown on demand, and the light follows', async () => {
+  const { shell, user } = await openScreen('#/settings/phone', {}, (fake) => {
+    fake.boot.settings = fake.boot.settings.map((one) =>
+      one.key === 'inlet.http' ? { ...one, value: true } : one
+    );
+    fake.office.inlet = {
+      listening: true,
+      address: '127.0.0.1:41234',
+      token: 'jeton-essai',
+      received: 0,
+      refused: 0,
+      last_at: null
+    };
+  });
+  await settle();
+  expect(screen.getByText(/aucun appel encore/)).toBeVisible();
+  expect(document.body.textContent).not.toContain('jeton-essai');
+  await user.click(screen.getByRole('button', { name: /Montrer/ }));
+  expect(screen.getByText('http://127.0.0.1:41234/api/v1/cti/jeton-essai')).toBeVisible();
+  expect(screen.getByText(/curl -H/)).toBeVisible();
+  await expectAccessible();
+  shell.office.inlet = { ...shell.office.inlet, received: 1, last_at: new Date().toISOString() };
+  await vi.waitFor(() => expect(screen.getByText(/Dernier appel annoncé/)).toBeVisible(), { timeout: 3000 });
+});
+
+test('the lines to paste are exact, whatever the form of the address', () => {
+  const url = 'http://127.0.0.1:4000/api/v1/cti/abc';
+  for (const address of [
+    '127.0.0.1:4000',
+    'http://127.0.0.1:4000/',
+    'http://127.0.0.1:4000/api/v1/cti',
+    url
+  ]) {
+    expect(inletUrl(address, 'abc')).toBe(url);
+  }
+  expect(curlJson(url)).toBe(
+    `curl -H 'Content-Type: application/json' -d '{"event":"newCall","from":"33639984127","to":"33199000010","direction":"in","callId":"essai-1"}' ${url}`
+  );
+  expect(curlForm(url)).toBe(
+    `curl -d 'event=newCall' -d 'from=33639984127' -d 'to=33199000010' -d 'direction=in' -d 'callId=essai-1' ${url}`
+  );
+});
+
+test('a backup says what is in it; the demonstration is left by one button', async () => {
+  const { shell, user } = await openScreen('#/settings/data', { demo: true });
+  await user.click(screen.getByRole('button', { name: /Sauvegarder maintenant/ }));
+  await settle();
+  expect(screen.getByText(/10 fiches, 20 appels/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /Quitter la démonstration/ }));
+  await settle();
+  expect(shell.says('demo_leave')).toHaveLength(1);
+  expect(location.hash).toBe('#/desk');
+});
+
+test('? shows all the keys, F12 the simulated line, from any screen', async () => {
+  const { shell, user } = await openScreen('#/settings/house');
+  await user.keyboard('?');
+  expect(screen.getByRole('dialog', { name: 'Toutes les touches' })).toBeVisible();
+  await expectAccessible();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{F12}');
+  await settle();
+  const panel = screen.getByRole('region', { name: 'Faire sonner' });
+  await user.click(within(panel).getByRole('button', { name: 'Un second appel pendant le premier' }));
+  expect(shell.says('simulator_ring').at(-1)).toEqual({ preset: 'second_call' });
+  await user.type(within(panel).getByLabelText('Numéro qui appelle'), '0639984127{Enter}');
+  await settle();
+  expect(shell.says('simulator_ring').at(-1)).toEqual({ number: '0639984127', name: null, queue: null });
+  await expectAccessible();
+});

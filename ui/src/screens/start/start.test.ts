@@ -1,0 +1,108 @@
+import { screen } from '@testing-library/svelte';
+import { beforeEach, expect, test } from 'vitest';
+import * as fiction from '../../test/fiction';
+import { expectAccessible, openScreen, settle } from '../../test/screen';
+import { front } from './front.svelte';
+
+const first = { first_start: true, demo: false };
+
+beforeEach(() => front.end());
+
+test('the whole first page offers three ways, and is accessible', async () => {
+  await openScreen('#/desk', first);
+  expect(screen.getByRole('heading', { name: 'Bienvenue dans Décroche' })).toBeVisible();
+  expect(screen.getAllByRole('button')).toHaveLength(3);
+  expect(screen.queryByRole('navigation')).toBeNull();
+  await expectAccessible();
+});
+
+test('the demonstration fills, then opens the desk', async () => {
+  let ready: (() => void) | null = null;
+  const { shell, user } = await openScreen('#/desk', first, (fake) => {
+    fake.answers.start_choose = () => new Promise((resolve) => (ready = () => resolve(fiction.boot())));
+  });
+  await user.keyboard('1');
+  await settle();
+  await shell.emit('progress', { job: 'demo', done: 500, total: 2000 });
+  await settle();
+  expect(screen.getByRole('progressbar')).toHaveValue(500);
+  (ready as (() => void) | null)?.();
+  await settle();
+  expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
+
+test('an empty base asks for the house before the desk, even once the shell says the start is over', async () => {
+  const { shell, user } = await openScreen('#/desk', first, (fake) => {
+    fake.answers.start_choose = () => ({ ...fake.boot, first_start: false });
+  });
+  await user.keyboard('2');
+  await settle();
+  expect(await screen.findByRole('heading', { name: 'Votre maison' })).toBeVisible();
+  await expectAccessible();
+  await user.clear(screen.getByLabelText('Nom de la maison'));
+  await user.type(screen.getByLabelText('Nom de la maison'), 'Atelier du port');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(40);
+  expect(shell.says('settings_set')).toContainEqual({ key: 'house.name', value: 'Atelier du port' });
+  expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
+
+test('a file is read, its columns chosen, run with its progress, and what was left out is said', async () => {
+  let ready: (() => void) | null = null;
+  const { shell, user, container } = await openScreen('#/desk', first, (fake) => {
+    const run = fake.office.commands.import_run;
+    fake.answers.import_run = (args) => new Promise((resolve) => (ready = () => resolve(run?.(args))));
+  });
+  await user.keyboard('3');
+  await settle();
+  const input = container.querySelector('input[type=file]') as HTMLInputElement;
+  const csv = new File(['Client;Société;Tél;Mail;Remarque\n'], 'clients.csv', { type: 'text/csv' });
+  // jsdom has files, not their bytes.
+  csv.arrayBuffer = () => Promise.resolve(new TextEncoder().encode('Client;Tél\n').buffer);
+  await user.upload(input, csv);
+  await settle();
+  expect(await screen.findByText(/1\s284 lignes, séparées par des points-virgules, UTF-8/)).toBeVisible();
+  await expectAccessible();
+  await user.selectOptions(screen.getByRole('combobox', { name: /colonne Remarque/ }), 'company');
+  expect(screen.getByRole('combobox', { name: /colonne Société/ })).toHaveValue('');
+  await user.click(screen.getByRole('button', { name: /Importer 1/ }));
+  await shell.emit('progress', { job: 'import', done: 640, total: 1284 });
+  await settle();
+  expect(await screen.findByText(/640 sur 1/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /Arrêter/ }));
+  expect(shell.says('import_cancel')).toHaveLength(1);
+  (ready as (() => void) | null)?.();
+  await settle();
+  expect(shell.says('import_run').at(-1)).toMatchObject({
+    mapping: ['name', null, 'phone', 'email', 'company']
+  });
+  expect(await screen.findByText(/1\s260 fiches créées/)).toBeVisible();
+  expect(screen.getByText(/derniers chiffres sont perdus/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('after a damaged file: what happened, where it is, and the last backup with one button', async () => {
+  const recovered = {
+    moved_to: '/home/ines/decroche.db.abime-2026-11-20',
+    last_backup: { path: '/home/ines/sauvegarde.db', at: fiction.at(-3_600_000), contacts: 1284, calls: 5120 }
+  };
+  const { shell, user } = await openScreen('#/desk', { recovered }, (fake) => {
+    fake.answers.backup_restore = () => ({ ...fake.boot, recovered: null });
+  });
+  expect(await screen.findByText(recovered.moved_to)).toBeVisible();
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: /Restaurer/ }));
+  await settle();
+  expect(shell.says('backup_restore')).toEqual([{ path: '/home/ines/sauvegarde.db' }]);
+  expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
+
+test('a damaged file with no backup still lets one begin empty', async () => {
+  const { user } = await openScreen('#/desk', {
+    recovered: { moved_to: '/home/ines/decroche.db.abime', last_backup: null }
+  });
+  expect(screen.queryByRole('button', { name: /Restaurer/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: /fichier vide/ }));
+  await settle();
+  expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
