@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crm::call::{Call, CallState, RecordEvent};
 use crm::desk::LiveCall;
 use crm::{CallId, Context, Incoming, IncomingCall};
-use phone::{CallEvent, CallEventKind, Direction};
+use phone::{CallEvent, CallEventKind, Direction, Kind};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -160,7 +160,7 @@ fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming) -> LiveCall {
         .national
         .clone()
         .or_else(|| event.from.clone())
-        .filter(|text| !text.is_empty());
+        .filter(|text| !text.is_empty() && incoming.number.kind != Kind::Masked);
     let contact_name = match &incoming.call {
         IncomingCall::One { fiche, .. } => fiche.name(),
         _ => None,

@@ -112,12 +112,8 @@ fn receive(app: &AppHandle, inlet: Inlet) {
                     .unwrap_or_else(PoisonError::into_inner) = Some(now());
             }
             let then = |answer: Answer<Value>| {
-                if let Some(reply) = reply {
-                    let _ = reply
-                        .send(answer.unwrap_or_else(
-                            |refusal| serde_json::json!({ "error": refusal.code }),
-                        ));
-                }
+                let refused = |refusal: Refusal| serde_json::json!({ "error": refusal.code });
+                let _ = reply.send(answer.unwrap_or_else(refused)); // the sender may have gone
             };
             if let Err(refusal) = screen_pop::hear(app, event, now(), then) {
                 eprintln!("a call event could not be looked up: {}", refusal.code);

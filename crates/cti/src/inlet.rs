@@ -36,8 +36,9 @@ pub enum Show {
 pub struct Received {
     /// What happened to the call.
     pub event: CallEvent,
-    /// Where to send the answer (the match, as JSON) when the sender waits for one; `None` when it doesn't.
-    pub reply: Option<oneshot::Sender<serde_json::Value>>,
+    /// Where to send the answer once the event is kept: the match, or `{"error": code}`. A sender that gets none is
+    /// told to try again.
+    pub reply: oneshot::Sender<serde_json::Value>,
 }
 
 /// A payload that was refused, for the telephone journal: what came, and why it was not used.

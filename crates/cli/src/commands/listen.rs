@@ -95,10 +95,8 @@ fn take(desk: &Desk, base: &Base, inlet: Inlet) -> Result<()> {
     match inlet {
         Inlet::Event(received) => {
             let taken = event::take(base, received.event)?;
-            if let Some(reply) = received.reply {
-                // The sender may have gone without waiting.
-                let _ = reply.send(taken.answer(desk.terminal.lang));
-            }
+            // The sender may have gone without waiting.
+            let _ = received.reply.send(taken.answer(desk.terminal.lang));
             desk.terminal.line(&taken.line())
         }
         // Nothing to bring forward without a window.

@@ -59,11 +59,13 @@ fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
     } else {
         &from_raw
     };
+    let external_kind: Kind = unword(row, 12)?;
+    // What a masked caller's line says instead of a number ("unavailable") is no number to show.
     let display = external
         .as_deref()
         .map(shown)
         .or_else(|| said.clone())
-        .filter(|text| !text.is_empty());
+        .filter(|text| !text.is_empty() && external_kind != Kind::Masked);
     Ok(Call {
         id: row.get(0)?,
         source: row.get(1)?,
@@ -76,7 +78,7 @@ fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
         to_raw,
         external,
         display,
-        external_kind: unword(row, 12)?,
+        external_kind,
         caller_name: row.get(13)?,
         line: row.get(14)?,
         queue: row.get(15)?,

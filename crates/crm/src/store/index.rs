@@ -35,7 +35,8 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
     let sort_name = match (person.is_empty(), company.is_empty()) {
         (false, _) => join(&last, &first),
         (true, false) => company.clone(),
-        (true, true) => text(9)?,
+        // Behind every name: '~' comes after the letters.
+        (true, true) => format!("~{}", text(9)?),
     };
     Ok(Folded {
         rid: row.get(0)?,

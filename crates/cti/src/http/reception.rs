@@ -138,11 +138,6 @@ impl Reception {
         }
     }
 
-    /// Hands an event on. Waits, but not for ever, for a receiver that is behind.
-    pub(super) async fn deliver(&self, door: &Door, event: CallEvent) -> Result<(), Rejection> {
-        self.send(door, event, None).await
-    }
-
     /// Hands an event on and waits for what the application makes of it.
     pub(super) async fn ask(
         &self,
@@ -150,7 +145,7 @@ impl Reception {
         event: CallEvent,
     ) -> Result<serde_json::Value, Rejection> {
         let (reply, answer) = oneshot::channel();
-        self.send(door, event, Some(reply)).await?;
+        self.send(door, event, reply).await?;
         match timeout(self.limits.reply, answer).await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(_)) | Err(_) => Err(Rejection::NoAnswer),
@@ -169,7 +164,7 @@ impl Reception {
         &self,
         door: &Door,
         mut event: CallEvent,
-        reply: Option<oneshot::Sender<serde_json::Value>>,
+        reply: oneshot::Sender<serde_json::Value>,
     ) -> Result<(), Rejection> {
         event.raw = door.token.removed_from(&event.raw);
         let sending = self.events.send(Inlet::Event(Received { event, reply }));

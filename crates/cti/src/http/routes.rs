@@ -47,8 +47,15 @@ async fn post_zammad(
     let (body, format) = reception.read(door, request).await?;
     match zammad::parse(&body, format, reception.now()) {
         Ok(event) => {
-            reception.deliver(door, event).await?;
-            Ok(json(StatusCode::OK, &serde_json::json!({})))
+            // Said "received" only once the application has kept it: a sender told otherwise sends again.
+            let kept = reception.ask(door, event).await?;
+            match kept.get("error") {
+                None => Ok(json(StatusCode::OK, &serde_json::json!({}))),
+                Some(code) => Ok(json(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    &serde_json::json!({ "error": code }),
+                )),
+            }
         }
         Err(error) => {
             reception.refuse(door, error.code(), &error.to_string(), &body);

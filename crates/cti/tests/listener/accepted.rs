@@ -3,13 +3,14 @@
 use super::*;
 use cti::client::{self, ClientError};
 use cti::http::BindError;
+use cti::inlet::Show;
 use cti::ring::Call;
 use phone::{CallEventKind, EndCause};
 
 async fn event(bench: &mut Bench) -> cti::inlet::Received {
     match bench.events.recv().await.unwrap() {
         Inlet::Event(received) => received,
-        Inlet::Refused(refused) => panic!("refused: {refused:?}"),
+        other => panic!("no event: {other:?}"),
     }
 }
 
@@ -22,7 +23,6 @@ async fn a_json_push_arrives_as_an_event() {
         (200, serde_json::json!({}))
     );
     let received = event(&mut bench).await;
-    assert!(received.reply.is_none());
     assert_eq!(received.event.from.as_deref(), Some("33639980012"));
     assert_eq!(received.event.extension.as_deref(), Some("Anaïs"));
     assert_eq!(
@@ -74,6 +74,49 @@ async fn one_connection_carries_a_whole_call() {
 }
 
 #[tokio::test]
+async fn a_push_that_could_not_be_kept_is_to_be_sent_again() {
+    let (sender, mut inlets) = mpsc::channel(4);
+    let config = Config::new(
+        "127.0.0.1:0".parse().unwrap(),
+        Tokens::single(&token(ZAMMAD)),
+        clock,
+    );
+    let bench = Bench {
+        listening: bind(config, sender).await.unwrap(),
+        events: mpsc::channel(1).1,
+    };
+    tokio::spawn(async move {
+        while let Some(Inlet::Event(received)) = inlets.recv().await {
+            let _ = received.reply.send(serde_json::json!({"error": "disk"}));
+        }
+    });
+    let answer = bench.push(&[], CALL).await;
+    assert_eq!(
+        (status(&answer), &body(&answer)["error"]),
+        (503, &"disk".into())
+    );
+}
+
+#[tokio::test]
+async fn a_second_start_of_the_app_asks_the_first_to_come_forward() {
+    let mut bench = bench(Limits::default()).await;
+    let address = bench.address();
+    let asked =
+        tokio::task::spawn_blocking(move || client::show(address, &token(APP), Show::Popup));
+    assert!(matches!(
+        bench.events.recv().await,
+        Some(Inlet::Show(Show::Popup))
+    ));
+    asked.await.unwrap().unwrap();
+    let stranger =
+        tokio::task::spawn_blocking(move || client::show(address, &token(ZAMMAD), Show::Desk));
+    assert!(matches!(
+        stranger.await.unwrap(),
+        Err(ClientError::Unauthorized)
+    ));
+}
+
+#[tokio::test]
 async fn a_chunked_body_is_read() {
     let mut bench = bench(Limits::default()).await;
     let host = bench.address();
@@ -104,7 +147,7 @@ async fn the_command_gets_the_answer_of_the_app() {
     assert_eq!(received.event.from.as_deref(), Some("06 39 98 00 12"));
     assert_eq!(received.event.caller_name.as_deref(), Some("LE GALL"));
     let answer = serde_json::json!({"match":"one","fiche":{"name":"Zoé"}});
-    received.reply.unwrap().send(answer.clone()).unwrap();
+    received.reply.send(answer.clone()).unwrap();
     assert_eq!(client.await.unwrap().unwrap(), answer);
 }
 
@@ -144,6 +187,7 @@ async fn the_command_is_told_why_there_is_no_answer() {
     );
 
     bench.events.close();
+    tokio::task::yield_now().await;
     let gone = ring(token(APP), call()).await.unwrap();
     assert!(matches!(gone, Err(ClientError::Refused { status: 503, code }) if code == "busy"));
 
@@ -167,7 +211,6 @@ async fn stopping_lets_a_call_under_way_finish() {
     tokio::task::yield_now().await;
     received
         .reply
-        .unwrap()
         .send(serde_json::json!({"match":"unknown"}))
         .unwrap();
     stopping.await.unwrap();

@@ -18,7 +18,7 @@ use cti::http::{Config, Limits, Listening, Token, Tokens, bind};
 use cti::inlet::Inlet;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 const ZAMMAD: &str = "zammad-0123456789abcdef0123456789";
 const APP: &str = "app-fedcba9876543210fedcba9876543210";
@@ -47,11 +47,36 @@ async fn bench(limits: Limits) -> Bench {
         limits,
         ..Config::new("127.0.0.1:0".parse().unwrap(), tokens, clock)
     };
-    let (sender, events) = mpsc::channel(64);
+    let (sender, inlets) = mpsc::channel(64);
     Bench {
         listening: bind(config, sender).await.unwrap(),
-        events,
+        events: kept_at_once(inlets),
     }
+}
+
+/// An application that keeps every telephone event the moment it comes; the command's it leaves to the test.
+fn kept_at_once(mut inlets: mpsc::Receiver<Inlet>) -> mpsc::Receiver<Inlet> {
+    let (pass, events) = mpsc::channel(64);
+    tokio::spawn(async move {
+        loop {
+            let inlet = tokio::select! {
+                inlet = inlets.recv() => inlet,
+                () = pass.closed() => None,
+            };
+            let Some(mut inlet) = inlet else { return };
+            if let Inlet::Event(received) = &mut inlet
+                && received.event.source == "zammad"
+            {
+                let (unused, _) = oneshot::channel();
+                let reply = std::mem::replace(&mut received.reply, unused);
+                reply.send(serde_json::json!({"match": "unknown"})).unwrap();
+            }
+            if pass.send(inlet).await.is_err() {
+                return;
+            }
+        }
+    });
+    events
 }
 
 impl Bench {
@@ -99,6 +124,7 @@ impl Bench {
         loop {
             match self.events.recv().await.expect("the listener is gone") {
                 Inlet::Refused(refused) => codes.push(refused.code),
+                Inlet::Show(show) => panic!("{show:?}"),
                 Inlet::Event(received) => {
                     assert_eq!(received.event.external_id, "307fa962-1");
                     assert_eq!(codes, refused);
