@@ -1,0 +1,9 @@
+//! The app in its real window: one test per path its user takes, told by what is shown and by what is on the disk.
+//!
+//! Run by `cargo xtask test e2e`, which gives a screen, a window manager and the built app.
+#![cfg(target_os = "linux")]
+
+mod window;
+
+#[path = "e2e/faces.rs"]
+mod faces;

@@ -1,0 +1,1 @@
+//! The telephone inlet as a stranger speaks to it.
