@@ -28,7 +28,7 @@ fn the_commands_the_documents_name_exist() {
                 }
             }
             for word in following(&span, "decroche ") {
-                if !cli.iter().any(|name| *name == word) {
+                if !cli.contains(&word) {
                     found.push(format!("{path}:{line}: `decroche {word}` does not exist"));
                 }
             }

@@ -79,7 +79,7 @@ fn changed(released: &str, all: &[(String, String)]) -> Vec<String> {
         match all.iter().find(|(file, _)| file == name) {
             None => found.push(format!("migrations/{name}: released, and gone")),
             Some((_, text)) if sha256(text) != sum => {
-                found.push(format!("migrations/{name}: released, and changed"))
+                found.push(format!("migrations/{name}: released, and changed"));
             }
             Some(_) if all.get(number).is_none_or(|(file, _)| file != name) => {
                 found.push(format!("migrations/{name}: released out of order"));

@@ -182,8 +182,9 @@ pub fn stands_alone(line: &str, word: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(at, _)| {
         let (before, after) = (&line[..at], &line[at + word.len()..]);
-        !(word.starts_with(part) && before.ends_with(part))
-            && !(word.ends_with(part) && after.starts_with(part))
+        let runs_on = (word.starts_with(part) && before.ends_with(part))
+            || (word.ends_with(part) && after.starts_with(part));
+        !runs_on
     })
 }
 

@@ -44,13 +44,11 @@ fn number_at(chars: &[char]) -> Option<(String, usize)> {
     let mut digits = String::from("0");
     while digits.len() < 10 {
         let c = *chars.get(at)?;
+        // Between a `+33` and its first digit, then between digits.
+        let between = chars.get(at + 1).is_some_and(char::is_ascii_digit) && digits.len() > 1;
         if c.is_ascii_digit() {
             digits.push(c);
-        } else if !(separates(c)
-            && chars.get(at + 1).is_some_and(char::is_ascii_digit)
-            && digits.len() > 1)
-            && !(separates(c) && prefix.len() > 1)
-        {
+        } else if !separates(c) || !(between || prefix.len() > 1) {
             return None;
         }
         at += 1;
