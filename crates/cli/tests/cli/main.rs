@@ -1,0 +1,113 @@
+//! The real binary on real files: what scripts rely on.
+
+mod calls;
+mod contacts;
+mod demo;
+mod files;
+mod language;
+mod listen;
+mod matching;
+mod numbers;
+mod ring;
+mod tickets;
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A data file of its own in a folder of its own.
+pub struct Desk {
+    pub folder: TempDir,
+}
+
+/// What a command did.
+pub struct Done {
+    pub status: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    pub fn db(&self) -> PathBuf {
+        self.folder.path().join("essai.db")
+    }
+
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_decroche"));
+        command.arg("--db").arg(self.db());
+        command
+    }
+
+    pub fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Done {
+        done(self.command().args(arguments).output().unwrap())
+    }
+
+    /// The JSON document of a command that must succeed.
+    pub fn json<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Value {
+        let done = done(
+            self.command()
+                .arg("--json")
+                .args(arguments)
+                .output()
+                .unwrap(),
+        );
+        assert_eq!(done.status, Some(0), "{}", done.err);
+        serde_json::from_str(&done.out).unwrap()
+    }
+
+    /// The sentence of a command that must fail with this status, and print nothing else.
+    pub fn refused<A: AsRef<OsStr>>(&self, status: i32, arguments: &[A]) -> String {
+        let done = done(
+            self.command()
+                .arg("--json")
+                .args(arguments)
+                .output()
+                .unwrap(),
+        );
+        assert_eq!(
+            (done.status, done.out.as_str()),
+            (Some(status), ""),
+            "{}",
+            done.err
+        );
+        assert!(!done.err.trim().is_empty());
+        done.err
+    }
+
+    /// A new fiche's id.
+    pub fn add(&self, values: &[&str]) -> String {
+        let arguments: Vec<&str> = ["contact", "add"].iter().chain(values).copied().collect();
+        text(&self.json(&arguments), "contact_id")
+    }
+}
+
+pub fn done(output: Output) -> Done {
+    Done {
+        status: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+pub fn text(value: &Value, key: &str) -> String {
+    value[key]
+        .as_str()
+        .unwrap_or_else(|| panic!("no text {key} in {value}"))
+        .to_owned()
+}
+
+/// Every one of these keys is there, even if null.
+pub fn has(value: &Value, keys: &str) {
+    for key in keys.split(' ') {
+        assert!(value.get(key).is_some(), "no {key} in {value}");
+    }
+}
