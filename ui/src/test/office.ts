@@ -160,6 +160,12 @@ export class Office {
     })
   ];
 
+  listen(on: boolean) {
+    this.inlet = on
+      ? { ...this.inlet, listening: true, address: '127.0.0.1:41234', token: 'essai-jeton-essai-jeton' }
+      : { ...this.inlet, listening: false, address: null, token: null };
+  }
+
   ticket(id: unknown): Ticket {
     const of = this.queue.find((one) => one.id === id);
     if (of === undefined) throw { code: 'not_found', detail: null };

@@ -254,6 +254,7 @@ export class FakeShell {
     }),
     agent_state_set: () => null,
     settings_set: (a) => {
+      if (a.key === 'inlet.http') this.office.listen(a.value === true);
       this.boot.settings = this.boot.settings.map((setting) =>
         setting.key === a.key ? { ...setting, value: a.value, is_default: false } : setting
       );

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 
 // A viewport of a dozen rows: jsdom has no layout.
@@ -124,4 +125,48 @@ test('a fiche refused keeps every word', async () => {
   await settle();
   expect(screen.getByLabelText('Nom')).toHaveValue('Diabaté');
   expect(screen.getByText(/Corrigez-la/)).toBeVisible();
+});
+
+const camille = `#/contacts/${fiction.id(101)}`;
+
+test('a fiche shows who, what to know and what happened, and is accessible', async () => {
+  await openScreen(camille);
+  expect(screen.getByRole('heading', { level: 1, name: 'Camille Rousselot' })).toBeVisible();
+  expect(screen.getByRole('tablist', { name: 'Historique' })).toBeVisible();
+  await expectAccessible();
+});
+
+test('a call, a ticket, a callback can be noted from the fiche, each kept as it is typed', async () => {
+  const { shell, user } = await openScreen(camille);
+  await user.keyboard('r');
+  await user.type(screen.getByLabelText('Rappeler'), 'demain 9h30');
+  await user.type(screen.getByLabelText('À propos de'), 'Devis');
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: /Promettre/ }));
+  await settle(40);
+  expect(shell.says('callback_add').at(-1)).toMatchObject({
+    callback: { contact_id: fiction.id(101), subject: 'Devis', call_id: null }
+  });
+  await user.click(screen.getByRole('button', { name: /Noter un appel/ }));
+  await user.type(screen.getByLabelText('Note'), 'Rappelée sur son mobile');
+  await settle(500);
+  expect(shell.drafts.get(`call:new:${fiction.id(101)}`)).toContain('mobile');
+  await user.click(screen.getByRole('button', { name: /Garder l’appel/ }));
+  await settle(40);
+  expect(shell.says('call_log').at(-1)).toMatchObject({ call: { contact_id: fiction.id(101) } });
+  await user.click(screen.getByRole('button', { name: /Ouvrir un ticket/ }));
+  await user.type(screen.getByLabelText('Sujet'), 'Débit');
+  await user.click(screen.getByRole('button', { name: 'Ouvrir' }));
+  await settle(40);
+  expect(shell.says('ticket_open').at(-1)).toMatchObject({
+    ticket: { contact_id: fiction.id(101), call_id: null }
+  });
+});
+
+test('an erased fiche says so', async () => {
+  await openScreen(camille, {}, (shell) =>
+    shell.refuse.set('contact_fiche', { code: 'not_found', detail: null })
+  );
+  expect(screen.getByText(/n’existe plus/)).toBeVisible();
+  await expectAccessible();
 });

@@ -80,7 +80,8 @@ class NewContactForm {
 
   /** To call at each change of a field. */
   changed() {
-    this.draft.type(isBlank(this.form) ? '' : JSON.stringify(this.form));
+    const body = isBlank(this.form) ? '' : JSON.stringify(this.form);
+    if (body !== this.draft.text) this.draft.type(body);
   }
 
   get ready(): boolean {

@@ -81,17 +81,13 @@ export const contacts: Words['contacts'] = {
   },
   view: {
     back: 'Records',
-    take: 'Open at the desk',
+    take: 'At the desk',
     call: 'Log a call',
     ticket: 'Open a ticket',
     callback: 'Callback',
-    stage: 'Change stage',
-    stageTo: 'New stage',
-    stageWhy: 'Why',
-    stageWhyHint: 'What decided it: kept in the history',
-    stageMove: (from, to) => `From ${from} to ${to}`,
-    change: 'Change',
-    moved: (to) => `Stage: ${to}`,
+    mainNumber: 'The main one',
+    promise: 'Promise',
+    promised: (when) => `Callback promised ${when}.`,
     gone: 'This record no longer exists: erased or merged.'
   }
 };

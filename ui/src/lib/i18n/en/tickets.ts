@@ -71,16 +71,5 @@ export const tickets: Words['tickets'] = {
     reminder: 'notes a reminder by the customer',
     duringCall: 'during the call',
     nobody: 'Décroche'
-  },
-  form: {
-    title: 'New ticket',
-    subject: 'Subject',
-    subjectHint: 'In one line',
-    description: 'What happens',
-    priority: 'Priority',
-    motive: 'Motive',
-    noMotive: 'None',
-    open: 'Open the ticket',
-    opened: (number) => `Ticket ${number} opened.`
   }
 };

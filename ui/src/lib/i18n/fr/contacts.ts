@@ -81,17 +81,13 @@ export const contacts = {
   },
   view: {
     back: 'Fiches',
-    take: 'Ouvrir au poste',
+    take: 'Au poste',
     call: 'Noter un appel',
     ticket: 'Ouvrir un ticket',
     callback: 'Rappel',
-    stage: "Changer d'étape",
-    stageTo: 'Nouvelle étape',
-    stageWhy: 'Pourquoi',
-    stageWhyHint: 'Ce qui a décidé : gardé dans l’historique',
-    stageMove: (from: string, to: string) => `De ${from} à ${to}`,
-    change: 'Changer',
-    moved: (to: string) => `Étape : ${to}`,
+    mainNumber: 'Le principal',
+    promise: 'Promettre',
+    promised: (when: string) => `Rappel promis ${when}.`,
     gone: "Cette fiche n'existe plus : effacée ou fusionnée."
   }
 };

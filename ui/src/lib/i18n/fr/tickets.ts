@@ -70,16 +70,5 @@ export const tickets = {
     reminder: 'note une relance du client',
     duringCall: "pendant l'appel",
     nobody: 'Décroche'
-  },
-  form: {
-    title: 'Nouveau ticket',
-    subject: 'Sujet',
-    subjectHint: 'En une ligne',
-    description: 'Ce qui se passe',
-    priority: 'Priorité',
-    motive: 'Motif',
-    noMotive: 'Aucun',
-    open: 'Ouvrir le ticket',
-    opened: (number: number) => `Ticket ${number} ouvert.`
   }
 };
