@@ -1,5 +1,11 @@
 //! The real binary on real files: what scripts rely on.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of a test fail loudly: an unwrap there is an assertion"
+)]
+
 mod calls;
 mod contacts;
 mod demo;
@@ -19,40 +25,40 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A data file of its own in a folder of its own.
-pub struct Desk {
-    pub folder: TempDir,
+pub(crate) struct Desk {
+    pub(crate) folder: TempDir,
 }
 
 /// What a command did.
-pub struct Done {
-    pub status: Option<i32>,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Done {
+    pub(crate) status: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
     }
 
-    pub fn db(&self) -> PathBuf {
+    pub(crate) fn db(&self) -> PathBuf {
         self.folder.path().join("essai.db")
     }
 
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_decroche"));
         command.arg("--db").arg(self.db());
         command
     }
 
-    pub fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Done {
+    pub(crate) fn run<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Done {
         done(self.command().args(arguments).output().unwrap())
     }
 
     /// The JSON document of a command that must succeed.
-    pub fn json<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Value {
+    pub(crate) fn json<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Value {
         let done = done(
             self.command()
                 .arg("--json")
@@ -65,7 +71,7 @@ impl Desk {
     }
 
     /// The sentence of a command that must fail with this status, and print nothing else.
-    pub fn refused<A: AsRef<OsStr>>(&self, status: i32, arguments: &[A]) -> String {
+    pub(crate) fn refused<A: AsRef<OsStr>>(&self, status: i32, arguments: &[A]) -> String {
         let done = done(
             self.command()
                 .arg("--json")
@@ -84,13 +90,13 @@ impl Desk {
     }
 
     /// A new fiche's id.
-    pub fn add(&self, values: &[&str]) -> String {
+    pub(crate) fn add(&self, values: &[&str]) -> String {
         let arguments: Vec<&str> = ["contact", "add"].iter().chain(values).copied().collect();
         text(&self.json(&arguments), "contact_id")
     }
 }
 
-pub fn done(output: Output) -> Done {
+pub(crate) fn done(output: Output) -> Done {
     Done {
         status: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -98,7 +104,7 @@ pub fn done(output: Output) -> Done {
     }
 }
 
-pub fn text(value: &Value, key: &str) -> String {
+pub(crate) fn text(value: &Value, key: &str) -> String {
     value[key]
         .as_str()
         .unwrap_or_else(|| panic!("no text {key} in {value}"))
@@ -106,7 +112,7 @@ pub fn text(value: &Value, key: &str) -> String {
 }
 
 /// Every one of these keys is there, even if null.
-pub fn has(value: &Value, keys: &str) {
+pub(crate) fn has(value: &Value, keys: &str) {
     for key in keys.split(' ') {
         assert!(value.get(key).is_some(), "no {key} in {value}");
     }
