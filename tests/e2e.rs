@@ -7,3 +7,5 @@ mod window;
 
 #[path = "e2e/faces.rs"]
 mod faces;
+#[path = "e2e/round.rs"]
+mod round;

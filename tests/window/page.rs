@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::session::scriptret::ScriptRet;
 
 use super::app::App;
 use super::{GLANCE, PATIENCE, until};
@@ -137,17 +138,21 @@ impl<'a> Page<'a> {
 
     async fn element(&self, css: &str, text: &str) -> WebElement {
         self.sees(css, text).await;
-        let session = self.app.session_on(self.window).await;
-        let script = format!("{READING}return find(arguments[0], arguments[1])");
-        let found = session
-            .execute(script, vec![json!(css), json!(text)])
+        self.element_by("return find(arguments[0], arguments[1])", css, text)
             .await
-            .and_then(thirtyfour::session::scriptret::ScriptRet::element);
+    }
+
+    async fn element_by(&self, script: &str, one: &str, other: &str) -> WebElement {
+        let session = self.app.session_on(self.window).await;
+        let found = session
+            .execute(format!("{READING}{script}"), vec![json!(one), json!(other)])
+            .await
+            .and_then(ScriptRet::element);
         match found {
             Ok(element) => element,
             Err(error) => {
-                self.fail(&format!("`{css}` « {text} » went away: {error}"))
-                    .await
+                let what = format!("« {one} », « {other} » is not there: {error}");
+                self.fail(&what).await
             }
         }
     }
@@ -163,18 +168,11 @@ impl<'a> Page<'a> {
 
     /// Chooses an option of a list so named.
     pub async fn chooses(&self, list: &str, option: &str) {
-        self.clicks("select", list).await;
+        self.sees("select", list).await;
         let script = "const list = find('select', arguments[0]);
-            const option = [...list.options].find((o) => plain(o.text).includes(plain(arguments[1])));
-            if (!option) return false;
-            list.value = option.value;
-            list.dispatchEvent(new Event('change', { bubbles: true }));
-            list.blur();
-            return true";
-        if self.js(script, &[json!(list), json!(option)]).await != Value::Bool(true) {
-            self.fail(&format!("the list « {list} » has no « {option} »"))
-                .await;
-        }
+            return [...list.options].find((o) => plain(o.text).includes(plain(arguments[1]))) ?? null";
+        let option = self.element_by(script, list, option).await;
+        option.click().await.unwrap();
     }
 
     /// Presses keys in order, each written as on the page: `F2`, `Ctrl+Enter`, `3`, `Escape`.
