@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::base::Desk;
 use crate::failure::{Failure, Result};
 use crate::output::Terminal;
+use crate::shapes::from_app;
 
 /// What the running app leaves beside its data file (mode 0600).
 #[derive(Deserialize)]
@@ -27,6 +28,7 @@ pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
     let token = Token::given(&running.token).map_err(|_| unreadable(&path))?;
     let answer = client::ring(running.address, &token, call).map_err(|error| failure(&error))?;
     let terminal = desk.terminal;
+    let answer = from_app::document(&answer, terminal.lang);
     terminal.document(&answer, || people(terminal, &answer))
 }
 
@@ -57,14 +59,6 @@ fn failure(error: &ClientError) -> Failure {
 /// The answer's gist; the window shows the rest.
 fn people(terminal: Terminal, answer: &Value) -> String {
     let text = |pointer: &str| answer.pointer(pointer).and_then(Value::as_str);
-    let name = text("/fiche/name").map(str::to_owned).or_else(|| {
-        let parts = [
-            text("/fiche/contact/first_name"),
-            text("/fiche/contact/last_name"),
-        ];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    });
     terminal.facts(&[
         (
             "caller",
@@ -76,6 +70,11 @@ fn people(terminal: Terminal, answer: &Value) -> String {
             "verdict",
             text("/match").map(|verdict| terminal.lang.word("match", verdict)),
         ),
-        ("name", name),
+        (
+            "name",
+            text("/fiche/name")
+                .or_else(|| text("/fiche/company"))
+                .map(str::to_owned),
+        ),
     ])
 }

@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod fiche;
+pub mod from_app;
 pub mod incoming;
 pub mod ticket;
 mod units;
