@@ -19,6 +19,7 @@ export default ts.config(
       'svelte/require-each-key': 'error',
       // Private caches and registries are not state: nothing renders them.
       'svelte/prefer-svelte-reactivity': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       eqeqeq: ['error', 'always', { null: 'ignore' }]
     }
   },

@@ -13,9 +13,12 @@ export default defineConfig({
     svelte(),
     {
       name: 'fake-shell',
-      transformIndexHtml: () => [
-        { tag: 'script', attrs: { type: 'module', src: '/src/test/preview.ts' }, injectTo: 'head-prepend' }
-      ]
+      transformIndexHtml: {
+        order: 'pre',
+        handler: () => [
+          { tag: 'script', attrs: { type: 'module', src: '/src/test/preview.ts' }, injectTo: 'head-prepend' }
+        ]
+      }
     }
   ],
   resolve: { alias: { $lib: here('./src/lib') } },

@@ -282,6 +282,20 @@ test('an unknown caller at the desk has the same three answers, by the same keys
   expect(desk.contactId).toBe(fiction.id(102));
 });
 
+test('F6 goes from column to column', async () => {
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('one', 1, ANSWERED));
+  await settle();
+  const column = () =>
+    document.activeElement?.closest('aside, section[aria-label="Historique"]')?.className ?? '';
+  await user.keyboard('{F6}');
+  expect(column()).toContain('left');
+  await user.keyboard('{F6}');
+  expect(column()).toContain('mid');
+  await user.keyboard('{F6}');
+  expect(screen.getByRole('textbox', { name: 'Note de l’appel' })).toHaveFocus();
+});
+
 test('a missed call stays in the bar until it is seen', async () => {
   const { shell, user } = await open();
   await shell.ring(fiction.live('one'));
