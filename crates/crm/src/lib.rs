@@ -19,7 +19,7 @@ pub mod desk;
 pub mod draft;
 pub mod fiche;
 pub mod house;
-// pub mod import;
+pub mod import;
 pub mod incoming;
 pub mod journal;
 pub mod outcome;

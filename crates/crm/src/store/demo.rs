@@ -18,7 +18,7 @@ mod tickets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
@@ -251,31 +251,35 @@ fn build(copy: &Connection, demo: &Demo, watch: &Arc<Watch>) -> Result<DemoRepor
     // Sorting has its own memory, of this size for each of its threads.
     copy.execute_batch("COMMIT; PRAGMA cache_size = -131072;")?;
 
-    let steps = indexes.len() + 2;
-    let ear = Arc::clone(watch);
-    let still = DemoProgress {
-        step: DemoStep::Index,
-        done: 0,
-        total: steps as u64,
+    finish(copy, &indexes, watch)?;
+    Ok(report)
+}
+
+/// Makes the indexes again, the derived rows and the text search.
+fn finish(copy: &Connection, indexes: &[Index], watch: &Arc<Watch>) -> Result<()> {
+    let total = indexes.len() + 2;
+    let done = Arc::new(AtomicUsize::new(0));
+    let (ear, so_far) = (Arc::clone(watch), Arc::clone(&done));
+    // Between two looks at the answer, a sort of millions of rows may pass: a second or two.
+    let go_on = move || {
+        ear.report(DemoStep::Index, so_far.load(Ordering::Relaxed), total)
+            .is_ok()
     };
-    copy.progress_handler(OPCODES, Some(move || !ear.goes_on(still)))?;
+    copy.progress_handler(OPCODES, Some(move || !go_on()))?;
+    let make = |index: &Index| -> Result<()> {
+        watch.report(DemoStep::Index, done.fetch_add(1, Ordering::Relaxed), total)?;
+        Ok(copy.execute_batch(&index.sql)?)
+    };
     // Those of the derived rows last: the rows are made from the others.
     let (derived, source): (Vec<_>, Vec<_>) = indexes
         .iter()
         .partition(|index| index.table == "contact_index");
-    for (done, index) in source.iter().enumerate() {
-        watch.report(DemoStep::Index, done, steps)?;
-        copy.execute_batch(&index.sql)?;
-    }
-    watch.report(DemoStep::Index, source.len(), steps)?;
+    source.into_iter().try_for_each(make)?;
+    watch.report(DemoStep::Index, done.fetch_add(1, Ordering::Relaxed), total)?;
     index::rebuild(copy)?;
-    for (done, index) in derived.iter().enumerate() {
-        watch.report(DemoStep::Index, source.len() + 1 + done, steps)?;
-        copy.execute_batch(&index.sql)?;
-    }
+    derived.into_iter().try_for_each(make)?;
     copy.execute_batch("PRAGMA analysis_limit = 1000; ANALYZE;")?;
-    copy.progress_handler(0, None::<fn() -> bool>)?;
-    Ok(report)
+    Ok(copy.progress_handler(0, None::<fn() -> bool>)?)
 }
 
 /// An index, as the schema declares it.

@@ -8,7 +8,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 mod fiche;
 mod house;
-// mod import;
+mod import;
 mod incoming;
 mod index;
 mod lists;
