@@ -51,6 +51,8 @@ class Keys {
     if (event.defaultPrevented && !BROWSER_OWN.has(name)) return;
     // Enter in a field or on a button belongs to it.
     if (name === 'Enter' && (isTyping(event.target) || isPressable(event.target))) return;
+    // In a field it takes back what is being typed, not what was done.
+    if (name === 'Ctrl+z' && isTyping(event.target)) return;
     if (name.length === 1 && (isTyping(event.target) || !settings.letterKeys)) return;
     for (let at = this.#maps.length - 1; at >= 0; at -= 1) {
       const run = this.#maps[at]?.[name];

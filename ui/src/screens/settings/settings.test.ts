@@ -151,7 +151,7 @@ test('? shows all the keys, F12 the simulated line, from any screen', async () =
   await user.keyboard('{F12}');
   await settle();
   const panel = screen.getByRole('region', { name: 'Faire sonner' });
-  await user.click(within(panel).getByRole('button', { name: 'Un second appel pendant le premier' }));
+  await user.click(within(panel).getByRole('button', { name: 'Second appel' }));
   expect(shell.says('simulator_ring').at(-1)).toEqual({ preset: 'second_call' });
   await user.type(within(panel).getByLabelText('Numéro qui appelle'), '0639984127{Enter}');
   await settle();

@@ -1,13 +1,13 @@
 import type { Words } from '../fr';
 
 export const contacts: Words['contacts'] = {
-  title: 'Records',
-  total: (n, one) => (one ? `${n} record` : `${n} records`),
+  title: 'Contacts',
+  total: (n, one) => (one ? `${n} contact` : `${n} contacts`),
   filters: 'Stages',
   all: 'All',
-  searchLabel: 'Find a record, a number…',
-  newFiche: 'Record',
-  newDraft: 'Unfinished record',
+  searchLabel: 'Find a contact, a number…',
+  newFiche: 'Contact',
+  newDraft: 'Unfinished contact',
   sortBy: 'Sort by',
   ascending: 'ascending',
   descending: 'descending',
@@ -21,17 +21,17 @@ export const contacts: Words['contacts'] = {
     tickets: 'Tickets'
   },
   never: 'never',
-  empty: 'No record yet. The first comes by typing it, or with a call.',
-  emptyStage: 'No record at this stage.',
+  empty: 'No contact yet. The first comes by typing it, or with a call.',
+  emptyStage: 'No contact at this stage.',
   allStages: 'All stages',
   importCsv: 'Import a file',
   noResult: (text) => `Nothing under “${text}”.`,
-  createNamed: (text) => `New record “${text}”`,
+  createNamed: (text) => `New contact “${text}”`,
   results: (n, more) => (more ? `more than ${n} results` : n === '1' ? '1 result' : `${n} results`),
   firstShown: (n) => `the first ${n}`,
   hints: { walk: 'walk', open: 'open', back: 'back', filter: 'stage' },
   form: {
-    title: 'New record',
+    title: 'New contact',
     identity: 'Identity',
     reach: 'Reach',
     civility: 'Title',
@@ -49,19 +49,19 @@ export const contacts: Words['contacts'] = {
     postcode: 'Postcode',
     town: 'Town',
     stage: 'Stage',
-    create: 'Create the record',
+    create: 'Create the contact',
     discard: 'Discard what was typed',
     discarded: 'Discarded.',
     needOne: 'A name, a company or a number is enough.',
     emailWrong: 'The at sign is missing: name@domain.fr',
-    created: (name) => `Record created: ${name}`,
+    created: (name) => `Contact created: ${name}`,
     kept: 'What is typed is kept if you leave.'
   },
   number: {
     hint: 'As it comes: 06 39 98 41 27, +33…, extension 12',
     kind: {
       number: 'Full number',
-      short: 'Short number: never matched to a record',
+      short: 'Short number: never matched to a contact',
       internal: 'Internal extension',
       masked: 'Withheld number',
       invalid: 'Not a number'
@@ -80,7 +80,7 @@ export const contacts: Words['contacts'] = {
     others: (n) => (n < 2 ? 'and one more number' : `and ${n} more numbers`)
   },
   view: {
-    back: 'Records',
+    back: 'Contacts',
     take: 'At the desk',
     call: 'Log a call',
     ticket: 'Open a ticket',
@@ -88,6 +88,6 @@ export const contacts: Words['contacts'] = {
     mainNumber: 'The main one',
     promise: 'Promise',
     promised: (when) => `Callback promised ${when}.`,
-    gone: 'This record no longer exists: erased or merged.'
+    gone: 'This contact no longer exists: erased or merged.'
   }
 };

@@ -23,8 +23,8 @@ export const journal: Words['journal'] = {
   },
   notUnderstood: 'Not understood',
   verdict: {
-    one: 'One record',
-    several: 'Several records',
+    one: 'One contact',
+    several: 'Several contacts',
     unknown: 'Unknown',
     masked: 'Withheld',
     internal: 'Internal',
@@ -33,7 +33,7 @@ export const journal: Words['journal'] = {
     refused: 'Refused'
   },
   raw: 'Text received',
-  fiche: (name) => `Record: ${name}`,
+  fiche: (name) => `Contact: ${name}`,
   empty: 'Nothing received yet. Plug a telephone in Settings, or make it ring.',
   goSettings: 'Plug a telephone',
   more: 'Older',
@@ -44,7 +44,7 @@ export const journal: Words['journal'] = {
     toQualify: 'To qualify',
     total: (n, one) => (one ? `${n} call` : `${n} calls`),
     shown: (n, total) => `The last ${n} of ${total}`,
-    unknown: 'No record',
+    unknown: 'No contact',
     notAnswered: 'not answered'
   }
 };

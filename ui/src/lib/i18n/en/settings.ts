@@ -74,9 +74,9 @@ export const settings: Words['settings'] = {
   popup: {
     mode: 'When a call comes',
     modes: {
-      discreet: ['Discreet', 'The record is ready, without passing before your work'],
+      discreet: ['Discreet', 'The contact is ready, without passing before your work'],
       front: ['In front, without the keyboard', 'It appears; your keystrokes stay where they are'],
-      focus: ['In front, with the keyboard', 'Your keystrokes go to the record as soon as it rings']
+      focus: ['In front, with the keyboard', 'Your keystrokes go to the contact as soon as it rings']
     },
     when: 'Moment',
     whens: {
@@ -90,7 +90,7 @@ export const settings: Words['settings'] = {
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     letterKeys: 'Single letter keys',
-    letterKeysHint: 'Outside a field: N new record, S resolve… The other keys stay.'
+    letterKeysHint: 'Outside a field: N new contact, S resolve… The other keys stay.'
   },
   phone: {
     what: 'Your telephone, your switchboard or a gateway announces calls here.',
@@ -127,11 +127,11 @@ export const settings: Words['settings'] = {
     backup: 'Backup',
     backupHint: 'A verified copy, beside the file. One is made before each import.',
     backupNow: 'Back up now',
-    backupDone: (when, contacts, calls) => `Made at ${when}: ${contacts} records, ${calls} calls.`,
+    backupDone: (when, contacts, calls) => `Made at ${when}: ${contacts} contacts, ${calls} calls.`,
     import: 'Import a CSV file',
     importHint: 'Name, company, telephone, e-mail.',
     demo: 'Demonstration',
-    demoHint: 'These records are invented. Your own file waits for you, intact.',
+    demoHint: 'These contacts are invented. Your own file waits for you, intact.',
     demoLeave: 'Leave the demonstration',
     demoLeft: 'Demonstration left.'
   }

@@ -2,11 +2,11 @@ import type { Words } from '../fr';
 
 export const start: Words['start'] = {
   welcome: 'Welcome to Décroche',
-  promise: 'The right record before the second ring. Everything stays on this desk.',
+  promise: 'The right contact before the second ring. Everything stays on this desk.',
   choose: 'Where to begin?',
   choices: {
-    demo: ['Try the demonstration', 'Invented records and calls, in a file of their own'],
-    empty: ['Begin empty', 'Records will come with the calls'],
+    demo: ['Try the demonstration', 'Invented contacts and calls, in a file of their own'],
+    empty: ['Begin empty', 'Contacts will come with the calls'],
     import: ['Import a CSV file', 'Name, company, telephone, e-mail']
   },
   preparing: 'The demonstration is being prepared',
@@ -45,8 +45,8 @@ export const start: Words['start'] = {
     cancel: 'Stop',
     cancelled: 'Import stopped. What had entered stays; nothing else changed.',
     report: 'Import done',
-    created: (n) => `${n} records created`,
-    merged: (n) => `${n} lines joined to an existing record`,
+    created: (n) => `${n} contacts created`,
+    merged: (n) => `${n} lines joined to an existing contact`,
     rejected: (n) => `${n} lines left out`,
     noneRejected: 'No line left out.',
     rejectedHead: { line: 'Line', value: 'Value', reason: 'Why' },
@@ -57,7 +57,7 @@ export const start: Words['start'] = {
       too_few_columns: 'columns are missing'
     },
     more: (n) => `and ${n} more`,
-    go: 'See the records',
+    go: 'See the contacts',
     next: 'Continue'
   },
   recovered: {
@@ -65,7 +65,7 @@ export const start: Words['start'] = {
     what: 'Décroche set it aside, erasing nothing of it, and opened a new file.',
     where: 'The damaged file is here:',
     backup: 'Last verified backup',
-    backupOf: (when, contacts, calls) => `${when}: ${contacts} records, ${calls} calls`,
+    backupOf: (when, contacts, calls) => `${when}: ${contacts} contacts, ${calls} calls`,
     restore: 'Restore this backup',
     none: 'No verified backup was found.',
     empty: 'Continue with an empty file',
