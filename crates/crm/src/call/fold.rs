@@ -28,8 +28,11 @@ pub(crate) struct Life {
 }
 
 /// Whether an event adds nothing to those already kept.
-pub(crate) fn repeats(steps: &[Step], event: CallEventKind) -> bool {
-    use CallEventKind::{Held, Resumed, Transferred};
+///
+/// A leg handed to another desk is told as an end too: the real end that follows it is no repeat.
+pub(crate) fn repeats(steps: &[Step], event: CallEventKind, cause: Option<EndCause>) -> bool {
+    use CallEventKind::{Ended, Held, Resumed, Transferred};
+    let handed = |cause| cause == Some(EndCause::Forwarded);
     let last = steps
         .iter()
         .rev()
@@ -39,6 +42,9 @@ pub(crate) fn repeats(steps: &[Step], event: CallEventKind) -> bool {
         Held => last == Some(Held),
         Resumed => last != Some(Held),
         Transferred => false,
+        Ended => steps
+            .iter()
+            .any(|s| s.event == Ended && (handed(cause) || !handed(s.cause))),
         other => steps.iter().any(|s| s.event == other),
     }
 }
@@ -54,15 +60,10 @@ pub(crate) fn fold(
 ) -> Life {
     use CallEventKind as E;
     let first = |event: E| steps.iter().find(|s| s.event == event);
-    let over = steps.iter().find(|s| {
-        matches!(
-            s.event,
-            E::Ended | E::Missed | E::Abandoned | E::Voicemail | E::Rejected
-        )
-    });
     let answered = first(E::Answered)
         .or_else(|| first(E::Held))
         .or_else(|| first(E::Resumed));
+    let over = end(steps, answered);
     let earliest = steps.iter().map(|s| s.at).min().unwrap_or(now);
     // In the order they came in, a time may only go back when the clock did.
     let clock_moved = first(E::Ringing).is_some_and(|ring| {
@@ -96,7 +97,9 @@ pub(crate) fn fold(
         held_since = None;
     }
 
-    let end_cause = steps.iter().rev().find_map(|s| s.cause);
+    let end_cause = over
+        .and_then(|s| s.cause)
+        .or_else(|| steps.iter().rev().find_map(|s| s.cause));
     let lost = match (over, answered_at, direction) {
         (Some(over), None, Direction::Inbound) => lost_cause(over.event, end_cause).map(|cause| {
             if open(ringing_at) {
@@ -126,6 +129,22 @@ pub(crate) fn fold(
         lost,
         clock_moved,
     }
+}
+
+/// The step that ended the call, if one did. Once somebody talks, a desk that missed or refused the call ends nothing;
+/// a leg handed to another desk ends it only when no other step does, and not before the answer.
+fn end<'s>(steps: &'s [Step], answered: Option<&Step>) -> Option<&'s Step> {
+    use CallEventKind as E;
+    let ends = |s: &&Step| match s.event {
+        E::Ended | E::Abandoned | E::Voicemail => true,
+        E::Missed | E::Rejected => answered.is_none(),
+        _ => false,
+    };
+    let handed = |s: &&Step| s.cause == Some(EndCause::Forwarded);
+    let ending = || steps.iter().filter(ends);
+    ending()
+        .find(|s| !handed(s))
+        .or_else(|| ending().find(|s| answered.is_none_or(|a| a.at <= s.at)))
 }
 
 /// Why an unanswered inbound call was lost; `None`: it was taken at another desk.
@@ -207,7 +226,7 @@ mod tests {
         assert_eq!(life.lost, None);
         assert_eq!(
             life.answered_at.map(|t| t - at(0)),
-            Some(Duration::seconds(5))
+            Some(Duration::seconds(6))
         );
     }
 

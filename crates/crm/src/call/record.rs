@@ -53,13 +53,21 @@ impl Operation for RecordEvent {
         }
         let id = match tx.call_by_external_id(&self.event.source, &self.event.external_id)? {
             Some(id) => id,
+            // Who calls is not told again: the end of a call that was ignored is ignored too.
+            None if external_party(&self.event).is_none() && tx.ignored_lately(&self.event)? => {
+                tx.insert_journal(&self.event, "ignored", None, context)?;
+                return Ok(Recorded {
+                    call: None,
+                    duplicate: false,
+                });
+            }
             None => {
                 tx.insert_ringing_call(self.call_id, &self.event)?;
                 self.call_id
             }
         };
         let steps = tx.call_steps(id)?;
-        let duplicate = repeats(&steps, self.event.event);
+        let duplicate = repeats(&steps, self.event.event, self.event.cause);
         if !duplicate {
             tx.insert_call_event(id, &self.event)?;
             self.fill(tx, id)?;

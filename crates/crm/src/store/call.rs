@@ -265,7 +265,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Fills what no earlier event told; what is known is never overwritten, but for the desk that answered.
+    /// Fills what no earlier event told; what is known is never overwritten, but for the desk that answered. Who the
+    /// call is with is looked up once, when its number is told: afterwards only a person says otherwise.
     pub(crate) fn fill_call(
         &self,
         id: CallId,
@@ -289,7 +290,7 @@ impl Tx<'_> {
                      external_kind = CASE WHEN :kind IS NOT NULL AND external_kind = 'invalid' THEN :kind ELSE external_kind END,
                      caller_name = coalesce(caller_name, :caller_name),
                      ivr_choice = coalesce(ivr_choice, :ivr),
-                     contact_id = coalesce(contact_id, :contact),
+                     contact_id = CASE WHEN external IS NULL THEN coalesce(contact_id, :contact) ELSE contact_id END,
                      line_id = coalesce(line_id, (SELECT id FROM line WHERE e164 = :line)),
                      queue_id = coalesce(queue_id, (SELECT id FROM queue WHERE name = :queue),
                                          (SELECT queue_id FROM line WHERE e164 = :line)),
@@ -427,6 +428,20 @@ impl Tx<'_> {
                 ":motive": typed.motive_id, ":note": note,
             })?;
         Ok(())
+    }
+
+    /// Whether the call of this event was ignored, among the last payloads received.
+    pub(crate) fn ignored_lately(&self, event: &CallEvent) -> Result<bool> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM journal WHERE rid > (SELECT max(rid) FROM journal) - 1000
+                     AND source = :source AND external_id = :external_id AND verdict = 'ignored')",
+            )?
+            .query_row(
+                named_params! { ":source": event.source, ":external_id": event.external_id },
+                |row| row.get(0),
+            )?)
     }
 
     pub(crate) fn insert_journal(
