@@ -1,0 +1,11 @@
+//! « Le téléphone sonne », over a real data file: who a number is, what a call becomes, what a search finds.
+
+mod causes;
+mod list;
+mod matching;
+mod never_a_client;
+mod one_record;
+mod plans;
+mod qualification;
+mod search;
+mod several;
