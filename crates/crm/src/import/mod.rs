@@ -12,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use phone::text::{NAME_MAX, clean};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -82,7 +83,7 @@ pub struct ImportPreview {
     pub columns: Vec<String>,
     /// What each column seems to hold; `None`: not imported.
     pub mapping: Vec<Option<ImportField>>,
-    /// The first rows, at most 10, each as long as `columns`.
+    /// The first rows, at most 10, each as long as `columns`; cells of at most 128 characters.
     pub rows: Vec<Vec<String>>,
     /// Rows under the header.
     pub total: u32,
@@ -135,9 +136,10 @@ pub fn preview(bytes: &[u8]) -> Result<ImportPreview> {
     let rows: Vec<Vec<String>> = table
         .rows()
         .take(SHOWN)
-        .map(|(_, mut cells)| {
-            cells.resize(columns.len(), String::new());
-            cells
+        .map(|(_, cells)| {
+            let mut shown: Vec<String> = cells.iter().map(|cell| clean(cell, NAME_MAX)).collect();
+            shown.resize(columns.len(), String::new());
+            shown
         })
         .collect();
     let sample: Vec<Vec<String>> = table.rows().take(200).map(|(_, cells)| cells).collect();
