@@ -108,11 +108,6 @@ const NUMBERS: &[(&str, &[&str], &str)] = &[
         &["0470123456"],
         "a Belgian mobile, read as one (--region BE)",
     ),
-    (
-        "tests/e2e/",
-        &["0123456789"],
-        "the ten digits typed as a text, to see each of them kept",
-    ),
     ("tests/tidy/", &[], "bad examples of this very rule"),
 ];
 
