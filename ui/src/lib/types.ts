@@ -137,6 +137,9 @@ export type ImportField = 'name' | 'first_name' | 'last_name' | 'company' | 'pho
 export type ImportPreview = {
   delimiter: string;
   encoding: string;
+  /** Characters that could not be read. */
+  unreadable: number;
+  has_header: boolean;
   columns: string[];
   mapping: (ImportField | null)[];
   rows: string[][];
@@ -147,6 +150,10 @@ export type ImportReport = {
   created: number;
   merged: number;
   rejected: { line: number; value: string; reason: string }[];
+  /** It was stopped on the way: the rows counted are in, the others are not. */
+  cancelled: boolean;
+  /** The verified backup made before. */
+  backup: string;
 };
 
 export type Progress = { job: 'demo' | 'import'; done: number; total: number };

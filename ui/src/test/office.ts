@@ -93,6 +93,8 @@ export class Office {
   ignored: IgnoredNumber[] = [
     { id: fiction.id(821), pattern: '+33536490000', display: '05 36 49 00 00', why: 'Automate de relève' }
   ];
+  /** Ids never come back. */
+  private made = 810;
   inlet: Inlet = { listening: false, address: null, token: null, received: 0, refused: 0, last_at: null };
   queue = queue();
   events = new Map<string, TicketEvent[]>();
@@ -264,7 +266,7 @@ export class Office {
       const read = fiction.number(number, 'fixed');
       this.lines = [
         ...this.lines,
-        { id: fiction.id(810 + this.lines.length), e164: read.e164 ?? '', display: number, label, queue }
+        { id: fiction.id(++this.made), e164: read.e164 ?? '', display: number, label, queue }
       ];
       return this.lines;
     },
@@ -274,7 +276,7 @@ export class Office {
       (this.ignored = [
         ...this.ignored,
         {
-          id: fiction.id(830 + this.ignored.length),
+          id: fiction.id(++this.made + 20),
           pattern: String(a.number),
           display: String(a.number),
           why: String(a.why)
@@ -307,6 +309,8 @@ export class Office {
     import_preview: () => ({
       delimiter: ';',
       encoding: 'UTF-8',
+      unreadable: 0,
+      has_header: true,
       columns: ['Client', 'Société', 'Tél', 'Mail', 'Remarque'],
       mapping: ['name', 'company', 'phone', 'email', null],
       rows: [
@@ -320,9 +324,11 @@ export class Office {
       created: 1260,
       merged: 22,
       rejected: [
-        { line: 3, value: '6.39981E+08', reason: 'scientific_notation' },
+        { line: 3, value: '6.39981E+08', reason: 'not_a_number' },
         { line: 841, value: '', reason: 'empty' }
-      ]
+      ],
+      cancelled: false,
+      backup: '/home/ines/decroche.db.avant-import'
     })
   };
 }

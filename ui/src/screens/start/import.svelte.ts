@@ -1,9 +1,13 @@
 /** Bringing people in from a simple CSV: a file, what its columns are, the run, what was left out. */
 import * as api from '../../lib/api';
+import { t } from '../../lib/i18n/index.svelte';
 import { toasts } from '../../lib/state/toasts.svelte';
 import type { ImportField, ImportPreview, ImportReport, Progress } from '../../lib/types';
 
 export const FIELDS: ImportField[] = ['name', 'first_name', 'last_name', 'company', 'phone', 'email'];
+
+/** Those a person may have several of, so several columns may hold them. */
+const MANY: readonly ImportField[] = ['phone', 'email'];
 
 export class ImportJob {
   file = $state('');
@@ -18,7 +22,7 @@ export class ImportJob {
 
   /** Enough to make a fiche of a line. */
   get usable(): boolean {
-    return this.mapping.some((field) => field !== null && field !== 'email');
+    return this.mapping.some((field) => field !== null);
   }
 
   async read(file: File) {
@@ -35,14 +39,18 @@ export class ImportJob {
     } catch (thrown) {
       this.preview = null;
       this.state = 'idle';
-      toasts.error(thrown);
+      const { code, detail } = api.asShellError(thrown);
+      const words = t().start.import.unreadable;
+      const why = Object.keys(words).find((one) => detail?.includes(one));
+      if (code === 'invalid' && why !== undefined) toasts.show(words[why] ?? '', 'error');
+      else toasts.error(thrown);
     }
   }
 
-  /** A field is in one column at most: choosing it here takes it from there. */
+  /** Numbers and e-mails may be in several columns; any other field in one: choosing it here takes it from there. */
   choose(column: number, field: ImportField | null) {
     this.mapping = this.mapping.map((before, at) =>
-      at === column ? field : before === field && field !== null ? null : before
+      at === column ? field : before === field && field !== null && !MANY.includes(field) ? null : before
     );
   }
 

@@ -77,7 +77,7 @@ test('a file is read, its columns chosen, run with its progress, and what was le
     mapping: ['name', null, 'phone', 'email', 'company']
   });
   expect(await screen.findByText(/1\s260 fiches créées/)).toBeVisible();
-  expect(screen.getByText(/derniers chiffres sont perdus/)).toBeVisible();
+  expect(screen.getByText(/ni nom ni numéro lisible/)).toBeVisible();
   await expectAccessible();
 });
 

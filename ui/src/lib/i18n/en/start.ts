@@ -38,24 +38,35 @@ export const start: Words['start'] = {
       phone: 'Telephone',
       email: 'E-mail'
     },
-    needOne: 'Choose at least a name, a company or a telephone.',
+    needOne: 'Choose what at least one column holds.',
     run: (rows) => `Import ${rows} lines`,
     running: 'Import',
     progress: (done, total) => `${done} of ${total}`,
     cancel: 'Stop',
-    cancelled: 'Import stopped. What had entered stays; nothing else changed.',
+    cancelled: 'Import stopped. What is counted here is in, the rest is not.',
     report: 'Import done',
     created: (n) => `${n} contacts created`,
-    merged: (n) => `${n} lines joined to an existing contact`,
-    rejected: (n) => `${n} lines left out`,
-    noneRejected: 'No line left out.',
+    merged: (n) => `${n} lines completed an existing contact`,
+    rejected: (n) => `${n} lines or values left out`,
+    noneRejected: 'Nothing was left out.',
     rejectedHead: { line: 'Line', value: 'Value', reason: 'Why' },
     reasons: {
       empty: 'nothing to keep',
-      no_name: 'neither name nor number',
-      too_many_columns: 'too many columns',
-      too_few_columns: 'columns are missing'
+      not_a_number: 'neither name nor readable number',
+      bad_email: 'not an e-mail address',
+      too_long: 'too long: the beginning is kept',
+      company_differs: 'the contact has another company, kept'
     },
+    unreadable: {
+      empty: 'This file is empty. Nothing changed. Choose another.',
+      too_large: 'This file is over 10 MB. Nothing changed. Cut it in two.',
+      not_text: 'This file is not text. Nothing changed. Save it as CSV.',
+      too_many_rows: 'This file has more than 100,000 lines. Nothing changed. Cut it in two.',
+      too_many_columns: 'This file has too many columns. Nothing changed. Take away those of no use.',
+      cell_too_long: 'A cell is too long. Nothing changed. Check the quotes of the file.'
+    },
+    lost: (n) => `${n} unreadable characters`,
+    backup: 'Backup made before:',
     more: (n) => `and ${n} more`,
     go: 'See the contacts',
     next: 'Continue'

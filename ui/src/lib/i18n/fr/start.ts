@@ -43,24 +43,35 @@ export const start = {
       phone: 'Téléphone',
       email: 'Courriel'
     } as Record<string, string>,
-    needOne: 'Choisissez au moins un nom, une société ou un téléphone.',
+    needOne: 'Choisissez ce que contient au moins une colonne.',
     run: (rows: string) => `Importer ${rows} lignes`,
     running: 'Importation',
     progress: (done: string, total: string) => `${done} sur ${total}`,
     cancel: 'Arrêter',
-    cancelled: 'Importation arrêtée. Ce qui était entré reste ; rien d’autre n’a changé.',
+    cancelled: 'Importation arrêtée. Ce qui est compté ici est entré, le reste non.',
     report: 'Importation faite',
     created: (n: string) => `${n} fiches créées`,
-    merged: (n: string) => `${n} lignes jointes à une fiche existante`,
-    rejected: (n: string) => `${n} lignes écartées`,
-    noneRejected: 'Aucune ligne écartée.',
+    merged: (n: string) => `${n} lignes ont complété une fiche existante`,
+    rejected: (n: string) => `${n} lignes ou valeurs écartées`,
+    noneRejected: 'Rien n’a été écarté.',
     rejectedHead: { line: 'Ligne', value: 'Valeur', reason: 'Pourquoi' },
     reasons: {
       empty: 'rien à garder',
-      no_name: 'ni nom ni numéro',
-      too_many_columns: 'trop de colonnes',
-      too_few_columns: 'il manque des colonnes'
+      not_a_number: 'ni nom ni numéro lisible',
+      bad_email: 'ce n’est pas un courriel',
+      too_long: 'trop long : le début est gardé',
+      company_differs: 'la fiche a une autre société, gardée'
     } as Record<string, string>,
+    unreadable: {
+      empty: 'Ce fichier est vide. Rien n’a changé. Choisissez-en un autre.',
+      too_large: 'Ce fichier dépasse 10 Mo. Rien n’a changé. Coupez-le en deux.',
+      not_text: 'Ce fichier n’est pas un texte. Rien n’a changé. Enregistrez-le en CSV.',
+      too_many_rows: 'Ce fichier a plus de 100 000 lignes. Rien n’a changé. Coupez-le en deux.',
+      too_many_columns: 'Ce fichier a trop de colonnes. Rien n’a changé. Enlevez celles qui ne servent pas.',
+      cell_too_long: 'Une case est trop longue. Rien n’a changé. Vérifiez les guillemets du fichier.'
+    } as Record<string, string>,
+    lost: (n: string) => `${n} caractères illisibles`,
+    backup: 'Sauvegarde faite avant :',
     more: (n: string) => `et ${n} autres`,
     go: 'Voir les fiches',
     next: 'Continuer'
