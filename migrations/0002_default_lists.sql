@@ -15,10 +15,10 @@ INSERT INTO outcome (id, code, label, position, consequence, solved, reached) VA
     (x'0d0c000000007000800000000000000b', 'incivility',   'Clos pour incivilité', 11, 'none',     0, 1);
 
 INSERT INTO outcome (id, parent_id, code, label, position, consequence, solved, reached) VALUES
-    (x'0d0c0000000070008000000000000051', x'0d0c0000000070008000000000000005', 'refusal_price',     'Refus : prix',              1, 'refusal', 0, 1),
-    (x'0d0c0000000070008000000000000052', x'0d0c0000000070008000000000000005', 'refusal_no_need',   'Refus : pas de besoin',     2, 'refusal', 0, 1),
-    (x'0d0c0000000070008000000000000053', x'0d0c0000000070008000000000000005', 'refusal_rival',     'Refus : déjà équipé',       3, 'refusal', 0, 1),
-    (x'0d0c0000000070008000000000000054', x'0d0c0000000070008000000000000005', 'refusal_not_now',   'Refus : pas maintenant',    4, 'refusal', 0, 1);
+    (x'0d0c0000000070008000000000000051', x'0d0c0000000070008000000000000005', 'refusal_price',     'Refus : prix',              1, 'refusal', 0, 1),
+    (x'0d0c0000000070008000000000000052', x'0d0c0000000070008000000000000005', 'refusal_no_need',   'Refus : pas de besoin',     2, 'refusal', 0, 1),
+    (x'0d0c0000000070008000000000000053', x'0d0c0000000070008000000000000005', 'refusal_rival',     'Refus : déjà équipé',       3, 'refusal', 0, 1),
+    (x'0d0c0000000070008000000000000054', x'0d0c0000000070008000000000000005', 'refusal_not_now',   'Refus : pas maintenant',    4, 'refusal', 0, 1);
 
 INSERT INTO motive (id, code, label, position) VALUES
     (x'0d0c0000000070009000000000000001', 'information', 'Information',           1),

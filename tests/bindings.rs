@@ -58,12 +58,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
     fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap())
-        .map(|entry| {
-            (
-                entry.file_name().to_string_lossy().into_owned(),
-                fs::read_to_string(entry.path()).unwrap(),
-            )
-        })
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(entry.path()).unwrap()))
         .collect()
 }
 
@@ -79,10 +74,7 @@ fn the_committed_bindings_are_those_of_the_core() {
     let fresh = tempfile::tempdir().unwrap();
     export(fresh.path());
     let (fresh, committed) = (files(fresh.path()), files(&committed()));
-    let stale: Vec<&String> = fresh
-        .keys()
-        .chain(committed.keys())
-        .filter(|name| fresh.get(*name) != committed.get(*name))
-        .collect();
+    let stale: Vec<&String> =
+        fresh.keys().chain(committed.keys()).filter(|name| fresh.get(*name) != committed.get(*name)).collect();
     assert!(stale.is_empty(), "run `cargo xtask bindings`: {stale:?}");
 }

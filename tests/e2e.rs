@@ -5,7 +5,11 @@
 
 mod window;
 
+#[path = "e2e/callers.rs"]
+mod callers;
 #[path = "e2e/faces.rs"]
 mod faces;
+#[path = "e2e/kept.rs"]
+mod kept;
 #[path = "e2e/round.rs"]
 mod round;

@@ -1,8 +1,5 @@
 //! Data files as an older build left them: the migrations' own SQL up to a version, and rows of that time.
-#![expect(
-    clippy::unwrap_used,
-    reason = "what fails here fails the test that asked"
-)]
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test that asked")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,12 +21,7 @@ pub fn migrations() -> Vec<(String, String)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|e| e == "sql"))
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_string_lossy().into_owned(),
-                fs::read_to_string(path).unwrap(),
-            )
-        })
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
         .collect();
     files.sort();
     files
@@ -38,17 +30,11 @@ pub fn migrations() -> Vec<(String, String)> {
 /// Makes a data file as the build of schema `version` left it, empty of people.
 pub fn base_at(path: &Path, version: usize) -> Connection {
     let connection = Connection::open(path).unwrap();
-    connection
-        .execute_batch(&format!(
-            "PRAGMA application_id = {APPLICATION_ID}; PRAGMA journal_mode = WAL;"
-        ))
-        .unwrap();
+    connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA journal_mode = WAL;")).unwrap();
     for (_, sql) in migrations().into_iter().take(version) {
         connection.execute_batch(&sql).unwrap();
     }
-    connection
-        .execute_batch(&format!("PRAGMA user_version = {version};"))
-        .unwrap();
+    connection.execute_batch(&format!("PRAGMA user_version = {version};")).unwrap();
     connection
 }
 

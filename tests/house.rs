@@ -1,8 +1,5 @@
 //! A house with a real data file in a folder of its own, and the telephone that rings in it.
-#![expect(
-    clippy::unwrap_used,
-    reason = "what fails here fails the test that asked"
-)]
+#![expect(clippy::unwrap_used, reason = "what fails here fails the test that asked")]
 
 use std::path::PathBuf;
 
@@ -68,10 +65,7 @@ pub fn ring(external_id: &str, from: &str) -> CallEvent {
 
 /// The same step, so many seconds after noon.
 pub fn later(event: CallEvent, seconds: i64) -> CallEvent {
-    CallEvent {
-        at: after(seconds),
-        ..event
-    }
+    CallEvent { at: after(seconds), ..event }
 }
 
 /// An open data file that goes with the test.
@@ -107,28 +101,16 @@ impl House {
 
     /// Writes at that moment, and must succeed.
     pub fn write_at<O: Operation>(&self, now: DateTime<Utc>, operation: O) -> O::Output {
-        self.store
-            .write(operation, &Context::at(now))
-            .unwrap()
-            .output
+        self.store.write(operation, &Context::at(now)).unwrap().output
     }
 
     /// A new fiche.
     pub fn add(&self, contact: NewContact) -> ContactId {
-        self.write(AddContact {
-            contact,
-            region: Region::FR,
-            origin: "internal",
-        })
+        self.write(AddContact { contact, region: Region::FR, origin: "internal" })
     }
 
     /// A new ticket of that person.
-    pub fn open_ticket(
-        &self,
-        contact_id: ContactId,
-        subject: &str,
-        priority: Priority,
-    ) -> TicketId {
+    pub fn open_ticket(&self, contact_id: ContactId, subject: &str, priority: Priority) -> TicketId {
         self.write(OpenTicket {
             ticket: NewTicket {
                 contact_id,
@@ -144,11 +126,7 @@ impl House {
 
     /// What the screen shows when this rings.
     pub fn look(&self, event: &CallEvent) -> Incoming {
-        self.store
-            .reader()
-            .unwrap()
-            .incoming(event, Region::FR, event.at)
-            .unwrap()
+        self.store.reader().unwrap().incoming(event, Region::FR, event.at).unwrap()
     }
 
     /// Who is calling, when a telephone shows `from`.
@@ -179,9 +157,7 @@ impl House {
     /// The file itself, written by another program.
     pub fn foreign_hand(&self) -> Connection {
         let connection = Connection::open(self.path()).unwrap();
-        connection
-            .busy_timeout(std::time::Duration::from_secs(8))
-            .unwrap();
+        connection.busy_timeout(std::time::Duration::from_secs(8)).unwrap();
         connection
     }
 
@@ -199,10 +175,5 @@ impl House {
 /// What the doctor finds wrong with a store: name and detail of each failing check.
 pub fn ills(store: &Store) -> Vec<String> {
     let report = store.doctor(false).unwrap();
-    report
-        .checks
-        .iter()
-        .filter(|c| !c.ok)
-        .map(|c| format!("{}: {}", c.name, c.detail))
-        .collect()
+    report.checks.iter().filter(|c| !c.ok).map(|c| format!("{}: {}", c.name, c.detail)).collect()
 }

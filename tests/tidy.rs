@@ -2,12 +2,7 @@
 //!
 //! Each rule is one test named by what it holds; when it fails it names file and line and says what to do. The
 //! pieces that read (`tidy/`) are tested on bad examples, so that a rule cannot go blind.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a rule that cannot be read fails loudly"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a rule that cannot be read fails loudly")]
 
 #[path = "tidy/boundaries.rs"]
 mod boundaries;

@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{commands, screen_pop, simulate, windows};
+use crate::{commands, data_file, screen_pop, simulate, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -41,15 +41,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         .setup(move |app| {
             let handle = app.handle();
             windows::build(handle)?;
-            commands::start::take_up(handle);
+            data_file::take_up(handle);
             telephone::serve(handle, ends)?;
             simulate::live(handle.clone())?;
             if let Err(refusal) = telephone::listen(handle) {
-                eprintln!(
-                    "no telephone inlet: {} {}",
-                    refusal.code,
-                    refusal.detail.unwrap_or_default()
-                );
+                eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
             }
             watch_other_writers(handle.clone())?;
             Ok(())
@@ -59,11 +55,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     match app {
         Ok(app) => {
             app.run(|app, event| match event {
-                RunEvent::WindowEvent {
-                    label,
-                    event: tauri::WindowEvent::CloseRequested { .. },
-                    ..
-                } if label == "main" => {
+                RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { .. }, .. }
+                    if label == "main" =>
+                {
                     app.exit(0);
                 }
                 RunEvent::Exit => files::remove_note(app.state::<Desk>().store().path()),
@@ -87,11 +81,7 @@ fn reach_running_app(arguments: &Arguments) -> bool {
     let Ok(token) = token.parse() else {
         return false;
     };
-    let show = if arguments.take {
-        Show::Popup
-    } else {
-        Show::Desk
-    };
+    let show = if arguments.take { Show::Popup } else { Show::Desk };
     cti::client::show(address, &token, show).is_ok()
 }
 
@@ -103,31 +93,25 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
         return;
     }
     let keys = app.global_shortcut();
-    let _ = if ringing {
-        keys.register(TAKE)
-    } else {
-        keys.unregister(TAKE)
-    };
+    let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
 }
 
 /// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
-    std::thread::Builder::new()
-        .name("decroche-watch".into())
-        .spawn(move || {
-            loop {
-                let desk = app.state::<Desk>();
-                let store = desk.store();
-                let mut seen = store.foreign_version().unwrap_or(0);
-                while std::sync::Arc::ptr_eq(&store, &desk.store()) {
-                    std::thread::sleep(std::time::Duration::from_millis(500));
-                    let version = store.foreign_version().unwrap_or(seen);
-                    if version != seen {
-                        seen = version;
-                        screen_pop::others_wrote(&app);
-                    }
+    std::thread::Builder::new().name("decroche-watch".into()).spawn(move || {
+        loop {
+            let desk = app.state::<Desk>();
+            let store = desk.store();
+            let mut seen = store.foreign_version().unwrap_or(0);
+            while std::sync::Arc::ptr_eq(&store, &desk.store()) {
+                std::thread::sleep(std::time::Duration::from_millis(500));
+                let version = store.foreign_version().unwrap_or(seen);
+                if version != seen {
+                    seen = version;
+                    screen_pop::others_wrote(&app);
                 }
             }
-        })?;
+        }
+    })?;
     Ok(())
 }

@@ -32,21 +32,14 @@ pub struct Desk {
 }
 
 /// The present moment. The only clock of the app: everything below takes `now`.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the shell is the edge where time enters"
-)]
+#[expect(clippy::disallowed_methods, reason = "the shell is the edge where time enters")]
 pub fn now() -> DateTime<Utc> {
     Utc::now()
 }
 
 impl Desk {
     /// The desk on an open store.
-    pub fn new(
-        store: Store,
-        recovered: Option<Recovered>,
-        telephone: crate::telephone::Telephone,
-    ) -> Self {
+    pub fn new(store: Store, recovered: Option<Recovered>, telephone: crate::telephone::Telephone) -> Self {
         Self {
             own_file: store.path().to_owned(),
             store: RwLock::new(Arc::new(store)),
@@ -70,25 +63,17 @@ impl Desk {
 
     /// A setting's present value; null when it cannot be read.
     pub fn setting(&self, key: &str) -> Value {
-        self.store()
-            .reader()
-            .and_then(|reader| reader.setting(key))
-            .unwrap_or(Value::Null)
+        self.store().reader().and_then(|reader| reader.setting(key)).unwrap_or(Value::Null)
     }
 
     /// Where numbers without country code are read.
     pub fn region(&self) -> Region {
-        self.setting("house.region")
-            .as_str()
-            .and_then(|code| code.parse().ok())
-            .unwrap_or(Region::FR)
+        self.setting("house.region").as_str().and_then(|code| code.parse().ok()).unwrap_or(Region::FR)
     }
 
     /// Who sits at the desk.
     pub fn agent(&self) -> Option<AgentId> {
-        self.setting("desk.agent")
-            .as_str()
-            .and_then(|id| id.parse().ok())
+        self.setting("desk.agent").as_str().and_then(|id| id.parse().ok())
     }
 
     /// A write now, by who sits here.
@@ -99,8 +84,7 @@ impl Desk {
     /// Writes, and tells the open windows what changed.
     pub fn write<O: Operation>(&self, app: &AppHandle, operation: O) -> Answer<O::Output> {
         let written = self.store().write(operation, &self.context())?;
-        app.emit("changed", &written.changed)
-            .map_err(|_| Refusal::new("internal"))?;
+        app.emit("changed", &written.changed).map_err(|_| Refusal::new("internal"))?;
         Ok(written.output)
     }
 }

@@ -23,10 +23,7 @@ impl From<crm::Error> for Refusal {
         if let crm::Error::Storage(cause) = &error {
             eprintln!("storage: {cause}"); // for a developer's terminal; the screen only gets the code
         }
-        Self {
-            code: error.code(),
-            detail: error.detail(),
-        }
+        Self { code: error.code(), detail: error.detail() }
     }
 }
 

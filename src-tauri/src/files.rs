@@ -19,25 +19,17 @@ pub struct Arguments {
 impl Arguments {
     /// Reads the arguments; `Err` is a sentence for the terminal.
     pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        let mut read = Self {
-            data_file: home().join("decroche.db"),
-            take: false,
-        };
+        let mut read = Self { data_file: home().join("decroche.db"), take: false };
         let mut arguments = arguments;
         while let Some(argument) = arguments.next() {
             match argument.to_str() {
                 Some("--db") => {
-                    let path = arguments
-                        .next()
-                        .ok_or("--db attend le chemin d’un fichier de données.")?;
+                    let path = arguments.next().ok_or("--db attend le chemin d’un fichier de données.")?;
                     read.data_file = PathBuf::from(path);
                 }
                 Some("--take") => read.take = true,
                 _ => {
-                    return Err(format!(
-                        "Argument inconnu : {}.",
-                        argument.to_string_lossy()
-                    ));
+                    return Err(format!("Argument inconnu : {}.", argument.to_string_lossy()));
                 }
             }
         }
@@ -47,11 +39,7 @@ impl Arguments {
 
 /// The user's data folder of Décroche.
 pub fn home() -> PathBuf {
-    let variable = |name| {
-        std::env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let variable = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = if cfg!(windows) {
         variable("APPDATA")
     } else if cfg!(target_os = "macos") {
@@ -89,11 +77,7 @@ pub fn write_note(data_file: &Path, address: SocketAddr, token: &str) -> std::io
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&partial)?;
-    let note = DesktopNote {
-        address,
-        token,
-        pid: std::process::id(),
-    };
+    let note = DesktopNote { address, token, pid: std::process::id() };
     file.write_all(serde_json::to_string(&note)?.as_bytes())?;
     fs::rename(&partial, &path)
 }
@@ -105,10 +89,6 @@ pub fn remove_note(data_file: &Path) {
 
 /// The address and token of the app that has this data file open; `None`: none wrote them.
 pub fn read_note(data_file: &Path) -> Option<(SocketAddr, String)> {
-    let note: serde_json::Value =
-        serde_json::from_slice(&fs::read(note_path(data_file)).ok()?).ok()?;
-    Some((
-        note.get("address")?.as_str()?.parse().ok()?,
-        note.get("token")?.as_str()?.to_owned(),
-    ))
+    let note: serde_json::Value = serde_json::from_slice(&fs::read(note_path(data_file)).ok()?).ok()?;
+    Some((note.get("address")?.as_str()?.parse().ok()?, note.get("token")?.as_str()?.to_owned()))
 }

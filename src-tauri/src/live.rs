@@ -32,10 +32,7 @@ impl Live {
 
     /// Replaces all of them (another data file was opened).
     pub fn replace(&self, calls: Vec<LiveCall>) {
-        *self.inner() = Inner {
-            calls,
-            ..Inner::default()
-        };
+        *self.inner() = Inner { calls, ..Inner::default() };
     }
 
     /// All of them, oldest first.
@@ -45,23 +42,14 @@ impl Live {
 
     /// One of them.
     pub fn get(&self, id: CallId) -> Option<LiveCall> {
-        self.inner()
-            .calls
-            .iter()
-            .find(|live| live.call.id == id)
-            .cloned()
+        self.inner().calls.iter().find(|live| live.call.id == id).cloned()
     }
 
     /// The one an event speaks of.
     pub fn of_event(&self, event: &CallEvent) -> Option<CallId> {
-        let same = |call: &Call| {
-            call.source == event.source && call.external_id.as_deref() == Some(&*event.external_id)
-        };
-        self.inner()
-            .calls
-            .iter()
-            .find(|live| same(&live.call))
-            .map(|live| live.call.id)
+        let same =
+            |call: &Call| call.source == event.source && call.external_id.as_deref() == Some(&*event.external_id);
+        self.inner().calls.iter().find(|live| same(&live.call)).map(|live| live.call.id)
     }
 
     /// A new call rings.
@@ -80,10 +68,7 @@ impl Live {
     /// The record of a call changed. Returns it as it stands; `None`: not in hand.
     pub fn update(&self, call: &Call) -> Option<LiveCall> {
         let mut inner = self.inner();
-        let live = inner
-            .calls
-            .iter_mut()
-            .find(|live| live.call.id == call.id)?;
+        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
         live.call = call.clone();
         Some(live.clone())
     }
@@ -91,10 +76,7 @@ impl Live {
     /// Who a call is with was settled.
     pub fn identify(&self, call: &Call, incoming: IncomingCall) -> Option<LiveCall> {
         let mut inner = self.inner();
-        let live = inner
-            .calls
-            .iter_mut()
-            .find(|live| live.call.id == call.id)?;
+        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
         live.call = call.clone();
         live.incoming = incoming;
         Some(live.clone())

@@ -6,6 +6,7 @@
 
 mod app;
 mod commands;
+mod data_file;
 mod desk;
 mod error;
 mod files;

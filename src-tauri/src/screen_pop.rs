@@ -52,8 +52,7 @@ pub fn hear(
         live => live,
     };
     let call_id = known.unwrap_or_else(|| CallId::new(now));
-    let rings =
-        event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound);
+    let rings = event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound);
     if rings && known.is_none() && !matches!(incoming.call, IncomingCall::Ignored) {
         let live = ringing(call_id, &event, &incoming);
         desk.live.rings(live.clone(), heard);
@@ -61,28 +60,14 @@ pub fn hear(
     }
 
     // 3. To be kept, in order, by the one who writes.
-    order.record(Heard {
-        event,
-        incoming,
-        call_id,
-        now,
-        lookup_us,
-        then: Box::new(then),
-    });
+    order.record(Heard { event, incoming, call_id, now, lookup_us, then: Box::new(then) });
     Ok(())
 }
 
 /// Writes what was heard: the call's record and the telephone journal; then tells the windows how the call stands.
 pub fn keep(app: &AppHandle, heard: Heard) {
     let desk = app.state::<Desk>();
-    let Heard {
-        event,
-        incoming,
-        call_id,
-        now,
-        lookup_us,
-        then,
-    } = heard;
+    let Heard { event, incoming, call_id, now, lookup_us, then } = heard;
     let record = RecordEvent {
         verdict: incoming.call.verdict(),
         contact_id: incoming.call.contact_id(),
@@ -90,21 +75,13 @@ pub fn keep(app: &AppHandle, heard: Heard) {
         region: desk.region(),
         event: event.clone(),
     };
-    match desk
-        .store()
-        .write(record, &Context::at(now).by(desk.agent()))
-    {
+    match desk.store().write(record, &Context::at(now).by(desk.agent())) {
         Ok(written) => {
             let _ = app.emit("changed", &written.changed);
             if let Some(call) = &written.output.call {
                 follow(app, call, &incoming);
             }
-            then(Ok(answer(
-                written.output.call.as_ref(),
-                &event,
-                &incoming,
-                lookup_us,
-            )));
+            then(Ok(answer(written.output.call.as_ref(), &event, &incoming, lookup_us)));
         }
         Err(error) => then(Err(error.into())),
     }
@@ -133,11 +110,7 @@ pub fn follow(app: &AppHandle, call: &Call, incoming: &Incoming) {
         let _ = app.emit("call", &live);
         let over = matches!(call.state, CallState::Ended | CallState::Qualified);
         let elsewhere = call.state == CallState::Ended && call.lost_cause.is_none();
-        if over
-            && (elsewhere
-                || call.direction == Direction::Internal
-                || call.state == CallState::Qualified)
-        {
+        if over && (elsewhere || call.direction == Direction::Internal || call.state == CallState::Qualified) {
             let_go(app, call.id);
         }
     }
@@ -170,11 +143,7 @@ fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming) -> LiveCall {
             id,
             source: event.source.clone(),
             external_id: Some(event.external_id.clone()),
-            direction: if internal {
-                Direction::Internal
-            } else {
-                event.direction.unwrap_or(Direction::Inbound)
-            },
+            direction: if internal { Direction::Internal } else { event.direction.unwrap_or(Direction::Inbound) },
             state: CallState::Ringing,
             contact_id: incoming.call.contact_id(),
             contact_name,
@@ -223,11 +192,5 @@ fn answer(call: Option<&Call>, event: &CallEvent, incoming: &Incoming, lookup_us
 
 /// Somebody (perhaps another process) wrote to the file: screens refetch what they show.
 pub fn others_wrote(app: &AppHandle) {
-    let _ = app.emit(
-        "changed",
-        crm::desk::Changed {
-            everything: true,
-            ..Default::default()
-        },
-    );
+    let _ = app.emit("changed", crm::desk::Changed { everything: true, ..Default::default() });
 }

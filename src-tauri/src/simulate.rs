@@ -8,9 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use crm::call::Call;
 use crm::desk::Preset;
-use cti::simulator::{
-    CallerKind, Mix, PresetNumber, SimulatedCall, Traffic, fiction_number, presets,
-};
+use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Traffic, fiction_number, presets};
 use phone::{CallEvent, CallEventKind, EndCause};
 use tauri::{AppHandle, Manager};
 
@@ -42,10 +40,7 @@ pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
     let id = call.external_id.as_deref().unwrap_or_default();
     let event = match call.source.as_str() {
         "simulator" => {
-            let mut line = desk
-                .simulator
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
+            let mut line = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner);
             match button {
                 Button::Answer => line.answer(id, now())?,
                 Button::Hold => line.hold(id, now())?,
@@ -74,9 +69,7 @@ fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent
         Button::Answer => (CallEventKind::Answered, None),
         Button::Hold => (CallEventKind::Held, None),
         Button::Resume => (CallEventKind::Resumed, None),
-        Button::HangUp if call.answered_at.is_some() => {
-            (CallEventKind::Ended, Some(EndCause::Normal))
-        }
+        Button::HangUp if call.answered_at.is_some() => (CallEventKind::Ended, Some(EndCause::Normal)),
         Button::HangUp => (CallEventKind::Rejected, Some(EndCause::Busy)),
     };
     CallEvent {
@@ -98,14 +91,20 @@ fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent
     }
 }
 
+/// What the lines this app plays would say now that it starts again: they ended with the run that played them.
+pub fn broken_off(call: &Call, at: DateTime<Utc>) -> Option<CallEvent> {
+    let id = call.external_id.as_deref()?;
+    (controls(&call.source) && call.ended_at.is_none()).then(|| CallEvent {
+        event: if call.answered_at.is_some() { CallEventKind::Ended } else { CallEventKind::Missed },
+        cause: None,
+        ..played(call, id, Button::HangUp, at)
+    })
+}
+
 /// Makes the simulated line ring.
 pub fn ring(app: &AppHandle, call: SimulatedCall) -> Answer<()> {
     let desk = app.state::<Desk>();
-    let event = desk
-        .simulator
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .ring(call, now())?;
+    let event = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner).ring(call, now())?;
     hear(app, event)
 }
 
@@ -115,15 +114,8 @@ pub fn cases(desk: &Desk) -> Answer<Vec<Preset>> {
     Ok(presets()
         .iter()
         .map(|preset| {
-            let first = preset
-                .calls
-                .first()
-                .map(|call| number(call.number, &picks))
-                .unwrap_or_default();
-            Preset {
-                code: preset.code.to_owned(),
-                number: phone::format_e164_national(&first),
-            }
+            let first = preset.calls.first().map(|call| number(call.number, &picks)).unwrap_or_default();
+            Preset { code: preset.code.to_owned(), number: phone::format_e164_national(&first) }
         })
         .collect())
 }
@@ -131,23 +123,15 @@ pub fn cases(desk: &Desk) -> Answer<Vec<Preset>> {
 /// Plays a ready-made case: its calls, in their time.
 pub fn play(app: &AppHandle, code: &str) -> Answer<()> {
     let desk = app.state::<Desk>();
-    let preset = presets()
-        .iter()
-        .find(|preset| preset.code == code)
-        .ok_or(Refusal::new("not_found"))?;
+    let preset = presets().iter().find(|preset| preset.code == code).ok_or(Refusal::new("not_found"))?;
     let picks = picks(&desk)?;
     let app = app.clone();
-    let calls: Vec<(u32, SimulatedCall)> = preset
-        .calls
-        .iter()
-        .map(|call| (call.after_ms, call.call(&number(call.number, &picks), None)))
-        .collect();
+    let calls: Vec<(u32, SimulatedCall)> =
+        preset.calls.iter().map(|call| (call.after_ms, call.call(&number(call.number, &picks), None))).collect();
     std::thread::spawn(move || {
         let mut passed = 0;
         for (after, call) in calls {
-            std::thread::sleep(Duration::from_millis(u64::from(
-                after.saturating_sub(passed),
-            )));
+            std::thread::sleep(Duration::from_millis(u64::from(after.saturating_sub(passed))));
             passed = after;
             let _ = ring(&app, call);
         }
@@ -172,15 +156,9 @@ fn number(wanted: PresetNumber, picks: &HashMap<&'static str, String>) -> String
         PresetNumber::Extension => pick("extension").unwrap_or_else(|| "12".to_owned()),
         PresetNumber::OwnLine => pick("line").unwrap_or_else(stranger),
         PresetNumber::Blocked => pick("ignored").unwrap_or_else(stranger),
-        PresetNumber::RecentCaller => pick("recent")
-            .or_else(|| pick("one"))
-            .unwrap_or_else(stranger),
-        PresetNumber::OpenTicket => pick("ticket")
-            .or_else(|| pick("one"))
-            .unwrap_or_else(stranger),
-        PresetNumber::PromisedCallback => pick("callback")
-            .or_else(|| pick("one"))
-            .unwrap_or_else(stranger),
+        PresetNumber::RecentCaller => pick("recent").or_else(|| pick("one")).unwrap_or_else(stranger),
+        PresetNumber::OpenTicket => pick("ticket").or_else(|| pick("one")).unwrap_or_else(stranger),
+        PresetNumber::PromisedCallback => pick("callback").or_else(|| pick("one")).unwrap_or_else(stranger),
     }
 }
 
@@ -194,38 +172,26 @@ pub fn traffic(calls_per_hour: u32) {
 
 /// The simulated line's own life: callers who give up, traffic that goes on. One thread, a quarter of a second a turn.
 pub fn live(app: AppHandle) -> std::io::Result<()> {
-    std::thread::Builder::new()
-        .name("decroche-line".into())
-        .spawn(move || {
-            let mut next: Option<DateTime<Utc>> = None;
-            loop {
-                std::thread::sleep(Duration::from_millis(250));
-                let desk = app.state::<Desk>();
-                let due = desk
-                    .simulator
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .due(now());
-                for event in due {
-                    let _ = hear(&app, event);
-                }
-                next = one_turn_of_traffic(&app, &desk, next);
+    std::thread::Builder::new().name("decroche-line".into()).spawn(move || {
+        let mut next: Option<DateTime<Utc>> = None;
+        loop {
+            std::thread::sleep(Duration::from_millis(250));
+            let desk = app.state::<Desk>();
+            let due = desk.simulator.lock().unwrap_or_else(PoisonError::into_inner).due(now());
+            for event in due {
+                let _ = hear(&app, event);
             }
-        })?;
+            next = one_turn_of_traffic(&app, &desk, next);
+        }
+    })?;
     Ok(())
 }
 
-fn one_turn_of_traffic(
-    app: &AppHandle,
-    desk: &Desk,
-    next: Option<DateTime<Utc>>,
-) -> Option<DateTime<Utc>> {
+fn one_turn_of_traffic(app: &AppHandle, desk: &Desk, next: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
     let rate = CALLS_PER_HOUR.load(Ordering::Relaxed);
     let traffic = Traffic::new(f64::from(u32::try_from(rate).unwrap_or(0)), Mix::default()).ok()?;
     let mut rng = rand::rng();
-    let gap = |rng: &mut rand::rngs::ThreadRng| {
-        chrono::Duration::from_std(traffic.next_gap(rng)).unwrap_or_default()
-    };
+    let gap = |rng: &mut rand::rngs::ThreadRng| chrono::Duration::from_std(traffic.next_gap(rng)).unwrap_or_default();
     let Some(at) = next else {
         return Some(now() + gap(&mut rng));
     };
@@ -237,11 +203,7 @@ fn one_turn_of_traffic(
         CallerKind::Unknown => fiction_number(&mut rng),
         CallerKind::Known => {
             let reader = desk.store();
-            let known = reader
-                .reader()
-                .and_then(|reader| reader.any_number(rand::random()))
-                .ok()
-                .flatten();
+            let known = reader.reader().and_then(|reader| reader.any_number(rand::random())).ok().flatten();
             known.unwrap_or_else(|| fiction_number(&mut rng))
         }
     };

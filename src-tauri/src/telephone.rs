@@ -53,20 +53,9 @@ impl Telephone {
         let (events, queue) = mpsc::channel(QUEUE);
         let (records, to_keep) = std::sync::mpsc::channel();
         let token = Token::generate(&mut rand::rng());
-        let telephone = Self {
-            events,
-            listening: Mutex::new(None),
-            last: Mutex::new(None),
-            token,
-            records: Mutex::new(records),
-        };
-        (
-            telephone,
-            Ends {
-                events: queue,
-                records: to_keep,
-            },
-        )
+        let telephone =
+            Self { events, listening: Mutex::new(None), last: Mutex::new(None), token, records: Mutex::new(records) };
+        (telephone, Ends { events: queue, records: to_keep })
     }
 
     /// Takes the next turn.
@@ -77,26 +66,19 @@ impl Telephone {
 
 /// Serves both channels until the app ends: one thread paints, one writes.
 pub fn serve(app: &AppHandle, ends: Ends) -> std::io::Result<()> {
-    let Ends {
-        mut events,
-        records,
-    } = ends;
+    let Ends { mut events, records } = ends;
     let painter = app.clone();
-    std::thread::Builder::new()
-        .name("decroche-telephone".into())
-        .spawn(move || {
-            while let Some(inlet) = events.blocking_recv() {
-                receive(&painter, inlet);
-            }
-        })?;
+    std::thread::Builder::new().name("decroche-telephone".into()).spawn(move || {
+        while let Some(inlet) = events.blocking_recv() {
+            receive(&painter, inlet);
+        }
+    })?;
     let recorder = app.clone();
-    std::thread::Builder::new()
-        .name("decroche-recorder".into())
-        .spawn(move || {
-            for heard in records {
-                screen_pop::keep(&recorder, heard);
-            }
-        })?;
+    std::thread::Builder::new().name("decroche-recorder".into()).spawn(move || {
+        for heard in records {
+            screen_pop::keep(&recorder, heard);
+        }
+    })?;
     Ok(())
 }
 
@@ -105,11 +87,7 @@ fn receive(app: &AppHandle, inlet: Inlet) {
     match inlet {
         Inlet::Event(Received { event, reply }) => {
             if event.source != "cli" {
-                *desk
-                    .telephone
-                    .last
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner) = Some(now());
+                *desk.telephone.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(now());
             }
             let then = |answer: Answer<Value>| {
                 let refused = |refusal: Refusal| serde_json::json!({ "error": refusal.code });
@@ -121,17 +99,8 @@ fn receive(app: &AppHandle, inlet: Inlet) {
         }
         Inlet::Show(Show::Desk) => windows::show_desk(app, None, None),
         Inlet::Show(Show::Popup) => windows::take(app),
-        Inlet::Refused(Refused {
-            at, source, raw, ..
-        }) => {
-            let _ = desk.write(
-                app,
-                RefusedPayload {
-                    at,
-                    source: source.to_owned(),
-                    raw,
-                },
-            );
+        Inlet::Refused(Refused { at, source, raw, .. }) => {
+            let _ = desk.write(app, RefusedPayload { at, source: source.to_owned(), raw });
         }
     }
 }
@@ -145,34 +114,14 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
     if desk.setting("inlet.http") == Value::Bool(true) {
         tokens = tokens.with("zammad", inlet_token(app)?);
     }
-    let port = desk
-        .setting("inlet.http_port")
-        .as_u64()
-        .and_then(|port| u16::try_from(port).ok())
-        .unwrap_or(0);
+    let port = desk.setting("inlet.http_port").as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut listening = telephone
-        .listening
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     *listening = None; // frees the port before it is taken again
-    let bound = tauri::async_runtime::block_on(bind(
-        Config::new(address, tokens, now),
-        telephone.events.clone(),
-    ));
-    let bound = bound.map_err(|_| Refusal {
-        code: "inlet_address",
-        detail: Some(address.to_string()),
-    })?;
-    files::write_note(
-        desk.store().path(),
-        bound.address(),
-        telephone.token.reveal(),
-    )
-    .map_err(|error| Refusal {
-        code: "disk",
-        detail: Some(error.to_string()),
-    })?;
+    let bound = tauri::async_runtime::block_on(bind(Config::new(address, tokens, now), telephone.events.clone()));
+    let bound = bound.map_err(|_| Refusal { code: "inlet_address", detail: Some(address.to_string()) })?;
+    files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
+        .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
     *listening = Some(bound);
     Ok(())
 }
@@ -180,48 +129,26 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
 /// The telephone systems' token: made once, kept with the settings, so that what they were told goes on working.
 fn inlet_token(app: &AppHandle) -> Answer<Token> {
     let desk = app.state::<Desk>();
-    if let Some(token) = desk
-        .setting("inlet.http_token")
-        .as_str()
-        .and_then(|text| text.parse().ok())
-    {
+    if let Some(token) = desk.setting("inlet.http_token").as_str().and_then(|text| text.parse().ok()) {
         return Ok(token);
     }
     let token = Token::generate(&mut rand::rng());
     let value = Value::String(token.reveal().to_owned());
-    desk.write(
-        app,
-        crm::settings::SetSetting {
-            key: "inlet.http_token".into(),
-            value,
-        },
-    )?;
+    desk.write(app, crm::settings::SetSetting { key: "inlet.http_token".into(), value })?;
     Ok(token)
 }
 
 /// How the telephone inlet stands, for the settings screen.
 pub fn status(desk: &Desk) -> InletStatus {
-    let listening = desk
-        .telephone
-        .listening
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
+    let listening = desk.telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     let on = desk.setting("inlet.http") == Value::Bool(true);
     let counts = listening.as_ref().map(Listening::counts);
     InletStatus {
         listening: on && listening.is_some(),
         address: listening.as_ref().map(|bound| bound.address().to_string()),
-        token: desk
-            .setting("inlet.http_token")
-            .as_str()
-            .filter(|token| on && !token.is_empty())
-            .map(str::to_owned),
+        token: desk.setting("inlet.http_token").as_str().filter(|token| on && !token.is_empty()).map(str::to_owned),
         received: counts.map_or(0, |counts| counts.events),
         refused: counts.map_or(0, |counts| counts.refused + counts.turned_away),
-        last_at: *desk
-            .telephone
-            .last
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner),
+        last_at: *desk.telephone.last.lock().unwrap_or_else(PoisonError::into_inner),
     }
 }

@@ -4,8 +4,7 @@ use crm::IncomingCall;
 use crm::call::CallState;
 use crm::desk::LiveCall;
 use tauri::{
-    AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder,
+    AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
 use crate::desk::Desk;
@@ -63,11 +62,7 @@ pub fn ring(app: &AppHandle, live: &LiveCall) {
 pub fn arrange_popup(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let when = desk.setting("popup.when");
-    let cards = desk.live.cards(if when == "answered" {
-        CallState::Answered
-    } else {
-        CallState::Ringing
-    });
+    let cards = desk.live.cards(if when == "answered" { CallState::Answered } else { CallState::Ringing });
     let wanted = desk.setting("popup.mode") != "discreet" && when != "never";
     let Some(popup) = app.get_webview_window("popup") else {
         return;
@@ -96,18 +91,14 @@ fn size(cards: &[LiveCall]) -> (f64, f64) {
 /// Bottom right of the screen the desk is on, inside its work area.
 fn place(popup: &WebviewWindow, width: f64, height: f64) {
     let desk = popup.app_handle().get_webview_window("main");
-    let monitor = desk
-        .and_then(|main| main.current_monitor().ok().flatten())
-        .or_else(|| popup.primary_monitor().ok().flatten());
+    let monitor =
+        desk.and_then(|main| main.current_monitor().ok().flatten()).or_else(|| popup.primary_monitor().ok().flatten());
     let Some(monitor) = monitor else { return };
     let scale = monitor.scale_factor();
     let area = monitor.work_area();
     let right = f64::from(area.position.x) + f64::from(area.size.width);
     let bottom = f64::from(area.position.y) + f64::from(area.size.height);
-    let (x, y) = (
-        right - (width + MARGIN) * scale,
-        bottom - (height + MARGIN) * scale,
-    );
+    let (x, y) = (right - (width + MARGIN) * scale, bottom - (height + MARGIN) * scale);
     let _ = popup.set_position(PhysicalPosition::new(x, y));
 }
 
@@ -116,12 +107,7 @@ pub fn take(app: &AppHandle) {
     let Some(popup) = app.get_webview_window("popup") else {
         return;
     };
-    if app
-        .state::<Desk>()
-        .live
-        .cards(CallState::Ringing)
-        .is_empty()
-    {
+    if app.state::<Desk>().live.cards(CallState::Ringing).is_empty() {
         return show_desk(app, None, None);
     }
     let _ = popup.set_focusable(true);
@@ -137,8 +123,5 @@ pub fn show_desk(app: &AppHandle, contact: Option<crm::ContactId>, call: Option<
     let _ = main.unminimize();
     let _ = main.show();
     let _ = main.set_focus();
-    let _ = main.emit(
-        "show",
-        serde_json::json!({ "contact_id": contact, "call_id": call }),
-    );
+    let _ = main.emit("show", serde_json::json!({ "contact_id": contact, "call_id": call }));
 }

@@ -17,21 +17,14 @@ async fn rung(app: &App, call: Call, face: &str) -> String {
 }
 
 fn from(number: &str) -> Call {
-    Call {
-        number: number.to_owned(),
-        queue: Some("Assistance".to_owned()),
-        ..Call::default()
-    }
+    Call { number: number.to_owned(), queue: Some("Assistance".to_owned()), ..Call::default() }
 }
 
 #[tokio::test]
 async fn a_known_caller_is_shown_with_why_and_open_tickets_first() {
     let app = App::office().await;
     let said = rung(&app, from(CAMILLE), "one").await;
-    let at = |text: &str| {
-        said.find(text)
-            .unwrap_or_else(|| panic!("no « {text} » in {said}"))
-    };
+    let at = |text: &str| said.find(text).unwrap_or_else(|| panic!("no « {text} » in {said}"));
     assert!(at("Camille Rousselot") < at("2 tickets ouverts"));
     assert!(at("au chiffre près") < at("2 tickets ouverts"));
     // The most pressing first, and both before what is only good to know.
@@ -53,9 +46,7 @@ async fn several_fiches_are_ranked_each_with_its_key_and_reason() {
     assert!(picks[0].starts_with("1 "), "{picks:?}");
     assert!(picks[0].contains("Malo Guéguen") && picks[0].contains("Ticket ouvert"));
     assert!(picks[1].starts_with("2 ") && picks[2].starts_with("3 "));
-    popup
-        .sees("[data-face=several] h1", "Imprimerie Kerdraon")
-        .await;
+    popup.sees("[data-face=several] h1", "Imprimerie Kerdraon").await;
     app.close().await;
 }
 
@@ -63,22 +54,13 @@ async fn several_fiches_are_ranked_each_with_its_key_and_reason() {
 async fn an_unknown_number_offers_a_fiche_and_a_short_one_does_not() {
     let app = App::office().await;
     let said = rung(&app, from(STRANGER), "unknown").await;
-    assert!(
-        said.contains("06 39 98 70 52") && said.contains("jamais vu dans la base"),
-        "{said}"
-    );
-    assert!(
-        said.contains("Nouvelle fiche") && said.contains("Faux numéro"),
-        "{said}"
-    );
+    assert!(said.contains("06 39 98 70 52") && said.contains("jamais vu dans la base"), "{said}");
+    assert!(said.contains("Nouvelle fiche") && said.contains("Faux numéro"), "{said}");
     app.close().await;
 
     let app = App::office().await;
     let said = rung(&app, from("3949"), "unknown").await;
-    assert!(
-        said.contains("Numéro court") && !said.contains("Nouvelle fiche"),
-        "{said}"
-    );
+    assert!(said.contains("Numéro court") && !said.contains("Nouvelle fiche"), "{said}");
     app.close().await;
 }
 
@@ -86,14 +68,8 @@ async fn an_unknown_number_offers_a_fiche_and_a_short_one_does_not() {
 async fn a_withheld_number_opens_no_fiche_and_says_what_to_ask() {
     let app = App::office().await;
     let said = rung(&app, from(""), "masked").await;
-    assert!(
-        said.contains("Numéro masqué") && said.contains("Puis-je avoir votre nom"),
-        "{said}"
-    );
-    assert!(
-        said.contains("Attendus à cette heure") == said.contains("Rappel promis"),
-        "{said}"
-    );
+    assert!(said.contains("Numéro masqué") && said.contains("Puis-je avoir votre nom"), "{said}");
+    assert!(said.contains("Attendus à cette heure") == said.contains("Rappel promis"), "{said}");
     app.close().await;
 }
 
@@ -101,10 +77,7 @@ async fn a_withheld_number_opens_no_fiche_and_says_what_to_ask() {
 async fn a_colleague_is_a_small_note_that_goes_by_itself() {
     let app = App::office().await;
     let said = rung(&app, from(EXTENSION), "internal").await;
-    assert!(
-        said.contains("poste 12") && said.contains("Karim Le Bihan"),
-        "{said}"
-    );
+    assert!(said.contains("poste 12") && said.contains("Karim Le Bihan"), "{said}");
     assert!(said.contains("hors statistiques"), "{said}");
     let height = app.popup().js("return innerHeight", &[]).await;
     assert_eq!(height, 72);

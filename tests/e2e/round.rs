@@ -27,8 +27,7 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
     screen::press("ctrl+F9");
     popup.sees("article.focused", "").await;
     answer_by_key(&app).await;
-    main.sees(".callbar [data-call-state=answered]", "En ligne")
-        .await;
+    main.sees(".callbar [data-call-state=answered]", "En ligne").await;
     popup.sees_no("article", "").await;
 
     // The note is on the disk within a second of the last letter.
@@ -37,16 +36,10 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
     let typed = std::time::Instant::now();
     let kept = until(async || {
         let drafts = store.reader().unwrap().drafts().unwrap();
-        drafts
-            .into_iter()
-            .find(|draft| draft.body.ends_with("rouge."))
+        drafts.into_iter().find(|draft| draft.body.ends_with("rouge."))
     });
     let kept = kept.await.expect("the note is on the disk");
-    assert!(
-        typed.elapsed().as_millis() < 1000,
-        "kept after {:?}",
-        typed.elapsed()
-    );
+    assert!(typed.elapsed().as_millis() < 1000, "kept after {:?}", typed.elapsed());
     assert_eq!(kept.key, format!("call:{id}:note"));
     main.sees("[role=status]", "Gardée à").await;
 
@@ -54,19 +47,12 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
     app.ring(STRANGER);
     popup.sees("[data-face=unknown] h1", "06 39 98 70 52").await;
     main.sees(".callbar .other", "06 39 98 70 52").await;
-    assert_eq!(
-        main.value(NOTE.0, NOTE.1).await,
-        "Coupe aussi en Ethernet, boîtier rouge."
-    );
-    assert_eq!(
-        main.js("return document.activeElement.tagName", &[]).await,
-        "TEXTAREA"
-    );
+    assert_eq!(main.value(NOTE.0, NOTE.1).await, "Coupe aussi en Ethernet, boîtier rouge.");
+    assert_eq!(main.js("return document.activeElement.tagName", &[]).await, "TEXTAREA");
     main.types(" Rappelle si ça recommence.").await;
 
     // There and back.
-    main.clicks(".callbar .other button", "06 39 98 70 52")
-        .await;
+    main.clicks(".callbar .other button", "06 39 98 70 52").await;
     main.sees("h2", "Qui est en ligne ?").await;
     main.clicks(".callbar > button", "Camille Rousselot").await;
     main.sees("h2", "Camille Rousselot").await;
@@ -75,11 +61,9 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
 
     // Hang up, one key for the outcome, a motive, close.
     main.presses(&["Ctrl+F10"]).await;
-    main.sees(".callbar [data-call-state=wrap_up]", "Post-appel")
-        .await;
+    main.sees(".callbar [data-call-state=wrap_up]", "Post-appel").await;
     main.presses(&["F9", "1"]).await;
-    main.sees("[data-outcome=solved][aria-checked=true]", "Résolu")
-        .await;
+    main.sees("[data-outcome=solved][aria-checked=true]", "Résolu").await;
     main.chooses("Motif", "Panne, incident").await;
     main.sees("button[data-act=close]:enabled", "Clore").await;
     main.presses(&["Ctrl+Enter"]).await;
@@ -92,20 +76,8 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
     assert_eq!(call.agent.as_deref(), Some("Inès Kerdoncuff"));
     assert_eq!(call.contact_name.as_deref(), Some("Camille Rousselot"));
     assert!(call.answered_at.is_some() && call.ended_at.is_some() && call.qualified_at.is_some());
-    assert!(
-        call.wrap_up_ms.is_some_and(|ms| ms > 0),
-        "{:?}",
-        call.wrap_up_ms
-    );
-    let drafts = until(async || {
-        store
-            .reader()
-            .unwrap()
-            .drafts()
-            .unwrap()
-            .is_empty()
-            .then_some(())
-    });
+    assert!(call.wrap_up_ms.is_some_and(|ms| ms > 0), "{:?}", call.wrap_up_ms);
+    let drafts = until(async || store.reader().unwrap().drafts().unwrap().is_empty().then_some(()));
     drafts.await.expect("no draft is left of a closed call");
 
     // And it is on the fiche, found as one finds people.
@@ -113,19 +85,10 @@ async fn from_the_ring_to_the_closing_nothing_typed_is_lost_and_everything_is_on
     main.types("roussel").await;
     main.sees("[role=option]", "Camille Rousselot").await;
     main.presses(&["Enter"]).await;
-    let line = main
-        .sees("[role=tabpanel] li", "Rappelle si ça recommence")
-        .await;
-    assert!(
-        line.contains("Appel entrant") && line.contains("Résolu"),
-        "{line}"
-    );
+    let line = main.sees("[role=tabpanel] li", "Rappelle si ça recommence").await;
+    assert!(line.contains("Appel entrant") && line.contains("Résolu"), "{line}");
     let held = main.invoke("live_calls", json!({})).await;
-    assert_eq!(
-        held.as_array().unwrap().len(),
-        1,
-        "only the second call is in hand"
-    );
+    assert_eq!(held.as_array().unwrap().len(), 1, "only the second call is in hand");
     app.close().await;
 }
 

@@ -25,16 +25,9 @@ struct Naive {
 
 fn some_people(how_many: usize) -> (House, Vec<Naive>) {
     let house = House::new();
-    let word = prop::sample::select(vec![
-        "Élie", "eli", "ÉLI", "Zoé", "œuf", "Oeuf", "d’Arc", "Le Gall", "legall", "Ábel",
-    ]);
-    let maybe = prop::option::of(prop::sample::select(vec![
-        "Alpha",
-        "bêta",
-        "Bêta Sud",
-        "Œil",
-        "zeta",
-    ]));
+    let word =
+        prop::sample::select(vec!["Élie", "eli", "ÉLI", "Zoé", "œuf", "Oeuf", "d’Arc", "Le Gall", "legall", "Ábel"]);
+    let maybe = prop::option::of(prop::sample::select(vec!["Alpha", "bêta", "Bêta Sud", "Œil", "zeta"]));
     let one = (
         word.clone(),
         prop::option::of(word),
@@ -46,8 +39,7 @@ fn some_people(how_many: usize) -> (House, Vec<Naive>) {
     let mut runner = TestRunner::deterministic();
     let people = (0..how_many)
         .map(|born| {
-            let (last, first, company, town, stage, exchange) =
-                one.new_tree(&mut runner).unwrap().current();
+            let (last, first, company, town, stage, exchange) = one.new_tree(&mut runner).unwrap().current();
             let id = house.add(NewContact {
                 last_name: Some(last.into()),
                 first_name: first.map(str::to_owned),
@@ -59,9 +51,7 @@ fn some_people(how_many: usize) -> (House, Vec<Naive>) {
             let last_contact = if exchange == 0 { 0 } else { exchange * 1000 };
             Naive {
                 id,
-                name: format!("{} {}", fold(last), fold(first.unwrap_or_default()))
-                    .trim()
-                    .to_owned(),
+                name: format!("{} {}", fold(last), fold(first.unwrap_or_default())).trim().to_owned(),
                 company: fold(company.unwrap_or_default()),
                 place: fold(town.unwrap_or_default()),
                 stage,
@@ -110,21 +100,11 @@ fn every_page_of_every_sort_is_that_of_a_naive_sort() {
             let expected = naively_sorted(&people, sort, descending);
             for limit in [1, 7, 10, 47, 500] {
                 for offset in 0..50 {
-                    let query = ListQuery {
-                        sort,
-                        descending,
-                        stage: None,
-                        offset,
-                        limit,
-                    };
+                    let query = ListQuery { sort, descending, stage: None, offset, limit };
                     let page = reader.contact_list(&query).unwrap();
                     let ids: Vec<ContactId> = page.items.iter().map(|l| l.contact_id).collect();
-                    let slice: Vec<ContactId> = expected
-                        .iter()
-                        .skip(offset as usize)
-                        .take(limit as usize)
-                        .copied()
-                        .collect();
+                    let slice: Vec<ContactId> =
+                        expected.iter().skip(offset as usize).take(limit as usize).copied().collect();
                     assert_eq!((page.total, ids), (47, slice), "{query:?}");
                 }
             }
@@ -137,35 +117,16 @@ fn a_filter_by_rung_sorts_and_pages_what_is_left() {
     let (house, people) = some_people(47);
     let reader = house.store.reader().unwrap();
     for &stage in Stage::ALL {
-        let of_rung: Vec<Naive> = people
-            .iter()
-            .filter(|p| p.stage == stage)
-            .cloned()
-            .collect();
+        let of_rung: Vec<Naive> = people.iter().filter(|p| p.stage == stage).cloned().collect();
         for &sort in SortBy::ALL {
             for descending in [false, true] {
                 let expected = naively_sorted(&of_rung, sort, descending);
                 for offset in 0..12 {
-                    let query = ListQuery {
-                        sort,
-                        descending,
-                        stage: Some(stage),
-                        offset,
-                        limit: 5,
-                    };
+                    let query = ListQuery { sort, descending, stage: Some(stage), offset, limit: 5 };
                     let page = reader.contact_list(&query).unwrap();
                     let ids: Vec<ContactId> = page.items.iter().map(|l| l.contact_id).collect();
-                    let slice: Vec<ContactId> = expected
-                        .iter()
-                        .skip(offset as usize)
-                        .take(5)
-                        .copied()
-                        .collect();
-                    assert_eq!(
-                        (page.total as usize, ids),
-                        (of_rung.len(), slice),
-                        "{query:?}"
-                    );
+                    let slice: Vec<ContactId> = expected.iter().skip(offset as usize).take(5).copied().collect();
+                    assert_eq!((page.total as usize, ids), (of_rung.len(), slice), "{query:?}");
                 }
             }
         }
@@ -203,17 +164,8 @@ fn a_call_moves_its_person_to_the_top_of_the_last_contacts() {
         motive_id: None,
         note: None,
     };
-    house.write(crm::call::LogCall {
-        call,
-        region: phone::Region::FR,
-    });
-    let query = ListQuery {
-        sort: SortBy::LastContact,
-        descending: true,
-        stage: None,
-        offset: 0,
-        limit: 1,
-    };
+    house.write(crm::call::LogCall { call, region: phone::Region::FR });
+    let query = ListQuery { sort: SortBy::LastContact, descending: true, stage: None, offset: 0, limit: 1 };
     let page = house.store.reader().unwrap().contact_list(&query).unwrap();
     assert_eq!(page.items[0].contact_id, somebody);
     assert_eq!(house.ills(), [""; 0]);

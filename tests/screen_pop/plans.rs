@@ -8,13 +8,7 @@ use decroche_tests::fixture::{base_at, fill_version_1, here, migrations};
 use rusqlite::Connection;
 
 /// The files whose queries stand between a ring and its picture, or between a key press and a list.
-const HOT: [&str; 5] = [
-    "incoming.rs",
-    "fiche.rs",
-    "timeline.rs",
-    "contact_list.rs",
-    "contact.rs",
-];
+const HOT: [&str; 5] = ["incoming.rs", "fiche.rs", "timeline.rs", "contact_list.rs", "contact.rs"];
 
 /// Tables that grow with the base: reading one from end to end is a fault, by any index.
 const GROWING: [&str; 12] = [
@@ -89,25 +83,16 @@ fn selects(file: &str) -> Vec<String> {
         pieces.extend(constants(&store(other)));
     }
     let all = literals(&source);
-    let orders: Vec<&String> = all
-        .iter()
-        .filter(|text| text.starts_with("ORDER BY"))
-        .collect();
+    let orders: Vec<&String> = all.iter().filter(|text| text.starts_with("ORDER BY")).collect();
     let mut found = Vec::new();
     for text in &all {
-        let text = pieces.iter().fold(text.clone(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        });
+        let text = pieces.iter().fold(text.clone(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
         if !text.trim_start().starts_with("SELECT") {
             continue;
         }
         if text.contains("{order}") {
             for filter in ["WHERE i.stage = :stage", "WHERE :stage IS NULL"] {
-                found.extend(
-                    orders
-                        .iter()
-                        .map(|order| text.replace("{filter}", filter).replace("{order}", order)),
-                );
+                found.extend(orders.iter().map(|order| text.replace("{filter}", filter).replace("{order}", order)));
             }
         } else {
             found.push(text);
@@ -118,9 +103,8 @@ fn selects(file: &str) -> Vec<String> {
 
 /// The steps SQLite would take, without running them: its values stay unbound.
 fn plan(connection: &Connection, sql: &str) -> Vec<String> {
-    let mut statement = connection
-        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
-        .unwrap_or_else(|e| panic!("{sql}\n{e}"));
+    let mut statement =
+        connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap_or_else(|e| panic!("{sql}\n{e}"));
     let mut rows = statement.raw_query();
     let mut steps = Vec::new();
     while let Some(row) = rows.next().unwrap() {
@@ -133,23 +117,15 @@ fn plan(connection: &Connection, sql: &str) -> Vec<String> {
 fn scans(connection: &Connection, sql: &str) -> Vec<String> {
     let steps = plan(connection, sql);
     // A plan names the alias: find which table it stands for.
-    let words: Vec<&str> = sql
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<&str> = sql.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect();
     let table_of = |alias: &str| {
-        let named = words
-            .windows(2)
-            .find(|w| w[1] == alias && GROWING.contains(&w[0]))
-            .map(|w| w[0]);
+        let named = words.windows(2).find(|w| w[1] == alias && GROWING.contains(&w[0])).map(|w| w[0]);
         named.or_else(|| GROWING.into_iter().find(|t| *t == alias))
     };
     steps
         .into_iter()
         .filter(|step| {
-            step.strip_prefix("SCAN ")
-                .and_then(|s| s.split(' ').next())
-                .is_some_and(|a| table_of(a).is_some())
+            step.strip_prefix("SCAN ").and_then(|s| s.split(' ').next()).is_some_and(|a| table_of(a).is_some())
         })
         .collect()
 }
@@ -165,20 +141,11 @@ fn no_hot_query_reads_a_whole_table() {
         assert!(!selects.is_empty(), "{file}: no query was read");
         for sql in selects {
             // A constant that others complete, or one that lists everything by design.
-            if sql.contains('{')
-                || sql
-                    == constants(&store(file))
-                        .get("LINE_COLUMNS")
-                        .cloned()
-                        .unwrap_or_default()
-            {
+            if sql.contains('{') || sql == constants(&store(file)).get("LINE_COLUMNS").cloned().unwrap_or_default() {
                 continue;
             }
             let scans = scans(&connection, &sql);
-            assert!(
-                scans.is_empty(),
-                "{file} reads a table from end to end: {scans:?}\n{sql}"
-            );
+            assert!(scans.is_empty(), "{file} reads a table from end to end: {scans:?}\n{sql}");
             explained += 1;
         }
     }
@@ -196,9 +163,6 @@ fn the_lookup_of_a_number_is_one_probe_of_its_index() {
     assert!(!lookups.is_empty());
     for sql in lookups {
         let plan = plan(&connection, &sql).join("\n");
-        assert!(
-            plan.contains("SEARCH phone_number USING") && plan.contains("phone_number_by_e164"),
-            "{plan}"
-        );
+        assert!(plan.contains("SEARCH phone_number USING") && plan.contains("phone_number_by_e164"), "{plan}");
     }
 }

@@ -34,12 +34,8 @@ fn desk() -> Desk {
 impl Desk {
     fn over(&self, id: &str) -> Call {
         self.house.hear(&ring(id, CALLER));
-        self.house
-            .hear(&later(event(id, CallEventKind::Answered, Some(CALLER)), 5));
-        self.house
-            .hear(&later(event(id, CallEventKind::Ended, Some(CALLER)), 60))
-            .call
-            .unwrap()
+        self.house.hear(&later(event(id, CallEventKind::Answered, Some(CALLER)), 5));
+        self.house.hear(&later(event(id, CallEventKind::Ended, Some(CALLER)), 60)).call.unwrap()
     }
 
     fn outcome(&self, code: &str) -> OutcomeId {
@@ -63,22 +59,12 @@ impl Desk {
     }
 
     fn qualify(&self, said: Qualification) -> crm::Result<Call> {
-        let written = self.house.store.write(
-            QualifyCall {
-                qualification: said,
-            },
-            &Context::at(after(90)),
-        );
+        let written = self.house.store.write(QualifyCall { qualification: said }, &Context::at(after(90)));
         written.map(|w| w.output)
     }
 
     fn fiche(&self) -> Fiche {
-        self.house
-            .store
-            .reader()
-            .unwrap()
-            .fiche(self.contact, after(100))
-            .unwrap()
+        self.house.store.reader().unwrap().fiche(self.contact, after(100)).unwrap()
     }
 }
 
@@ -86,29 +72,10 @@ impl Desk {
 fn an_outcome_ends_the_wrap_up_and_leaves_the_list_to_qualify() {
     let desk = desk();
     let call = desk.over("q");
-    assert_eq!(
-        desk.house
-            .store
-            .reader()
-            .unwrap()
-            .count_unqualified()
-            .unwrap(),
-        1
-    );
+    assert_eq!(desk.house.store.reader().unwrap().count_unqualified().unwrap(), 1);
     let call = desk.qualify(desk.said(&call, "solved")).unwrap();
-    assert_eq!(
-        (call.state, call.wrap_up_ms, call.qualified_at),
-        (CallState::Qualified, Some(30_000), Some(after(90)))
-    );
-    assert_eq!(
-        desk.house
-            .store
-            .reader()
-            .unwrap()
-            .count_unqualified()
-            .unwrap(),
-        0
-    );
+    assert_eq!((call.state, call.wrap_up_ms, call.qualified_at), (CallState::Qualified, Some(30_000), Some(after(90))));
+    assert_eq!(desk.house.store.reader().unwrap().count_unqualified().unwrap(), 0);
     assert_eq!(desk.house.ills(), [""; 0]);
 }
 
@@ -117,10 +84,7 @@ fn a_call_that_is_not_over_cannot_be_qualified() {
     let desk = desk();
     let call = desk.house.hear(&ring("q", CALLER)).call.unwrap();
     let refused = desk.qualify(desk.said(&call, "solved")).unwrap_err();
-    assert_eq!(
-        (refused.code(), refused.detail().as_deref()),
-        ("refused", Some("call_not_over"))
-    );
+    assert_eq!((refused.code(), refused.detail().as_deref()), ("refused", Some("call_not_over")));
 }
 
 #[test]
@@ -130,15 +94,9 @@ fn to_call_back_without_saying_when_writes_nothing_at_all() {
     let mut said = desk.said(&call, "call_back");
     said.note = Some("Rappeler".into());
     let refused = desk.qualify(said).unwrap_err();
-    assert_eq!(
-        (refused.code(), refused.detail().as_deref()),
-        ("invalid", Some("callback.empty"))
-    );
+    assert_eq!((refused.code(), refused.detail().as_deref()), ("invalid", Some("callback.empty")));
     let call = desk.house.store.reader().unwrap().call(call.id).unwrap();
-    assert_eq!(
-        (call.state, call.outcome, call.note),
-        (CallState::WrapUp, None, None)
-    );
+    assert_eq!((call.state, call.outcome, call.note), (CallState::WrapUp, None, None));
 }
 
 #[test]
@@ -147,32 +105,18 @@ fn a_promise_made_in_the_call_is_on_the_next_picture() {
     let call = desk.over("q");
     let mut said = desk.said(&call, "call_back");
     let due_at = after(3600);
-    said.callback = Some(NewCallback {
-        contact_id: None,
-        number: None,
-        due_at,
-        subject: "Devis".into(),
-        call_id: None,
-    });
+    said.callback =
+        Some(NewCallback { contact_id: None, number: None, due_at, subject: "Devis".into(), call_id: None });
     desk.qualify(said).unwrap();
     let promised = desk.fiche().next_callback.unwrap();
     assert_eq!(
-        (
-            promised.contact_id,
-            promised.due_at,
-            promised.subject.as_str()
-        ),
+        (promised.contact_id, promised.due_at, promised.subject.as_str()),
         (Some(desk.contact), due_at, "Devis")
     );
     // A masked caller near that hour is told of it as a lead, and stays masked.
     let masked = desk.house.look(&later(ring("m", "anonymous"), 3000));
-    let IncomingCall::Masked { expected } = masked.call else {
-        panic!("{masked:?}")
-    };
-    assert_eq!(
-        expected.iter().map(|c| c.id).collect::<Vec<_>>(),
-        [promised.id]
-    );
+    let IncomingCall::Masked { expected } = masked.call else { panic!("{masked:?}") };
+    assert_eq!(expected.iter().map(|c| c.id).collect::<Vec<_>>(), [promised.id]);
 }
 
 #[test]
@@ -184,11 +128,7 @@ fn a_refusal_is_on_the_next_picture_in_the_customers_words() {
     said.why = Some("Trop cher".into());
     desk.qualify(said).unwrap();
     let fiche = desk.fiche();
-    let refusals: Vec<_> = fiche
-        .refusals
-        .iter()
-        .map(|r| (r.product.as_str(), r.why.as_deref()))
-        .collect();
+    let refusals: Vec<_> = fiche.refusals.iter().map(|r| (r.product.as_str(), r.why.as_deref())).collect();
     assert_eq!(refusals, [("Box fibre", Some("Trop cher"))]);
 }
 
@@ -201,10 +141,7 @@ fn a_sale_is_a_purchase_at_the_catalogues_price() {
     desk.qualify(said.clone()).unwrap();
     desk.qualify(said).unwrap(); // said again, to correct the note: it is still one sale
     let bought = desk.fiche().purchases.unwrap();
-    assert_eq!(
-        (bought.count, bought.total_cents, bought.last_label.as_str()),
-        (1, 2999, "Box fibre")
-    );
+    assert_eq!((bought.count, bought.total_cents, bought.last_label.as_str()), (1, 2999, "Box fibre"));
 }
 
 #[test]
@@ -223,30 +160,11 @@ fn a_wrong_number_said_while_it_rings_holds_to_the_end() {
     let desk = desk();
     let call = desk.house.hear(&ring("q", CALLER)).call.unwrap();
     desk.house.write(WrongNumber { call_id: call.id });
-    desk.house
-        .hear(&later(event("q", CallEventKind::Answered, Some(CALLER)), 5));
-    let call = desk
-        .house
-        .hear(&later(event("q", CallEventKind::Ended, Some(CALLER)), 9))
-        .call
-        .unwrap();
-    assert_eq!(
-        (call.state, call.outcome_code.as_deref()),
-        (CallState::Qualified, Some("wrong_number"))
-    );
-    assert_eq!(
-        call.contact_id, None,
-        "the telephone does not put it back on the fiche"
-    );
-    assert_eq!(
-        desk.house
-            .store
-            .reader()
-            .unwrap()
-            .count_unqualified()
-            .unwrap(),
-        0
-    );
+    desk.house.hear(&later(event("q", CallEventKind::Answered, Some(CALLER)), 5));
+    let call = desk.house.hear(&later(event("q", CallEventKind::Ended, Some(CALLER)), 9)).call.unwrap();
+    assert_eq!((call.state, call.outcome_code.as_deref()), (CallState::Qualified, Some("wrong_number")));
+    assert_eq!(call.contact_id, None, "the telephone does not put it back on the fiche");
+    assert_eq!(desk.house.store.reader().unwrap().count_unqualified().unwrap(), 0);
 }
 
 #[test]
@@ -274,42 +192,21 @@ fn an_opposition_withdraws_every_consent_to_prospecting() {
 fn the_note_typed_during_the_call_is_kept_and_its_draft_let_go() {
     let desk = desk();
     let call = desk.over("q");
-    desk.house.write(SaveDraft {
-        key: format!("call:{}:note", call.id),
-        body: "Dit « oui »".into(),
-    });
-    desk.house.write(SaveDraft {
-        key: "contact:new".into(),
-        body: "autre chose".into(),
-    });
+    desk.house.write(SaveDraft { key: format!("call:{}:note", call.id), body: "Dit « oui »".into() });
+    desk.house.write(SaveDraft { key: "contact:new".into(), body: "autre chose".into() });
     let mut said = desk.said(&call, "solved");
     said.note = Some("Dit « oui »\r\npuis « non »".into());
     let call = desk.qualify(said).unwrap();
     assert_eq!(call.note.as_deref(), Some("Dit « oui »\npuis « non »"));
     let drafts = desk.house.store.reader().unwrap().drafts().unwrap();
-    assert_eq!(
-        drafts.iter().map(|d| d.key.as_str()).collect::<Vec<_>>(),
-        ["contact:new"]
-    );
+    assert_eq!(drafts.iter().map(|d| d.key.as_str()).collect::<Vec<_>>(), ["contact:new"]);
 }
 
 #[test]
 fn an_outcome_nobody_has_changes_nothing() {
     let desk = desk();
     let call = desk.over("q");
-    let said = Qualification {
-        outcome_id: OutcomeId(Uuid::from_u128(1)),
-        ..desk.said(&call, "solved")
-    };
+    let said = Qualification { outcome_id: OutcomeId(Uuid::from_u128(1)), ..desk.said(&call, "solved") };
     assert_eq!(desk.qualify(said).unwrap_err().code(), "not_found");
-    assert_eq!(
-        desk.house
-            .store
-            .reader()
-            .unwrap()
-            .call(call.id)
-            .unwrap()
-            .state,
-        CallState::WrapUp
-    );
+    assert_eq!(desk.house.store.reader().unwrap().call(call.id).unwrap().state, CallState::WrapUp);
 }

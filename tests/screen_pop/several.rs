@@ -30,10 +30,7 @@ fn talked(house: &House, contact: ContactId, days_ago: i64) {
         motive_id: None,
         note: None,
     };
-    house.write(LogCall {
-        call,
-        region: Region::FR,
-    });
+    house.write(LogCall { call, region: Region::FR });
 }
 
 fn promised(house: &House, contact: ContactId) {
@@ -44,10 +41,7 @@ fn promised(house: &House, contact: ContactId) {
         subject: "Devis".into(),
         call_id: None,
     };
-    house.write(PromiseCallback {
-        callback,
-        region: Region::FR,
-    });
+    house.write(PromiseCallback { callback, region: Region::FR });
 }
 
 #[test]
@@ -66,11 +60,7 @@ fn the_phone_of_one_and_the_mobile_of_another_are_two_candidates_with_their_reas
         );
         assert!(!candidate.because.is_empty());
     }
-    assert_eq!(
-        (ranked[0].contact_id, ranked[1].contact_id),
-        (daughter, father),
-        "whose main number it is comes first"
-    );
+    assert_eq!((ranked[0].contact_id, ranked[1].contact_id), (daughter, father), "whose main number it is comes first");
 }
 
 #[test]
@@ -90,21 +80,9 @@ fn an_open_ticket_ranks_before_a_promise_before_the_last_exchange_before_nothing
     let order: Vec<ContactId> = ranked.iter().map(|c| c.contact_id).collect();
     assert_eq!(order, [pressing, waiting, recent, old, nothing]);
     let first = |n: usize| ranked[n].because.first().cloned();
-    assert!(
-        matches!(first(0), Some(RankReason::OpenTicket { level: 1, .. })),
-        "{:?}",
-        first(0)
-    );
-    assert!(
-        matches!(first(1), Some(RankReason::CallbackDue { .. })),
-        "{:?}",
-        first(1)
-    );
-    assert!(
-        matches!(first(2), Some(RankReason::LastContact { .. })),
-        "{:?}",
-        first(2)
-    );
+    assert!(matches!(first(0), Some(RankReason::OpenTicket { level: 1, .. })), "{:?}", first(0));
+    assert!(matches!(first(1), Some(RankReason::CallbackDue { .. })), "{:?}", first(1));
+    assert!(matches!(first(2), Some(RankReason::LastContact { .. })), "{:?}", first(2));
     assert!(ranked[4].because.contains(&RankReason::NoExchange));
 }
 
@@ -122,41 +100,19 @@ fn a_switchboard_names_its_company_and_puts_its_own_desk_last() {
     });
     house.add(at_work("Anne", "Petit"));
     house.add(at_work("Luc", "Grand"));
-    let IncomingCall::Several {
-        company,
-        candidates,
-    } = house.who(SHARED)
-    else {
-        panic!("not several")
-    };
+    let IncomingCall::Several { company, candidates } = house.who(SHARED) else { panic!("not several") };
     assert_eq!(company.as_deref(), Some("Œuvres & Cie"));
     assert_eq!(candidates.last().map(|c| c.contact_id), Some(desk));
-    assert!(
-        candidates
-            .last()
-            .is_some_and(|c| c.because.contains(&RankReason::CompanyDesk))
-    );
+    assert!(candidates.last().is_some_and(|c| c.because.contains(&RankReason::CompanyDesk)));
 }
 
 #[test]
 fn people_of_different_companies_share_no_company_name() {
     let house = House::new();
-    house.add(NewContact {
-        company: Some("Alpha".into()),
-        ..person("Anne", "Petit", &[SHARED])
-    });
-    house.add(NewContact {
-        company: Some("Bêta".into()),
-        ..person("Luc", "Grand", &[SHARED])
-    });
-    house.add(NewContact {
-        company: Some("Alpha".into()),
-        ..person("Ève", "Moyen", &[SHARED])
-    });
-    assert!(matches!(
-        house.who(SHARED),
-        IncomingCall::Several { company: None, .. }
-    ));
+    house.add(NewContact { company: Some("Alpha".into()), ..person("Anne", "Petit", &[SHARED]) });
+    house.add(NewContact { company: Some("Bêta".into()), ..person("Luc", "Grand", &[SHARED]) });
+    house.add(NewContact { company: Some("Alpha".into()), ..person("Ève", "Moyen", &[SHARED]) });
+    assert!(matches!(house.who(SHARED), IncomingCall::Several { company: None, .. }));
 }
 
 #[test]
@@ -167,32 +123,12 @@ fn a_remembered_choice_shows_that_person_and_says_so() {
     let call = house.hear(&ring("a1", SHARED)).call.unwrap();
     assert_eq!(call.contact_id, None, "nobody is chosen in silence");
 
-    house.write(ChooseContact {
-        call_id: call.id,
-        contact_id: father,
-        remember: false,
-    });
-    assert_eq!(
-        candidates(&house).len(),
-        2,
-        "a choice for one call is for that call"
-    );
-    house.write(ChooseContact {
-        call_id: call.id,
-        contact_id: father,
-        remember: true,
-    });
-    let IncomingCall::One { fiche, reason } = house.who("+33199004510") else {
-        panic!("not one")
-    };
+    house.write(ChooseContact { call_id: call.id, contact_id: father, remember: false });
+    assert_eq!(candidates(&house).len(), 2, "a choice for one call is for that call");
+    house.write(ChooseContact { call_id: call.id, contact_id: father, remember: true });
+    let IncomingCall::One { fiche, reason } = house.who("+33199004510") else { panic!("not one") };
     assert_eq!(fiche.contact.id, father);
-    assert_eq!(
-        reason,
-        MatchReason::Remembered {
-            at: noon(),
-            among: 2
-        }
-    );
+    assert_eq!(reason, MatchReason::Remembered { at: noon(), among: 2 });
 }
 
 #[test]
@@ -202,24 +138,9 @@ fn a_remembered_person_who_lost_the_number_is_no_longer_shown_for_it() {
     house.add(person("Lou", "Roux", &[SHARED]));
     house.add(person("Max", "Roux", &[SHARED]));
     let call = house.hear(&ring("a1", SHARED)).call.unwrap();
-    house.write(ChooseContact {
-        call_id: call.id,
-        contact_id: father,
-        remember: true,
-    });
-    let number = house
-        .store
-        .reader()
-        .unwrap()
-        .numbers(father)
-        .unwrap()
-        .remove(0);
-    house.write(SetPhone {
-        contact_id: father,
-        phone_id: Some(number.id),
-        raw: String::new(),
-        region: Region::FR,
-    });
+    house.write(ChooseContact { call_id: call.id, contact_id: father, remember: true });
+    let number = house.store.reader().unwrap().numbers(father).unwrap().remove(0);
+    house.write(SetPhone { contact_id: father, phone_id: Some(number.id), raw: String::new(), region: Region::FR });
     assert!(candidates(&house).iter().all(|c| c.contact_id != father));
 }
 

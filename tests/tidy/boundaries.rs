@@ -21,79 +21,26 @@ const OURS: &[&str] = &["phone", "floor", "crm", "cti"];
 
 /// Packages a shipped crate must not reach, even through others.
 const UNREACHABLE: &[(&str, &[&str])] = &[
-    (
-        "crates/phone",
-        &[
-            "tokio",
-            "mio",
-            "socket2",
-            "rusqlite",
-            "libsqlite3-sys",
-            "tauri",
-            "rand",
-        ],
-    ),
-    (
-        "crates/crm",
-        &[
-            "tokio",
-            "mio",
-            "socket2",
-            "hyper",
-            "axum",
-            "reqwest",
-            "ureq",
-            "rustls",
-            "tauri",
-            "decroche-cti",
-        ],
-    ),
-    (
-        "crates/cti",
-        &["rusqlite", "libsqlite3-sys", "tauri", "wry", "decroche-crm"],
-    ),
-    (
-        "crates/cli",
-        &[
-            "tauri",
-            "wry",
-            "tao",
-            "gtk",
-            "gdk",
-            "webkit2gtk",
-            "webkit2gtk-sys",
-        ],
-    ),
+    ("crates/phone", &["tokio", "mio", "socket2", "rusqlite", "libsqlite3-sys", "tauri", "rand"]),
+    ("crates/crm", &["tokio", "mio", "socket2", "hyper", "axum", "reqwest", "ureq", "rustls", "tauri", "decroche-cti"]),
+    ("crates/cti", &["rusqlite", "libsqlite3-sys", "tauri", "wry", "decroche-crm"]),
+    ("crates/cli", &["tauri", "wry", "tao", "gtk", "gdk", "webkit2gtk", "webkit2gtk-sys"]),
 ];
 
 #[test]
 fn dependencies_point_one_way() {
     let mut found = Vec::new();
-    let manifests: Vec<File> = files()
-        .into_iter()
-        .filter(|file| file.path.ends_with("/Cargo.toml"))
-        .collect();
+    let manifests: Vec<File> = files().into_iter().filter(|file| file.path.ends_with("/Cargo.toml")).collect();
     for file in &manifests {
         let folder = file.path.trim_end_matches("/Cargo.toml");
         let Some((_, allowed)) = ARROWS.iter().find(|(of, _)| *of == folder) else {
-            found.push(format!(
-                "{}: this crate has no line in ARROWS (tests/tidy/boundaries.rs)",
-                file.path
-            ));
+            found.push(format!("{}: this crate has no line in ARROWS (tests/tidy/boundaries.rs)", file.path));
             continue;
         };
         let read = manifest(&file.text);
-        for ours in read
-            .needs
-            .iter()
-            .chain(&read.tests_need)
-            .filter(|name| OURS.contains(&name.as_str()))
-        {
+        for ours in read.needs.iter().chain(&read.tests_need).filter(|name| OURS.contains(&name.as_str())) {
             if !allowed.contains(&ours.as_str()) {
-                found.push(format!(
-                    "{}: `{folder}` may not depend on `{ours}`",
-                    file.path
-                ));
+                found.push(format!("{}: `{folder}` may not depend on `{ours}`", file.path));
             }
         }
     }
@@ -111,63 +58,30 @@ fn no_crate_reaches_what_it_must_not_see_even_through_others() {
         let read = manifest(&file(&format!("{folder}/Cargo.toml")));
         let reached = closure(&lock, &read.name, &read.tests_need);
         for name in forbidden.iter().filter(|name| reached.contains(**name)) {
-            found.push(format!(
-                "{folder}/Cargo.toml: `{}` reaches `{name}`",
-                read.name
-            ));
+            found.push(format!("{folder}/Cargo.toml: `{}` reaches `{name}`", read.name));
         }
     }
-    hold(
-        &found,
-        "`cargo tree -p PACKAGE -i NAME` shows the way: cut it",
-    );
+    hold(&found, "`cargo tree -p PACKAGE -i NAME` shows the way: cut it");
 }
 
 #[test]
 fn the_core_never_reads_the_clock() {
-    const CLOCKS: &[&str] = &[
-        "Utc::now",
-        "Local::now",
-        "SystemTime",
-        "now_v7",
-        "Timestamp::now",
-        "Local::today",
-        "Utc::today",
-    ];
+    const CLOCKS: &[&str] =
+        &["Utc::now", "Local::now", "SystemTime", "now_v7", "Timestamp::now", "Local::today", "Utc::today"];
     let mut found = Vec::new();
-    for file in files().iter().filter(|file| {
-        file.is("rs")
-            && file.under(&[
-                "crates/phone/",
-                "crates/crm/",
-                "crates/cti/",
-                "crates/floor/",
-            ])
-    }) {
+    for file in files()
+        .iter()
+        .filter(|file| file.is("rs") && file.under(&["crates/phone/", "crates/crm/", "crates/cti/", "crates/floor/"]))
+    {
         let rust = rust::read(&file.text);
-        found.extend(
-            rust.using(CLOCKS)
-                .map(|(line, clock)| format!("{}:{line}: {clock}", file.path)),
-        );
-        if file.under(&["crates/crm/", "crates/phone/"])
-            && file.path != "crates/crm/src/store/writer.rs"
-        {
-            found.extend(
-                rust.using(&["Instant"])
-                    .map(|(line, _)| format!("{}:{line}: Instant", file.path)),
-            );
+        found.extend(rust.using(CLOCKS).map(|(line, clock)| format!("{}:{line}: {clock}", file.path)));
+        if file.under(&["crates/crm/", "crates/phone/"]) && file.path != "crates/crm/src/store/writer.rs" {
+            found.extend(rust.using(&["Instant"]).map(|(line, _)| format!("{}:{line}: Instant", file.path)));
         }
-        found.extend(sql_clocks(
-            &file.path,
-            rust.strings
-                .iter()
-                .map(|piece| (piece.line, piece.text.as_str())),
-        ));
+        found.extend(sql_clocks(&file.path, rust.strings.iter().map(|piece| (piece.line, piece.text.as_str()))));
     }
     for file in files().iter().filter(|file| file.is("sql")) {
-        let code = file
-            .lines()
-            .map(|(line, text)| (line, text.split("--").next().unwrap_or_default()));
+        let code = file.lines().map(|(line, text)| (line, text.split("--").next().unwrap_or_default()));
         found.extend(sql_clocks(&file.path, code));
     }
     hold(
@@ -191,46 +105,21 @@ fn sql_clocks<'t>(path: &str, texts: impl Iterator<Item = (usize, &'t str)>) -> 
     texts
         .filter_map(|(line, text)| {
             let text = text.to_lowercase();
-            ASKS.iter()
-                .find(|ask| rust::stands_alone(&text, ask))
-                .map(|ask| format!("{path}:{line}: SQL {ask}"))
+            ASKS.iter().find(|ask| rust::stands_alone(&text, ask)).map(|ask| format!("{path}:{line}: SQL {ask}"))
         })
         .collect()
 }
 
 #[test]
 fn the_core_knows_no_network_no_runtime_no_window_and_phone_knows_nothing_at_all() {
-    const NETWORK: &[&str] = &[
-        "tokio",
-        "std::net",
-        "TcpStream",
-        "TcpListener",
-        "UdpSocket",
-        "hyper",
-        "axum",
-        "tauri",
-        "cti",
-    ];
-    const WORLD: &[&str] = &[
-        "std::fs",
-        "std::env",
-        "std::process",
-        "std::thread",
-        "std::io",
-        "rusqlite",
-        "rand",
-    ];
+    const NETWORK: &[&str] =
+        &["tokio", "std::net", "TcpStream", "TcpListener", "UdpSocket", "hyper", "axum", "tauri", "cti"];
+    const WORLD: &[&str] = &["std::fs", "std::env", "std::process", "std::thread", "std::io", "rusqlite", "rand"];
     let mut found = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| file.is("rs") && !file.is_test())
-    {
+    for file in files().iter().filter(|file| file.is("rs") && !file.is_test()) {
         let rust = rust::read(&file.text).shipped();
         let mut refuse = |words: &[&str]| {
-            found.extend(
-                rust.using(words)
-                    .map(|(line, word)| format!("{}:{line}: {word}", file.path)),
-            );
+            found.extend(rust.using(words).map(|(line, word)| format!("{}:{line}: {word}", file.path)));
         };
         if file.under(&["crates/phone/src/"]) {
             refuse(NETWORK);
@@ -241,10 +130,7 @@ fn the_core_knows_no_network_no_runtime_no_window_and_phone_knows_nothing_at_all
             refuse(&["rusqlite", "tauri", "crm"]);
         }
     }
-    hold(
-        &found,
-        "what rings lives in cti, what is known in crm, what is shown in src-tauri; phone is pure",
-    );
+    hold(&found, "what rings lives in cti, what is known in crm, what is shown in src-tauri; phone is pure");
 }
 
 #[test]
@@ -258,15 +144,10 @@ fn sql_is_written_in_the_store_and_the_migrations_only() {
     };
     for file in files().iter().filter(shipped) {
         found.extend(
-            sql_in(&rust::read(&file.text).shipped())
-                .into_iter()
-                .map(|found| format!("{}:{found}", file.path)),
+            sql_in(&rust::read(&file.text).shipped()).into_iter().map(|found| format!("{}:{found}", file.path)),
         );
     }
-    hold(
-        &found,
-        "move the statement to a function of crates/crm/src/store/ and call that",
-    );
+    hold(&found, "move the statement to a function of crates/crm/src/store/ and call that");
 }
 
 /// Lines where a source speaks SQL, or to the driver.
@@ -289,19 +170,10 @@ fn sql_in(rust: &Rust) -> BTreeSet<String> {
         .strings
         .iter()
         .filter(|piece| is_sql(&piece.text))
-        .map(|piece| {
-            format!(
-                "{}: SQL {:?}",
-                piece.line,
-                piece.text.chars().take(40).collect::<String>()
-            )
-        })
+        .map(|piece| format!("{}: SQL {:?}", piece.line, piece.text.chars().take(40).collect::<String>()))
         .collect();
     if rust.code.contains("rusqlite") {
-        found.extend(
-            rust.using(DRIVER)
-                .map(|(line, word)| format!("{line}: the driver's {word}")),
-        );
+        found.extend(rust.using(DRIVER).map(|(line, word)| format!("{line}: the driver's {word}")));
     }
     found
 }
@@ -344,19 +216,14 @@ pub fn is_sql(literal: &str) -> bool {
     pair("select ", " from ")
         || pair("update ", " set ")
         || pair("with ", " as (select ")
-        || BEGINNINGS
-            .iter()
-            .any(|beginning| lower.starts_with(beginning))
+        || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
         || INSIDE.iter().any(|piece| words.contains(piece))
 }
 
 #[test]
 fn every_crate_takes_the_lints_of_the_workspace_and_unsafe_code_is_forbidden_there() {
     let mut found = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| file.path.ends_with("/Cargo.toml"))
-    {
+    for file in files().iter().filter(|file| file.path.ends_with("/Cargo.toml")) {
         let inherits = file
             .text
             .split_once("[lints]")
@@ -366,9 +233,7 @@ fn every_crate_takes_the_lints_of_the_workspace_and_unsafe_code_is_forbidden_the
         }
     }
     if !file("Cargo.toml").contains("unsafe_code = \"forbid\"") {
-        found.push(
-            "Cargo.toml: `unsafe_code = \"forbid\"` is gone from [workspace.lints.rust]".into(),
-        );
+        found.push("Cargo.toml: `unsafe_code = \"forbid\"` is gone from [workspace.lints.rust]".into());
     }
     hold(&found, "add the two lines to the manifest");
 }
@@ -384,17 +249,10 @@ fn sql_is_recognised_and_prose_is_not() {
     ] {
         assert!(is_sql(sql), "{sql}");
     }
-    for prose in [
-        "select a person",
-        "The update is set",
-        "delete",
-        "Insert a coin",
-        "with care",
-    ] {
+    for prose in ["select a person", "The update is set", "delete", "Insert a coin", "with care"] {
         assert!(!is_sql(prose), "{prose}");
     }
-    let driver =
-        rust::read("use rusqlite::Connection;\nfn f(c: &Connection) { c.query_row(\"\"); }");
+    let driver = rust::read("use rusqlite::Connection;\nfn f(c: &Connection) { c.query_row(\"\"); }");
     assert_eq!(sql_in(&driver).len(), 3);
     let values = rust::read(
         "impl rusqlite::ToSql for Id { fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {} }",
@@ -404,17 +262,7 @@ fn sql_is_recognised_and_prose_is_not() {
 
 #[test]
 fn the_clock_of_sql_is_recognised() {
-    let asks = [
-        "VALUES (CURRENT_TIMESTAMP)",
-        "datetime('now')",
-        "unixepoch()",
-    ];
+    let asks = ["VALUES (CURRENT_TIMESTAMP)", "datetime('now')", "unixepoch()"];
     assert_eq!(sql_clocks("a.sql", (1..).zip(asks)).len(), 3);
-    assert!(
-        sql_clocks(
-            "a.sql",
-            (1..).zip([":now", "date(due_on)", "current_timestamps"])
-        )
-        .is_empty()
-    );
+    assert!(sql_clocks("a.sql", (1..).zip([":now", "date(due_on)", "current_timestamps"])).is_empty());
 }

@@ -4,14 +4,8 @@ use crate::rust;
 use crate::tree::{file, files, hold, top};
 use crate::words::french_fault;
 
-const DOCUMENTS: &[&str] = &[
-    "README.md",
-    "ARCHITECTURE.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "migrations/README.md",
-    "docs/guide.md",
-];
+const DOCUMENTS: &[&str] =
+    &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "migrations/README.md", "docs/guide.md"];
 
 #[test]
 fn the_commands_the_documents_name_exist() {
@@ -22,9 +16,7 @@ fn the_commands_the_documents_name_exist() {
         for (line, span) in code_spans(&text) {
             for word in following(&span, "cargo xtask ") {
                 if !xtask.contains(&format!("[\"{word}\"")) {
-                    found.push(format!(
-                        "{path}:{line}: `cargo xtask {word}` does not exist"
-                    ));
+                    found.push(format!("{path}:{line}: `cargo xtask {word}` does not exist"));
                 }
             }
             for word in following(&span, "decroche ") {
@@ -39,22 +31,11 @@ fn the_commands_the_documents_name_exist() {
 
 #[test]
 fn the_files_the_documents_name_exist() {
-    const FOLDERS: &[&str] = &[
-        "crates/",
-        "src-tauri/",
-        "ui/",
-        "tests/",
-        "migrations/",
-        "xtask/",
-        "docs/",
-    ];
+    const FOLDERS: &[&str] = &["crates/", "src-tauri/", "ui/", "tests/", "migrations/", "xtask/", "docs/"];
     let mut found = Vec::new();
     for (path, text) in documents() {
         for (line, span) in code_spans(&text) {
-            for word in span
-                .split_whitespace()
-                .filter(|word| FOLDERS.iter().any(|folder| word.starts_with(folder)))
-            {
+            for word in span.split_whitespace().filter(|word| FOLDERS.iter().any(|folder| word.starts_with(folder))) {
                 let word = word.trim_end_matches([',', '.', ';', ':', ')', '…']);
                 if !word.contains(['*', '<', '{', '…', 'N']) && !top().join(word).exists() {
                     found.push(format!("{path}:{line}: {word} does not exist"));
@@ -80,11 +61,8 @@ fn the_files_the_documents_name_exist() {
 #[test]
 fn the_functions_of_the_walkthrough_exist() {
     let text = file("ARCHITECTURE.md");
-    let code: String = files()
-        .iter()
-        .filter(|file| file.is("rs") && !file.is_test())
-        .map(|file| file.text.as_str())
-        .collect();
+    let code: String =
+        files().iter().filter(|file| file.is("rs") && !file.is_test()).map(|file| file.text.as_str()).collect();
     let mut found = Vec::new();
     for (line, span) in code_spans(&text) {
         let Some(name) = span.strip_suffix("()") else {
@@ -101,43 +79,24 @@ fn the_functions_of_the_walkthrough_exist() {
 #[test]
 fn the_users_guide_is_set_as_french_is_printed() {
     let mut found = Vec::new();
-    for (path, text) in documents()
-        .into_iter()
-        .filter(|(path, _)| path == "docs/guide.md")
-    {
+    for (path, text) in documents().into_iter().filter(|(path, _)| path == "docs/guide.md") {
         for (line, prose) in prose(&text) {
-            found.extend(
-                french_fault(&prose).map(|fault| format!("{path}:{line}: {fault}: {prose}")),
-            );
+            found.extend(french_fault(&prose).map(|fault| format!("{path}:{line}: {fault}: {prose}")));
         }
     }
-    hold(
-        &found,
-        "write ’ for the apostrophe, U+00A0 before : and U+202F before ? ! ; » %",
-    );
+    hold(&found, "write ’ for the apostrophe, U+00A0 before : and U+202F before ? ! ; » %");
 }
 
 fn documents() -> Vec<(String, String)> {
-    DOCUMENTS
-        .iter()
-        .map(|path| ((*path).to_owned(), file(path)))
-        .collect()
+    DOCUMENTS.iter().map(|path| ((*path).to_owned(), file(path))).collect()
 }
 
 /// The subcommands of the command line, as they are typed.
 fn cli_commands(source: &str) -> Vec<String> {
     let code = rust::read(source).code;
-    let body = code
-        .split_once("enum Command {")
-        .map_or("", |(_, rest)| rest.split("\n}").next().unwrap_or(""));
-    let variants = body
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with(char::is_uppercase));
-    variants
-        .filter_map(|line| line.split(['(', ',', ' ']).next())
-        .map(str::to_lowercase)
-        .collect()
+    let body = code.split_once("enum Command {").map_or("", |(_, rest)| rest.split("\n}").next().unwrap_or(""));
+    let variants = body.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase));
+    variants.filter_map(|line| line.split(['(', ',', ' ']).next()).map(str::to_lowercase).collect()
 }
 
 /// Lines of fenced code and inline code, with their line.
@@ -149,12 +108,7 @@ fn code_spans(text: &str) -> Vec<(usize, String)> {
         } else if fenced {
             spans.push((number, line.to_owned()));
         } else {
-            spans.extend(
-                line.split('`')
-                    .skip(1)
-                    .step_by(2)
-                    .map(|span| (number, span.to_owned())),
-            );
+            spans.extend(line.split('`').skip(1).step_by(2).map(|span| (number, span.to_owned())));
         }
     }
     spans
@@ -173,10 +127,7 @@ fn following(span: &str, program: &str) -> Vec<String> {
                 word => break word,
             }
         };
-        found.extend(
-            word.filter(|word| word.chars().all(|c| c.is_ascii_lowercase()))
-                .map(str::to_owned),
-        );
+        found.extend(word.filter(|word| word.chars().all(|c| c.is_ascii_lowercase())).map(str::to_owned));
     }
     found
 }
@@ -185,12 +136,8 @@ fn links(text: &str) -> Vec<(usize, &str)> {
     let lines = (1..).zip(text.lines());
     lines
         .flat_map(|(number, line)| {
-            line.match_indices("](").map(move |(at, _)| {
-                (
-                    number,
-                    line[at + 2..].split([')', ' ']).next().unwrap_or_default(),
-                )
-            })
+            line.match_indices("](")
+                .map(move |(at, _)| (number, line[at + 2..].split([')', ' ']).next().unwrap_or_default()))
         })
         .collect()
 }
@@ -202,15 +149,10 @@ fn prose(text: &str) -> Vec<(usize, String)> {
         if line.trim_start().starts_with("```") {
             fenced = !fenced;
         } else if !fenced {
-            let kept: String = line
-                .split('`')
-                .enumerate()
-                .map(|(at, part)| if at % 2 == 0 { part } else { "x" })
-                .collect();
-            let kept = kept
-                .split("](")
-                .map(|part| part.split_once(')').map_or(part, |(_, after)| after))
-                .collect::<String>();
+            let kept: String =
+                line.split('`').enumerate().map(|(at, part)| if at % 2 == 0 { part } else { "x" }).collect();
+            let kept =
+                kept.split("](").map(|part| part.split_once(')').map_or(part, |(_, after)| after)).collect::<String>();
             lines.push((number, kept));
         }
     }
@@ -225,23 +167,10 @@ fn what_does_not_exist_is_seen() {
         ),
         ["phone", "call"]
     );
-    assert_eq!(
-        following("decroche --db x.db --json ring 12", "decroche "),
-        ["ring"]
-    );
+    assert_eq!(following("decroche --db x.db --json ring 12", "decroche "), ["ring"]);
     assert!(following("decroche-desktop --take", "decroche ").is_empty());
     let spans = code_spans("a `b c` d `e`\n```sh\ncargo xtask run\n```");
-    assert_eq!(
-        spans,
-        [
-            (1, "b c".to_owned()),
-            (1, "e".to_owned()),
-            (3, "cargo xtask run".to_owned())
-        ]
-    );
-    assert_eq!(
-        links("see [a](b.md) and [c](d.md \"t\")"),
-        [(1, "b.md"), (1, "d.md")]
-    );
+    assert_eq!(spans, [(1, "b c".to_owned()), (1, "e".to_owned()), (3, "cargo xtask run".to_owned())]);
+    assert_eq!(links("see [a](b.md) and [c](d.md \"t\")"), [(1, "b.md"), (1, "d.md")]);
     assert_eq!(prose("`l'a` : b\n```\nl'a\n```"), [(1, "x : b".to_owned())]);
 }

@@ -12,19 +12,13 @@ const SELF: &[&str] = &["tests/tidy/"];
 fn nothing_is_left_for_later() {
     const MARKS: &[&str] = &["TODO", "FIXME", "XXX", "todo!", "unimplemented!"];
     let mut found = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| !file.under(SELF) && !file.is("lock") && !file.is("json"))
-    {
+    for file in files().iter().filter(|file| !file.under(SELF) && !file.is("lock") && !file.is("json")) {
         for (line, text) in file.lines() {
             let mark = MARKS.iter().find(|mark| rust::stands_alone(text, mark));
             found.extend(mark.map(|mark| format!("{}:{line}: {mark}", file.path)));
         }
     }
-    hold(
-        &found,
-        "do it, or take it out and write down what is missing where the work is planned",
-    );
+    hold(&found, "do it, or take it out and write down what is missing where the work is planned");
 }
 
 #[test]
@@ -32,11 +26,8 @@ fn a_rule_is_only_set_aside_with_a_reason() {
     let mut found = Vec::new();
     for file in files().iter().filter(|file| !file.under(SELF)) {
         if file.is("rs") {
-            found.extend(
-                allowances(&file.text)
-                    .into_iter()
-                    .map(|(line, what)| format!("{}:{line}: {what}", file.path)),
-            );
+            found
+                .extend(allowances(&file.text).into_iter().map(|(line, what)| format!("{}:{line}: {what}", file.path)));
         } else if file.is("ts") || file.is("svelte") || file.is("js") {
             for (line, text) in file.lines() {
                 let bare = text.contains("@ts-ignore")
@@ -60,8 +51,8 @@ fn allowances(source: &str) -> Vec<(usize, String)> {
     for (at, _) in code.match_indices("#[").chain(code.match_indices("#![")) {
         let attribute = &code[at..at + code[at..].find(']').unwrap_or(code.len() - at)];
         let inside = attribute.trim_start_matches(['#', '!', '[']);
-        let allow = inside.starts_with("allow(")
-            || (inside.starts_with("cfg_attr(") && rust::stands_alone(inside, "allow("));
+        let allow =
+            inside.starts_with("allow(") || (inside.starts_with("cfg_attr(") && rust::stands_alone(inside, "allow("));
         let bare = rust::stands_alone(inside, "expect(") && !inside.contains("reason =");
         if allow || bare {
             found.push((
@@ -80,10 +71,7 @@ fn every_module_says_what_it_is() {
         .filter(|file| file.is("rs") && !file.text.starts_with("//! "))
         .map(|file| format!("{}:1: the first line is not `//! …`", file.path))
         .collect();
-    hold(
-        &found,
-        "begin the file with `//!`: what it is, what it refuses to know",
-    );
+    hold(&found, "begin the file with `//!`: what it is, what it refuses to know");
 }
 
 /// Complete numbers that are not fiction and may be written all the same: where, which (none: any), why.
@@ -93,36 +81,18 @@ const NUMBERS: &[(&str, &[&str], &str)] = &[
         &[],
         "the numbering plan itself is read there: every range has its cases; nothing there is ever dialled",
     ),
-    (
-        "crates/crm/src/demo/tests",
-        &["0123456789", "0612345678", "0140000000"],
-        "numbers a demo base must not contain",
-    ),
-    (
-        "crates/crm/src/demo/text.rs",
-        &["0712341005"],
-        "four counters written side by side, no telephone number",
-    ),
-    (
-        "crates/cli/tests/cli/numbers.rs",
-        &["0470123456"],
-        "a Belgian mobile, read as one (--region BE)",
-    ),
+    ("crates/crm/src/demo/tests", &["0123456789", "0612345678", "0140000000"], "numbers a demo base must not contain"),
+    ("crates/crm/src/demo/text.rs", &["0712341005"], "four counters written side by side, no telephone number"),
+    ("crates/cli/tests/cli/numbers.rs", &["0470123456"], "a Belgian mobile, read as one (--region BE)"),
     ("tests/tidy/", &[], "bad examples of this very rule"),
 ];
 
 #[test]
 fn every_number_written_here_belongs_to_nobody() {
     let mut found = Vec::new();
-    for file in files()
-        .iter()
-        .filter(|file| !file.is("lock") && !file.path.ends_with("package-lock.json"))
-    {
+    for file in files().iter().filter(|file| !file.is("lock") && !file.path.ends_with("package-lock.json")) {
         for (line, text) in file.lines() {
-            for digits in french_numbers(text)
-                .into_iter()
-                .filter(|digits| !nobody_holds(digits))
-            {
+            for digits in french_numbers(text).into_iter().filter(|digits| !nobody_holds(digits)) {
                 let excused = NUMBERS.iter().any(|(folder, which, _)| {
                     file.under(&[folder]) && (which.is_empty() || which.contains(&digits.as_str()))
                 });
@@ -132,18 +102,12 @@ fn every_number_written_here_belongs_to_nobody() {
             }
         }
     }
-    hold(
-        &found,
-        "use the ranges kept for fiction: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98",
-    );
+    hold(&found, "use the ranges kept for fiction: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98");
 }
 
 /// Absolute paths that are no machine's: where, what, why.
-const PATHS: &[(&str, &str, &str)] = &[(
-    "ui/src/",
-    "/home/ines/",
-    "an invented person's folder, as the screens show it",
-)];
+const PATHS: &[(&str, &str, &str)] =
+    &[("ui/src/", "/home/ines/", "an invented person's folder, as the screens show it")];
 
 #[test]
 fn no_file_knows_the_machine_it_was_written_on() {
@@ -163,19 +127,13 @@ fn no_file_knows_the_machine_it_was_written_on() {
             );
         }
     }
-    hold(
-        &found,
-        "ask the system for the folder (XDG, APPDATA, a temporary folder), or write `…`",
-    );
+    hold(&found, "ask the system for the folder (XDG, APPDATA, a temporary folder), or write `…`");
 }
 
 #[test]
 fn packages_come_from_the_public_registries_and_no_lock_file_names_another() {
     let mut found = foreign_sources("Cargo.lock", &file("Cargo.lock"));
-    found.extend(foreign_sources(
-        "ui/package-lock.json",
-        &file("ui/package-lock.json"),
-    ));
+    found.extend(foreign_sources("ui/package-lock.json", &file("ui/package-lock.json")));
     for settings in ["ui/.npmrc", ".cargo/config.toml"] {
         let text = file(settings);
         found.extend(
@@ -185,10 +143,7 @@ fn packages_come_from_the_public_registries_and_no_lock_file_names_another() {
                 .map(|(number, line)| format!("{settings}:{number}: {line}")),
         );
     }
-    hold(
-        &found,
-        "make the lock file anew with the ordinary registries (npm: `omit-lockfile-registry-resolved`)",
-    );
+    hold(&found, "make the lock file anew with the ordinary registries (npm: `omit-lockfile-registry-resolved`)");
 }
 
 fn foreign_sources(path: &str, text: &str) -> Vec<String> {
@@ -211,12 +166,7 @@ fn french_in_the_rust_code_and_the_lists_is_set_as_it_is_printed() {
     let written = |file: &&File| {
         file.is("rs")
             && !file.is_test()
-            && file.under(&[
-                "crates/cli/src/",
-                "crates/crm/src/",
-                "crates/cti/src/",
-                "src-tauri/src/",
-            ])
+            && file.under(&["crates/cli/src/", "crates/crm/src/", "crates/cti/src/", "src-tauri/src/"])
     };
     for file in files().iter().filter(written) {
         for piece in rust::read(&file.text).shipped().strings {
@@ -226,36 +176,18 @@ fn french_in_the_rust_code_and_the_lists_is_set_as_it_is_printed() {
             } else {
                 vec![&piece.text]
             };
-            let faults = said
-                .into_iter()
-                .filter_map(|text| Some((french(text)?, text)));
-            found.extend(
-                faults
-                    .map(|(fault, text)| format!("{}:{}: {fault}: {text}", file.path, piece.line)),
-            );
+            let faults = said.into_iter().filter_map(|text| Some((french(text)?, text)));
+            found.extend(faults.map(|(fault, text)| format!("{}:{}: {fault}: {text}", file.path, piece.line)));
         }
     }
     for file in files().iter().filter(|file| file.is("sql")) {
         for (line, text) in file.lines() {
-            for literal in text
-                .split("--")
-                .next()
-                .unwrap_or_default()
-                .split('\'')
-                .skip(1)
-                .step_by(2)
-            {
-                found.extend(
-                    french(literal)
-                        .map(|fault| format!("{}:{line}: {fault}: {literal}", file.path)),
-                );
+            for literal in text.split("--").next().unwrap_or_default().split('\'').skip(1).step_by(2) {
+                found.extend(french(literal).map(|fault| format!("{}:{line}: {fault}: {literal}", file.path)));
             }
         }
     }
-    hold(
-        &found,
-        "write ’ for the apostrophe, U+00A0 before : and U+202F before ? ! ; » %",
-    );
+    hold(&found, "write ’ for the apostrophe, U+00A0 before : and U+202F before ? ! ; » %");
 }
 
 /// The fault of a text when it is a French sentence: two words with an accented letter or a French mark among them.
@@ -264,73 +196,43 @@ fn french(text: &str) -> Option<&'static str> {
         || text.split(' ').any(|word| {
             matches!(
                 word,
-                "le" | "la"
-                    | "les"
-                    | "un"
-                    | "une"
-                    | "des"
-                    | "de"
-                    | "du"
-                    | "au"
-                    | "pas"
-                    | "ne"
-                    | ":"
-                    | "?"
-                    | "!"
+                "le" | "la" | "les" | "un" | "une" | "des" | "de" | "du" | "au" | "pas" | "ne" | ":" | "?" | "!"
             )
         });
-    if marked && text.contains(' ') {
-        french_fault(text)
-    } else {
-        None
-    }
+    if marked && text.contains(' ') { french_fault(text) } else { None }
 }
 
 #[test]
 fn the_words_of_the_interface_are_in_its_dictionaries_and_french_is_set_there_once() {
     let dictionary = file("ui/src/lib/i18n/fr.ts");
     let mut found = Vec::new();
-    let Some(set) = dictionary
-        .split_once("setInFrench({")
-        .and_then(|(_, rest)| rest.split_once("})"))
-        .map(|(names, _)| names)
+    let Some(set) =
+        dictionary.split_once("setInFrench({").and_then(|(_, rest)| rest.split_once("})")).map(|(names, _)| names)
     else {
         panic!("ui/src/lib/i18n/fr.ts: the dictionary does not pass through setInFrench");
     };
     for file in files() {
-        if let Some(name) = file
-            .path
-            .strip_prefix("ui/src/lib/i18n/fr/")
-            .and_then(|name| name.strip_suffix(".ts"))
+        if let Some(name) = file.path.strip_prefix("ui/src/lib/i18n/fr/").and_then(|name| name.strip_suffix(".ts"))
             && !rust::stands_alone(set, name)
         {
-            found.push(format!(
-                "{}: not in the dictionary that ui/src/lib/i18n/fr.ts sets in French",
-                file.path
-            ));
+            found.push(format!("{}: not in the dictionary that ui/src/lib/i18n/fr.ts sets in French", file.path));
         }
         if file.path.starts_with("ui/src/lib/i18n/en") {
             found.extend(
                 file.lines()
                     .filter(|(_, line)| straight(line))
-                    .map(|(line, _)| {
-                        format!("{}:{line}: a straight apostrophe (’ is right)", file.path)
-                    }),
+                    .map(|(line, _)| format!("{}:{line}: a straight apostrophe (’ is right)", file.path)),
             );
         }
         if file.is("svelte") {
-            found.extend(bare_words(&file.text).into_iter().map(|(line, text)| {
-                format!(
-                    "{}:{line}: words outside the dictionaries: {text}",
-                    file.path
-                )
-            }));
+            found.extend(
+                bare_words(&file.text)
+                    .into_iter()
+                    .map(|(line, text)| format!("{}:{line}: words outside the dictionaries: {text}", file.path)),
+            );
         }
     }
-    hold(
-        &found,
-        "put the words in ui/src/lib/i18n/fr and en; a component only shows them",
-    );
+    hold(&found, "put the words in ui/src/lib/i18n/fr and en; a component only shows them");
 }
 
 /// The name of a language is written in that language.
@@ -339,9 +241,7 @@ const LANGUAGES: &[&str] = &["'Français'"];
 /// A straight apostrophe between two letters.
 fn straight(line: &str) -> bool {
     let chars: Vec<char> = line.chars().collect();
-    chars
-        .windows(3)
-        .any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic())
+    chars.windows(3).any(|three| three[1] == '\'' && three[0].is_alphabetic() && three[2].is_alphabetic())
 }
 
 /// Accented letters in a component, its comments left out.
@@ -356,10 +256,8 @@ fn bare_words(text: &str) -> Vec<(usize, String)> {
                     Some((_, after)) => (rest, comment) = (after, None),
                     None => break,
                 }
-            } else if let Some((at, end)) = [("<!--", "-->"), ("/*", "*/")]
-                .iter()
-                .filter_map(|(open, end)| Some((rest.find(open)?, *end)))
-                .min()
+            } else if let Some((at, end)) =
+                [("<!--", "-->"), ("/*", "*/")].iter().filter_map(|(open, end)| Some((rest.find(open)?, *end))).min()
             {
                 kept.push_str(&rest[..at]);
                 (rest, comment) = (&rest[at..], Some(end));
@@ -368,9 +266,7 @@ fn bare_words(text: &str) -> Vec<(usize, String)> {
                 break;
             }
         }
-        let kept = LANGUAGES
-            .iter()
-            .fold(kept, |kept, name| kept.replace(name, ""));
+        let kept = LANGUAGES.iter().fold(kept, |kept, name| kept.replace(name, ""));
         if kept.contains(|c: char| "éèàùçêîôûœÉÀÈ’«»".contains(c)) {
             found.push((number, kept.trim().to_owned()));
         }
@@ -380,51 +276,24 @@ fn bare_words(text: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn a_bare_allowance_is_seen() {
-    assert_eq!(
-        allowances("#[allow(dead_code)]\nfn a() {}\n#![allow(x)]").len(),
-        2
-    );
-    assert_eq!(
-        allowances("#[cfg_attr(unix, allow(x))]\n#[expect(y)]").len(),
-        2
-    );
+    assert_eq!(allowances("#[allow(dead_code)]\nfn a() {}\n#![allow(x)]").len(), 2);
+    assert_eq!(allowances("#[cfg_attr(unix, allow(x))]\n#[expect(y)]").len(), 2);
     assert!(
-        allowances(
-            "#[expect(x, reason = \"because\")]\n// #[allow(x)]\nfn allow() { \"#[allow(x)]\" }"
-        )
-        .is_empty()
+        allowances("#[expect(x, reason = \"because\")]\n// #[allow(x)]\nfn allow() { \"#[allow(x)]\" }").is_empty()
     );
 }
 
 #[test]
 fn a_foreign_registry_is_seen() {
-    assert_eq!(
-        foreign_sources("x", "source = \"registry+https://mirror.invalid/index\"").len(),
-        1
-    );
-    assert_eq!(
-        foreign_sources("x", "  \"resolved\": \"http://mirror.invalid/a.tgz\",").len(),
-        1
-    );
-    assert!(
-        foreign_sources(
-            "x",
-            "source = \"registry+https://github.com/rust-lang/crates.io-index\""
-        )
-        .is_empty()
-    );
+    assert_eq!(foreign_sources("x", "source = \"registry+https://mirror.invalid/index\"").len(), 1);
+    assert_eq!(foreign_sources("x", "  \"resolved\": \"http://mirror.invalid/a.tgz\",").len(), 1);
+    assert!(foreign_sources("x", "source = \"registry+https://github.com/rust-lang/crates.io-index\"").is_empty());
 }
 
 #[test]
 fn words_in_a_component_are_seen_and_its_comments_are_not() {
     let text = "<!-- été\n déjà -->\n<p>Décrocher</p>\n<script>\n// émis\n/** né */ const a = 'masqué';\n</script>";
-    assert_eq!(
-        bare_words(text)
-            .iter()
-            .map(|(line, _)| *line)
-            .collect::<Vec<_>>(),
-        [3, 6]
-    );
+    assert_eq!(bare_words(text).iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 6]);
     assert!(straight("'it isn't'") && !straight("call('boot')"));
     assert!(french("Le ticket : ouvert").is_some() && french("no ticket").is_none());
 }

@@ -17,11 +17,7 @@ pub struct Rust {
 /// Takes a file apart.
 pub fn read(source: &str) -> Rust {
     let chars: Vec<char> = source.chars().collect();
-    let mut rust = Rust {
-        code: String::new(),
-        strings: Vec::new(),
-        comments: Vec::new(),
-    };
+    let mut rust = Rust { code: String::new(), strings: Vec::new(), comments: Vec::new() };
     let (mut at, mut line) = (0, 1);
     while let Some(&c) = chars.get(at) {
         let rest = &chars[at..];
@@ -29,9 +25,7 @@ pub fn read(source: &str) -> Rust {
             rest.iter().position(|c| *c == '\n').unwrap_or(rest.len())
         } else if rest.starts_with(&['/', '*']) {
             block_comment(rest)
-        } else if let Some(hashes) =
-            raw_string(rest, at.checked_sub(1).and_then(|before| chars.get(before)))
-        {
+        } else if let Some(hashes) = raw_string(rest, at.checked_sub(1).and_then(|before| chars.get(before))) {
             raw_string_end(rest, hashes)
         } else if c == '"' {
             string_end(rest)
@@ -50,14 +44,9 @@ pub fn read(source: &str) -> Rust {
         } else if c == '\'' {
             rust.code.push_str(if end == 1 { "'" } else { "' '" });
         } else {
-            let inside = text
-                .trim_start_matches(['r', 'b', '#'])
-                .trim_end_matches('#');
+            let inside = text.trim_start_matches(['r', 'b', '#']).trim_end_matches('#');
             let inside = inside.strip_prefix('"').unwrap_or(inside);
-            rust.strings.push(Piece {
-                line,
-                text: inside.strip_suffix('"').unwrap_or(inside).to_owned(),
-            });
+            rust.strings.push(Piece { line, text: inside.strip_suffix('"').unwrap_or(inside).to_owned() });
             rust.code.push_str("\"\"");
         }
         rust.code.extend(std::iter::repeat_n('\n', breaks));
@@ -101,12 +90,8 @@ fn raw_string(rest: &[char], before: Option<&char>) -> Option<usize> {
 
 fn raw_string_end(rest: &[char], hashes: usize) -> usize {
     let open = rest.iter().position(|c| *c == '"').unwrap_or(0) + 1;
-    let closes = |at: &usize| {
-        rest[*at] == '"' && rest[at + 1..].iter().take_while(|c| **c == '#').count() >= hashes
-    };
-    (open..rest.len())
-        .find(closes)
-        .map_or(rest.len(), |at| at + 1 + hashes)
+    let closes = |at: &usize| rest[*at] == '"' && rest[at + 1..].iter().take_while(|c| **c == '#').count() >= hashes;
+    (open..rest.len()).find(closes).map_or(rest.len(), |at| at + 1 + hashes)
 }
 
 fn string_end(rest: &[char]) -> usize {
@@ -120,11 +105,7 @@ fn string_end(rest: &[char]) -> usize {
 /// The end of a character literal; 1 when this quote is a lifetime's.
 fn char_end(rest: &[char]) -> usize {
     match rest {
-        [_, '\\', _, ..] => rest
-            .iter()
-            .skip(3)
-            .position(|c| *c == '\'')
-            .map_or(1, |at| at + 4),
+        [_, '\\', _, ..] => rest.iter().skip(3).position(|c| *c == '\'').map_or(1, |at| at + 4),
         [_, _, '\'', ..] => 3,
         _ => 1,
     }
@@ -153,20 +134,14 @@ impl Rust {
     /// Lines of code where one of these words stands alone (a path like `Utc::now` counts as one word).
     pub fn using<'r>(&'r self, words: &'r [&'r str]) -> impl Iterator<Item = (usize, &'r str)> {
         self.lines().flat_map(|(number, line)| {
-            words
-                .iter()
-                .filter(|word| stands_alone(line, word))
-                .map(move |word| (number, *word))
+            words.iter().filter(|word| stands_alone(line, word)).map(move |word| (number, *word))
         })
     }
 }
 
 /// The bytes of the first item that only tests compile.
 fn test_item(code: &str) -> Option<(usize, usize)> {
-    let from = ["#[cfg(test)]", "#[cfg(all(test"]
-        .iter()
-        .filter_map(|mark| code.find(mark))
-        .min()?;
+    let from = ["#[cfg(test)]", "#[cfg(all(test"].iter().filter_map(|mark| code.find(mark)).min()?;
     let mut depth = 0_i32;
     for (at, c) in code[from..].char_indices() {
         depth += i32::from(matches!(c, '{' | '(' | '[')) - i32::from(matches!(c, '}' | ')' | ']'));
@@ -182,8 +157,8 @@ pub fn stands_alone(line: &str, word: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(at, _)| {
         let (before, after) = (&line[..at], &line[at + word.len()..]);
-        let runs_on = (word.starts_with(part) && before.ends_with(part))
-            || (word.ends_with(part) && after.starts_with(part));
+        let runs_on =
+            (word.starts_with(part) && before.ends_with(part)) || (word.ends_with(part) && after.starts_with(part));
         !runs_on
     })
 }
@@ -192,24 +167,11 @@ pub fn stands_alone(line: &str, word: &str) -> bool {
 fn a_file_is_taken_apart() {
     let source = "let a = \"x // \\\" y\"; // Instant\nlet b = r#\"SELECT \"1\"\"#;\nlet c = '\"'; fn f<'a>() {}\n/* a\n/* b */ */ end";
     let rust = read(source);
-    let strings: Vec<&str> = rust
-        .strings
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
+    let strings: Vec<&str> = rust.strings.iter().map(|piece| piece.text.as_str()).collect();
     assert_eq!(strings, ["x // \\\" y", "SELECT \"1\""]);
     assert_eq!(rust.strings[1].line, 2);
-    assert_eq!(
-        rust.comments
-            .iter()
-            .map(|piece| piece.line)
-            .collect::<Vec<_>>(),
-        [1, 4]
-    );
-    assert_eq!(
-        rust.code,
-        "let a = \"\"; \nlet b = \"\";\nlet c = ' '; fn f<'a>() {}\n\n end"
-    );
+    assert_eq!(rust.comments.iter().map(|piece| piece.line).collect::<Vec<_>>(), [1, 4]);
+    assert_eq!(rust.code, "let a = \"\"; \nlet b = \"\";\nlet c = ' '; fn f<'a>() {}\n\n end");
 }
 
 #[test]

@@ -8,8 +8,7 @@ const MADE: &[&str] = &[".git", "target", "node_modules", "dist", ".svelte-check
 
 /// Endings of files that are text.
 const TEXT: &[&str] = &[
-    "css", "html", "in", "js", "json", "lock", "md", "npmrc", "rs", "sql", "svelte", "toml", "ts",
-    "txt", "yaml", "yml",
+    "css", "html", "in", "js", "json", "lock", "md", "npmrc", "rs", "sql", "svelte", "toml", "ts", "txt", "yaml", "yml",
 ];
 
 /// One text file.
@@ -21,9 +20,7 @@ pub struct File {
 
 impl File {
     pub fn is(&self, ending: &str) -> bool {
-        self.path
-            .rsplit_once('.')
-            .is_some_and(|(_, found)| found == ending)
+        self.path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
     }
 
     pub fn under(&self, folders: &[&str]) -> bool {
@@ -32,9 +29,7 @@ impl File {
 
     /// A file that only tests compile.
     pub fn is_test(&self) -> bool {
-        self.path
-            .split('/')
-            .any(|part| matches!(part, "tests" | "tests.rs" | "test"))
+        self.path.split('/').any(|part| matches!(part, "tests" | "tests.rs" | "test"))
             || self.path.ends_with(".test.ts")
     }
 
@@ -46,12 +41,8 @@ impl File {
 
 /// The top of the tree, as it is when the test runs (the program may come from a shared build folder).
 pub fn top() -> PathBuf {
-    let package = std::env::var("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
-    Path::new(&package)
-        .parent()
-        .expect("the tests have a folder of their own")
-        .to_owned()
+    let package = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&package).parent().expect("the tests have a folder of their own").to_owned()
 }
 
 /// Every text file of the tree, in order of path.
@@ -60,10 +51,7 @@ pub fn files() -> Vec<File> {
     let (mut found, mut folders) = (Vec::new(), vec![top.clone()]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
-            let (path, name) = (
-                entry.path(),
-                entry.file_name().to_string_lossy().into_owned(),
-            );
+            let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
             if MADE.contains(&name.as_str()) {
                 continue;
             }
@@ -72,11 +60,7 @@ pub fn files() -> Vec<File> {
             } else if let Some((_, ending)) = name.rsplit_once('.')
                 && (TEXT.contains(&ending) || name == "LICENSE")
             {
-                let path = path
-                    .strip_prefix(&top)
-                    .unwrap()
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let path = path.strip_prefix(&top).unwrap().to_string_lossy().replace('\\', "/");
                 // A file another program takes away while we look is not there.
                 if let Ok(text) = fs::read_to_string(entry.path()) {
                     found.push(File { path, text });
@@ -85,11 +69,7 @@ pub fn files() -> Vec<File> {
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(
-        found.len() > 100,
-        "this is not the work tree: {}",
-        top.display()
-    );
+    assert!(found.len() > 100, "this is not the work tree: {}", top.display());
     found
 }
 

@@ -28,13 +28,8 @@ pub struct Home {
 impl Home {
     /// One with no data file yet.
     pub fn empty() -> Self {
-        let folder = tempfile::Builder::new()
-            .prefix("decroche-e2e-")
-            .tempdir()
-            .unwrap();
-        Self {
-            folder: Rc::new(folder),
-        }
+        let folder = tempfile::Builder::new().prefix("decroche-e2e-").tempdir().unwrap();
+        Self { folder: Rc::new(folder) }
     }
 
     /// One with the office of [`Base::office`].
@@ -96,9 +91,7 @@ impl App {
         let driver = Driver::start(home.path());
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": built("DECROCHE_DESKTOP"), "args": ["--db", home.data()] });
-        capabilities
-            .set("webkitgtk:browserOptions", options)
-            .unwrap();
+        capabilities.set("webkitgtk:browserOptions", options).unwrap();
         let session = WebDriver::new(&driver.url, capabilities)
             .await
             .unwrap_or_else(|error| panic!("the app does not open: {error}\n{}", home.log()));
@@ -177,10 +170,7 @@ impl App {
 
     /// The telephone rings; what the app answers once the call is on the disk.
     pub fn ring(&self, number: &str) -> Value {
-        self.hear(&Call {
-            number: number.to_owned(),
-            ..Call::default()
-        })
+        self.hear(&Call { number: number.to_owned(), ..Call::default() })
     }
 
     /// The telephone says this.
@@ -225,8 +215,7 @@ pub fn alive(pid: u32) -> bool {
 
 /// What was built: `DECROCHE_DESKTOP`, `DECROCHE_CLI`.
 pub fn built(name: &str) -> PathBuf {
-    let path = std::env::var_os(name).unwrap_or_else(|| {
-        panic!("{name} is not set: run these tests with `cargo xtask test e2e`")
-    });
+    let path = std::env::var_os(name)
+        .unwrap_or_else(|| panic!("{name} is not set: run these tests with `cargo xtask test e2e`"));
     PathBuf::from(path)
 }

@@ -38,10 +38,7 @@ pub struct Base {
 impl Base {
     /// An empty file whose first start is over.
     pub fn new(path: &Path) -> Self {
-        let base = Self {
-            store: Store::open(path, now()).unwrap(),
-            agent: None,
-        };
+        let base = Self { store: Store::open(path, now()).unwrap(), agent: None };
         base.set("start.done", json!(true));
         base
     }
@@ -62,11 +59,7 @@ impl Base {
             },
             region: Region::FR,
         });
-        base.write(IgnoreNumber {
-            number: NUISANCE.to_owned(),
-            why: "Automate".to_owned(),
-            region: Region::FR,
-        });
+        base.write(IgnoreNumber { number: NUISANCE.to_owned(), why: "Automate".to_owned(), region: Region::FR });
         let camille = base.person("Camille", "Rousselot", Some("Atelier Rousselot"), CAMILLE);
         base.ticket(camille, "Coupures le soir", Priority::High);
         base.ticket(camille, "Facture en double", Priority::Low);
@@ -97,20 +90,11 @@ impl Base {
 
     /// Sets a setting.
     pub fn set(&self, key: &str, value: Value) {
-        self.write(SetSetting {
-            key: key.to_owned(),
-            value,
-        });
+        self.write(SetSetting { key: key.to_owned(), value });
     }
 
     /// Adds somebody with one number.
-    pub fn person(
-        &self,
-        first: &str,
-        last: &str,
-        company: Option<&str>,
-        number: &str,
-    ) -> ContactId {
+    pub fn person(&self, first: &str, last: &str, company: Option<&str>, number: &str) -> ContactId {
         self.write(AddContact {
             contact: NewContact {
                 first_name: Some(first.to_owned()),
@@ -141,11 +125,6 @@ impl Base {
     }
 
     fn agent(&self, name: &str, extension: &str) -> AgentId {
-        self.write(AddAgent {
-            agent: NewAgent {
-                name: name.to_owned(),
-                extension: Some(extension.to_owned()),
-            },
-        })
+        self.write(AddAgent { agent: NewAgent { name: name.to_owned(), extension: Some(extension.to_owned()) } })
     }
 }

@@ -18,17 +18,10 @@ impl Driver {
     /// Starts the driver. What it and the app say goes to `driver.log` in `home`, which is also where the app finds
     /// its user's folders.
     pub fn start(home: &Path) -> Self {
-        assert!(
-            std::env::var_os("DISPLAY").is_some(),
-            "no screen: run these tests with `cargo xtask test e2e`"
-        );
+        assert!(std::env::var_os("DISPLAY").is_some(), "no screen: run these tests with `cargo xtask test e2e`");
         let mut children = Vec::new();
         let port = free_port();
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(home.join("driver.log"))
-            .unwrap();
+        let log = File::options().create(true).append(true).open(home.join("driver.log")).unwrap();
         let mut driver = Command::new("WebKitWebDriver");
         driver
             .arg(format!("--port={port}"))
@@ -50,23 +43,13 @@ impl Driver {
             children.push(bus);
             driver.env("DBUS_SESSION_BUS_ADDRESS", address);
         }
-        children.push(
-            driver
-                .spawn()
-                .expect("WebKitWebDriver is installed (package webkit2gtk-driver)"),
-        );
+        children.push(driver.spawn().expect("WebKitWebDriver is installed (package webkit2gtk-driver)"));
         let deadline = Instant::now() + Duration::from_secs(20);
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            assert!(
-                Instant::now() < deadline,
-                "WebKitWebDriver does not listen on {port}"
-            );
+            assert!(Instant::now() < deadline, "WebKitWebDriver does not listen on {port}");
             std::thread::sleep(Duration::from_millis(20));
         }
-        Self {
-            url: format!("http://127.0.0.1:{port}"),
-            children,
-        }
+        Self { url: format!("http://127.0.0.1:{port}"), children }
     }
 }
 
@@ -82,10 +65,7 @@ impl Drop for Driver {
 
 /// A port nobody listens on, as the system says.
 fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|listener| listener.local_addr())
-        .unwrap()
-        .port()
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr()).unwrap().port()
 }
 
 fn bus() -> (Child, String) {
@@ -95,8 +75,6 @@ fn bus() -> (Child, String) {
         .spawn()
         .expect("dbus-daemon is installed");
     let mut address = String::new();
-    BufReader::new(child.stdout.take().unwrap())
-        .read_line(&mut address)
-        .unwrap();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut address).unwrap();
     (child, address.trim().to_owned())
 }

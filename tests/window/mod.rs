@@ -20,10 +20,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub const GLANCE: Duration = Duration::from_millis(40);
 
 /// The wall clock: tests are an edge, as the app is.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests play the shell, where time enters"
-)]
+#[expect(clippy::disallowed_methods, reason = "tests play the shell, where time enters")]
 pub fn now() -> chrono::DateTime<chrono::Utc> {
     chrono::Utc::now()
 }

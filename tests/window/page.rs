@@ -56,10 +56,7 @@ impl<'a> Page<'a> {
         let script = "const done = arguments[2];
             window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1])
                 .then(done, (error) => done({ error }));";
-        let answer = session
-            .execute_async(script, vec![json!(command), arguments])
-            .await
-            .unwrap();
+        let answer = session.execute_async(script, vec![json!(command), arguments]).await.unwrap();
         answer.json().clone()
     }
 
@@ -87,8 +84,7 @@ impl<'a> Page<'a> {
             Some(words) => words,
             None => {
                 let instead = self.words(css).await;
-                self.fail(&format!("no `{css}` says « {text} »; they say {instead:?}"))
-                    .await
+                self.fail(&format!("no `{css}` says « {text} »; they say {instead:?}")).await
             }
         }
     }
@@ -102,16 +98,13 @@ impl<'a> Page<'a> {
         })
         .await;
         if gone.is_none() {
-            self.fail(&format!("`{css}` « {text} » is still there"))
-                .await;
+            self.fail(&format!("`{css}` « {text} » is still there")).await;
         }
     }
 
     /// The words of everything shown that matches, now.
     pub async fn words(&self, css: &str) -> Vec<String> {
-        let found = self
-            .try_js("return shown(arguments[0]).map(words)", &[json!(css)])
-            .await;
+        let found = self.try_js("return shown(arguments[0]).map(words)", &[json!(css)]).await;
         serde_json::from_value(found.unwrap_or_default()).unwrap_or_default()
     }
 
@@ -138,8 +131,7 @@ impl<'a> Page<'a> {
 
     async fn element(&self, css: &str, text: &str) -> WebElement {
         self.sees(css, text).await;
-        self.element_by("return find(arguments[0], arguments[1])", css, text)
-            .await
+        self.element_by("return find(arguments[0], arguments[1])", css, text).await
     }
 
     async fn element_by(&self, script: &str, one: &str, other: &str) -> WebElement {
@@ -161,8 +153,7 @@ impl<'a> Page<'a> {
     pub async fn clicks(&self, css: &str, text: &str) {
         let element = self.element(css, text).await;
         if let Err(error) = element.click().await {
-            self.fail(&format!("`{css}` « {text} » cannot be clicked: {error}"))
-                .await;
+            self.fail(&format!("`{css}` « {text} » cannot be clicked: {error}")).await;
         }
     }
 
@@ -180,8 +171,7 @@ impl<'a> Page<'a> {
         let session = self.app.session_on(self.window).await;
         for key in keys {
             let parts: Vec<char> = key.split('+').map(code).collect();
-            let mut chain =
-                session.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+            let mut chain = session.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
             for part in &parts {
                 chain = chain.key_down(*part);
             }
@@ -208,8 +198,7 @@ impl<'a> Page<'a> {
     /// Saves a picture of the page, when pictures are asked for (`DECROCHE_SHOTS`).
     pub async fn shot(&self, name: &str) {
         if let Some(folder) = std::env::var_os("DECROCHE_SHOTS") {
-            self.picture(PathBuf::from(folder).join(format!("{name}.png")))
-                .await;
+            self.picture(PathBuf::from(folder).join(format!("{name}.png"))).await;
         }
     }
 
@@ -225,20 +214,11 @@ impl<'a> Page<'a> {
 
     /// Fails, leaving a picture of the page and saying where it is.
     pub async fn fail(&self, what: &str) -> ! {
-        let test = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
-        let folder =
-            std::env::var_os("DECROCHE_SHOTS").map_or_else(std::env::temp_dir, PathBuf::from);
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let folder = std::env::var_os("DECROCHE_SHOTS").map_or_else(std::env::temp_dir, PathBuf::from);
         let path = folder.join(format!("failed-{test}-{}.png", self.window));
         let path = self.picture(path).await;
-        panic!(
-            "{}: {what}\npicture: {}\n{}",
-            self.window,
-            path.display(),
-            self.app.home.log()
-        )
+        panic!("{}: {what}\npicture: {}\n{}", self.window, path.display(), self.app.home.log())
     }
 }
 

@@ -3,10 +3,7 @@
 use std::process::Command;
 
 fn xdotool(args: &[&str]) -> Option<String> {
-    let output = Command::new("xdotool")
-        .args(args)
-        .output()
-        .expect("xdotool is installed");
+    let output = Command::new("xdotool").args(args).output().expect("xdotool is installed");
     let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(said)
 }
@@ -19,8 +16,7 @@ pub fn active_window() -> Option<String> {
 
 /// Whether a window with this title is on the screen.
 pub fn shows(title: &str) -> bool {
-    xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")])
-        .is_some_and(|found| !found.is_empty())
+    xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).is_some_and(|found| !found.is_empty())
 }
 
 /// Presses a key as the keyboard does: whoever has the focus gets it.
@@ -46,11 +42,5 @@ pub fn resize(title: &str, width: u32, height: u32) {
     let found = xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]);
     let id = found.expect("the window is on the screen");
     let first = id.lines().next().unwrap_or_default().to_owned();
-    xdotool(&[
-        "windowsize",
-        &first,
-        &width.to_string(),
-        &height.to_string(),
-    ])
-    .expect("the window was resized");
+    xdotool(&["windowsize", &first, &width.to_string(), &height.to_string()]).expect("the window was resized");
 }

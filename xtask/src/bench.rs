@@ -24,11 +24,7 @@ pub fn bench(house: &House, args: &[&str]) -> Result {
         "--package=decroche-tests",
     ]))?;
     // Always a virtual screen: the user's own windows would be measured along with ours.
-    let screen = if unseen {
-        Some(Screen::start(&house.target)?)
-    } else {
-        None
-    };
+    let screen = if unseen { Some(Screen::start(&house.target)?) } else { None };
     let mut bench = house.ours("bench", true);
     house.tell_binaries(&mut bench, true);
     house.shelter(&mut bench)?;

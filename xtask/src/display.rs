@@ -16,10 +16,7 @@ use crate::house::{Result, ask, filled, program};
 const SIZE: &str = "1920x1080x24";
 
 /// What makes WebKit and Tauri let a WebKitWebDriver started under it drive the app.
-pub const AUTOMATION: [(&str, &str); 2] = [
-    ("TAURI_AUTOMATION", "true"),
-    ("TAURI_WEBVIEW_AUTOMATION", "true"),
-];
+pub const AUTOMATION: [(&str, &str); 2] = [("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")];
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -44,23 +41,10 @@ impl Screen {
     pub fn start(logs: &Path) -> Result<Self> {
         std::fs::create_dir_all(logs)?;
         let log = File::create(logs.join("screen.log"))?;
-        let mut screen = Self {
-            display: String::new(),
-            bus: String::new(),
-            children: Vec::new(),
-        };
+        let mut screen = Self { display: String::new(), bus: String::new(), children: Vec::new() };
 
         let mut server = program("Xvfb");
-        server.args([
-            "-displayfd",
-            "1",
-            "-screen",
-            "0",
-            SIZE,
-            "-nolisten",
-            "tcp",
-            "-noreset",
-        ]);
+        server.args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]);
         let number = screen.start_and_read(&mut server, &log)?;
         screen.display = format!(":{number}");
 
@@ -70,20 +54,13 @@ impl Screen {
         screen.bus = screen.start_and_read(&mut bus, &log)?;
 
         let mut manager = program("openbox");
-        manager
-            .arg("--sm-disable")
-            .stdout(log.try_clone()?)
-            .stderr(log);
+        manager.arg("--sm-disable").stdout(log.try_clone()?).stderr(log);
         let stock = Path::new("/etc/xdg/openbox/rc.xml");
         if stock.is_file() {
             manager.arg("--config-file").arg(stock);
         }
         screen.dress(&mut manager);
-        screen.children.push(
-            manager
-                .spawn()
-                .map_err(|e| format!("openbox does not start: {e}"))?,
-        );
+        screen.children.push(manager.spawn().map_err(|e| format!("openbox does not start: {e}"))?);
         screen.wait_for_manager()?;
         Ok(screen)
     }
@@ -108,11 +85,7 @@ impl Screen {
         import.args(["-silent", "-window", "root", "-depth", "8", "rgb:-"]);
         self.dress(&mut import);
         let output = import.stderr(Stdio::inherit()).output()?;
-        if output.status.success() {
-            Ok(output.stdout)
-        } else {
-            Err("`import` took no picture".into())
-        }
+        if output.status.success() { Ok(output.stdout) } else { Err("`import` took no picture".into()) }
     }
 
     /// Waits until the screen differs from `before` and has been at rest for about a second
@@ -132,11 +105,7 @@ impl Screen {
             }
             last = now;
         }
-        Err(format!(
-            "{what} did not appear on the screen within {} s",
-            PATIENCE.as_secs()
-        )
-        .into())
+        Err(format!("{what} did not appear on the screen within {} s", PATIENCE.as_secs()).into())
     }
 
     /// Saves the whole screen as a PNG.
@@ -162,20 +131,14 @@ impl Screen {
             let mut line = String::new();
             if let Some(stdout) = stdout {
                 // A failed read leaves the line empty, which is reported below.
-                BufReader::new(stdout)
-                    .read_line(&mut line)
-                    .unwrap_or_default();
+                BufReader::new(stdout).read_line(&mut line).unwrap_or_default();
             }
             // The listener may have given up waiting.
             tell.send(line).unwrap_or_default();
         });
         let line = hear.recv_timeout(PATIENCE).unwrap_or_default();
         let line = line.trim();
-        if line.is_empty() {
-            Err(format!("{name} is not ready; see screen.log").into())
-        } else {
-            Ok(line.to_owned())
-        }
+        if line.is_empty() { Err(format!("{name} is not ready; see screen.log").into()) } else { Ok(line.to_owned()) }
     }
 
     /// The window manager is there once it answers for the current desktop.
@@ -183,10 +146,7 @@ impl Screen {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
             let mut question = program("xdotool");
-            question
-                .arg("get_desktop")
-                .stdout(Stdio::null())
-                .stderr(Stdio::null());
+            question.arg("get_desktop").stdout(Stdio::null()).stderr(Stdio::null());
             self.dress(&mut question);
             if question.status()?.success() {
                 return Ok(());
@@ -212,9 +172,7 @@ pub fn end(child: &mut Child) {
     }
     if cfg!(unix) {
         // The shell's own `kill`: a polite signal lets the child put its files in order.
-        let polite = program("sh")
-            .args(["-c", "kill -TERM \"$1\"", "sh", &child.id().to_string()])
-            .status();
+        let polite = program("sh").args(["-c", "kill -TERM \"$1\"", "sh", &child.id().to_string()]).status();
         let start = Instant::now();
         while polite.is_ok() && start.elapsed() < Duration::from_secs(5) {
             if matches!(child.try_wait(), Ok(Some(_))) {
@@ -246,12 +204,7 @@ mod tests {
 
     #[test]
     fn a_virtual_screen_starts_tells_what_changed_and_ends_its_own_programs() {
-        let ready = |need| {
-            TOOLS
-                .iter()
-                .filter(|t| t.need == need)
-                .all(|t| t.state(Path::new(".")) != State::Missing)
-        };
+        let ready = |need| TOOLS.iter().filter(|t| t.need == need).all(|t| t.state(Path::new(".")) != State::Missing);
         if !ready(Need::Screen) {
             println!("not tried: the tools of a virtual screen are not installed");
             return;
@@ -265,18 +218,11 @@ mod tests {
         assert_eq!(empty.len(), 1920 * 1080 * 3);
         assert!(difference(&empty, &screen.picture().unwrap()) < f64::EPSILON);
         screen.save(&logs.join("screen.png")).unwrap();
-        assert!(
-            std::fs::read(logs.join("screen.png"))
-                .unwrap()
-                .starts_with(b"\x89PNG")
-        );
+        assert!(std::fs::read(logs.join("screen.png")).unwrap().starts_with(b"\x89PNG"));
 
         drop(screen);
         for id in ids {
-            assert!(
-                !Path::new(&format!("/proc/{id}")).exists(),
-                "process {id} is still there"
-            );
+            assert!(!Path::new(&format!("/proc/{id}")).exists(), "process {id} is still there");
         }
         std::fs::remove_dir_all(&logs).unwrap();
     }

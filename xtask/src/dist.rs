@@ -23,9 +23,7 @@ const KIND: Option<(&str, &str)> = if cfg!(target_os = "linux") {
 /// Packs a release build, copies the package to `./dist`, prints its path and its size.
 pub fn dist(house: &House) -> Result {
     let Some((kind, ending)) = KIND else {
-        return Err(
-            "no package for this system yet: only Linux, macOS and Windows have one".into(),
-        );
+        return Err("no package for this system yet: only Linux, macOS and Windows have one".into());
     };
     install(&house.root, &[Need::Rust, Need::Ui, Need::App])?;
     ui::ready(house)?;
@@ -41,12 +39,8 @@ pub fn dist(house: &House) -> Result {
         .current_dir(&house.root)
         .env("CARGO_TARGET_DIR", &house.target))?;
 
-    let made = newest(
-        &house.target.join("release/bundle").join(kind),
-        ending,
-        started,
-    )
-    .ok_or("the packer ended well but left no package")?;
+    let made = newest(&house.target.join("release/bundle").join(kind), ending, started)
+        .ok_or("the packer ended well but left no package")?;
     let name = made.file_name().ok_or("the package has no name")?;
     let folder = house.root.join("dist");
     fs::create_dir_all(&folder)?;
@@ -58,10 +52,7 @@ pub fn dist(house: &House) -> Result {
 
 /// The latest file with this ending, made since.
 fn newest(folder: &Path, ending: &str, since: SystemTime) -> Option<PathBuf> {
-    let files = fs::read_dir(folder)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
+    let files = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     files
         .filter(|path| path.extension().is_some_and(|e| e == ending))
         .filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path)))

@@ -8,8 +8,7 @@ use crate::tools::{Need, State, TOOLS};
 
 /// Prints one line a tool; status 1 when something needed is missing or too old.
 pub fn doctor(root: &Path) -> Result<ExitCode> {
-    let mut rows =
-        vec![["tool", "found", "used by", "installed by", "named in"].map(str::to_owned)];
+    let mut rows = vec![["tool", "found", "used by", "installed by", "named in"].map(str::to_owned)];
     let mut wanting = Vec::new();
     for tool in TOOLS.iter().filter(|tool| tool.applies()) {
         let found = match tool.state(root) {
@@ -25,39 +24,22 @@ pub fn doctor(root: &Path) -> Result<ExitCode> {
             }
         };
         let (how, file) = tool.by.words();
-        rows.push([
-            tool.name.to_owned(),
-            found,
-            tool.need.used_by().to_owned(),
-            how,
-            file.to_owned(),
-        ]);
+        rows.push([tool.name.to_owned(), found, tool.need.used_by().to_owned(), how, file.to_owned()]);
     }
     print!("{}", table(&rows));
     if wanting.is_empty() {
         println!("\nEverything needed is here.");
         return Ok(ExitCode::SUCCESS);
     }
-    println!(
-        "\nWanting: {}. `cargo xtask run` and `cargo xtask test` install what they need.",
-        wanting.join(", ")
-    );
+    println!("\nWanting: {}. `cargo xtask run` and `cargo xtask test` install what they need.", wanting.join(", "));
     Ok(ExitCode::FAILURE)
 }
 
 /// Columns as wide as their widest cell, two spaces apart; nothing after the last cell.
 fn table<const N: usize>(rows: &[[String; N]]) -> String {
-    let widths: [usize; N] = std::array::from_fn(|i| {
-        rows.iter()
-            .map(|row| row[i].chars().count())
-            .max()
-            .unwrap_or(0)
-    });
+    let widths: [usize; N] = std::array::from_fn(|i| rows.iter().map(|row| row[i].chars().count()).max().unwrap_or(0));
     let line = |row: &[String; N]| {
-        let cells = row
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| format!("{cell:width$}"));
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}"));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
     rows.iter().map(line).collect()

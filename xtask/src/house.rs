@@ -33,26 +33,16 @@ impl House {
         let target = target_dir()?;
         fs::create_dir_all(&target)?;
         let owner = own(&root, &target)?;
-        Ok(Self {
-            root,
-            target,
-            _owner: owner,
-        })
+        Ok(Self { root, target, _owner: owner })
     }
 
     /// `cargo ARGS` at the top of the work tree.
     pub fn cargo(&self, args: &[&str]) -> Command {
         let mut cargo = program("cargo");
-        cargo
-            .args(args)
-            .current_dir(&self.root)
-            .env("CARGO_TARGET_DIR", &self.target);
+        cargo.args(args).current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
         // What `cargo run` told us about xtask is not about the packages to build.
         for (name, _) in std::env::vars_os() {
-            if name
-                .to_str()
-                .is_some_and(|n| n.starts_with("CARGO_PKG_") || n.starts_with("CARGO_MANIFEST_"))
-            {
+            if name.to_str().is_some_and(|n| n.starts_with("CARGO_PKG_") || n.starts_with("CARGO_MANIFEST_")) {
                 cargo.env_remove(name);
             }
         }
@@ -65,9 +55,7 @@ impl House {
     /// Where cargo puts a binary of ours.
     pub fn binary(&self, name: &str, release: bool) -> PathBuf {
         let profile = if release { "release" } else { "debug" };
-        self.target
-            .join(profile)
-            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+        self.target.join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// A binary of ours, ready to be given arguments.
@@ -87,11 +75,7 @@ impl House {
     /// Makes a child keep its settings and data in an empty folder here, never in the user's.
     pub fn shelter(&self, command: &mut Command) -> Result {
         let home = emptied(self.target.join("test-home"))?;
-        for (name, folder) in [
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_STATE_HOME", "state"),
-        ] {
+        for (name, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state")] {
             fs::create_dir_all(home.join(folder))?;
             command.env(name, home.join(folder));
         }
@@ -129,13 +113,9 @@ fn target_dir() -> Result<PathBuf> {
     } else if cfg!(windows) {
         filled("LOCALAPPDATA").map(PathBuf::from)
     } else {
-        filled("XDG_CACHE_HOME")
-            .map(PathBuf::from)
-            .or_else(|| filled("HOME").map(|h| PathBuf::from(h).join(".cache")))
+        filled("XDG_CACHE_HOME").map(PathBuf::from).or_else(|| filled("HOME").map(|h| PathBuf::from(h).join(".cache")))
     };
-    Ok(cache
-        .ok_or("no home folder: set CARGO_TARGET_DIR")?
-        .join("decroche/target"))
+    Ok(cache.ok_or("no home folder: set CARGO_TARGET_DIR")?.join("decroche/target"))
 }
 
 /// An environment variable that is set and not empty.
@@ -146,12 +126,8 @@ pub fn filled(name: &str) -> Option<OsString> {
 /// Returns the file whose shared lock says that `root` works in `target`.
 fn own(root: &Path, target: &Path) -> Result<File> {
     let note = target.join("work-tree.txt");
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(target.join("work-tree.lock"))?;
+    let lock =
+        File::options().create(true).truncate(false).read(true).write(true).open(target.join("work-tree.lock"))?;
     let me = root.to_string_lossy();
     loop {
         lock.lock_shared()?;
@@ -182,10 +158,7 @@ fn forget(target: &Path, beginnings: &[&str]) -> Result {
         for entry in entries {
             let entry = entry?;
             let name = entry.file_name();
-            if name
-                .to_str()
-                .is_some_and(|n| beginnings.iter().any(|b| n.starts_with(b)))
-            {
+            if name.to_str().is_some_and(|n| beginnings.iter().any(|b| n.starts_with(b))) {
                 fs::remove_dir_all(entry.path())?;
             }
         }
@@ -217,23 +190,14 @@ pub fn program(name: &str) -> Command {
 pub fn go(command: &mut Command) -> Result {
     let words = spell(command);
     println!("$ {words}");
-    let status = command
-        .status()
-        .map_err(|e| format!("`{words}` does not start: {e}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{words}` ended with {status}").into())
-    }
+    let status = command.status().map_err(|e| format!("`{words}` does not start: {e}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{words}` ended with {status}").into()) }
 }
 
 /// Runs quietly and returns what it wrote on standard output.
 pub fn ask(command: &mut Command) -> Result<String> {
     let words = spell(command);
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|e| format!("`{words}` does not start: {e}"))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|e| format!("`{words}` does not start: {e}"))?;
     if !output.status.success() {
         return Err(format!("`{words}` ended with {}", output.status).into());
     }
@@ -241,18 +205,12 @@ pub fn ask(command: &mut Command) -> Result<String> {
 }
 
 fn spell(command: &Command) -> String {
-    let name = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(OsStr::new("?"));
+    let name = Path::new(command.get_program()).file_name().unwrap_or(OsStr::new("?"));
     std::iter::once(name)
         .chain(command.get_args())
         .map(|word| {
             let word = word.to_string_lossy();
-            if word.contains(' ') {
-                format!("'{word}'")
-            } else {
-                word.into_owned()
-            }
+            if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
         })
         .collect::<Vec<_>>()
         .join(" ")
@@ -283,10 +241,7 @@ mod tests {
         drop(own(Path::new("/one"), &target).unwrap());
         make();
         drop(own(Path::new("/one"), &target).unwrap());
-        assert!(
-            ours.is_dir(),
-            "the same work tree finds its own packages again"
-        );
+        assert!(ours.is_dir(), "the same work tree finds its own packages again");
         drop(own(Path::new("/two"), &target).unwrap());
         assert!(!ours.exists() && theirs.is_dir());
         fs::remove_dir_all(&target).unwrap();

@@ -10,46 +10,31 @@ pub fn install(root: &Path, needs: &[Need]) -> Result {
     let missing: Vec<&Tool> = TOOLS
         .iter()
         .filter(|tool| {
-            tool.applies()
-                && tool.need != Need::Install
-                && needs.contains(&tool.need)
-                && !matches!(tool.by, By::Npm)
+            tool.applies() && tool.need != Need::Install && needs.contains(&tool.need) && !matches!(tool.by, By::Npm)
         })
         .filter(|tool| !tool.is_there(root))
         .collect();
-    let by_hand: Vec<String> = missing
-        .iter()
-        .filter_map(|tool| by_hand(tool, root))
-        .collect();
+    let by_hand: Vec<String> = missing.iter().filter_map(|tool| by_hand(tool, root)).collect();
     if !by_hand.is_empty() {
         return Err(by_hand.join("\n       ").into());
     }
-    let apt: Vec<&str> = missing
-        .iter()
-        .filter_map(|t| if let By::Apt(p) = t.by { Some(p) } else { None })
-        .collect();
+    let apt: Vec<&str> = missing.iter().filter_map(|t| if let By::Apt(p) = t.by { Some(p) } else { None }).collect();
     if !apt.is_empty() {
         apt_install(&apt)?;
     }
     for tool in &missing {
         match tool.by {
             By::Rustup(part) if on_path("rustup") => {
-                go(program("rustup")
-                    .args(["component", "add", part])
-                    .current_dir(root))?;
+                go(program("rustup").args(["component", "add", part]).current_dir(root))?;
             }
             By::Rustup(part) => {
-                let way =
-                    "rustup, which installs it, is missing too: get it from https://rustup.rs";
+                let way = "rustup, which installs it, is missing too: get it from https://rustup.rs";
                 return Err(format!("{part} is missing; {way}").into());
             }
             By::Cargo(version) => {
                 let args = ["install", tool.name, "--version", version, "--locked"];
                 // Its own build folder: `cargo install` removes it afterwards.
-                go(program("cargo")
-                    .args(args)
-                    .current_dir(root)
-                    .env_remove("CARGO_TARGET_DIR"))?;
+                go(program("cargo").args(args).current_dir(root).env_remove("CARGO_TARGET_DIR"))?;
             }
             _ => {}
         }

@@ -62,10 +62,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         ["help" | "--help" | "-h"] => print!("{}", help()),
         [] => return Ok(wrong_usage("a command is missing")),
         other => {
-            return Ok(wrong_usage(&format!(
-                "`{}` is not understood",
-                other.join(" ")
-            )));
+            return Ok(wrong_usage(&format!("`{}` is not understood", other.join(" "))));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -25,28 +25,16 @@ pub fn run(house: &House, release: bool) -> Result {
     }
     install(&house.root, &needs)?;
     ui::ready(house)?;
-    let mut build = house.cargo(&[
-        "build",
-        "--package=decroche-desktop",
-        "--package=decroche-cli",
-    ]);
+    let mut build = house.cargo(&["build", "--package=decroche-desktop", "--package=decroche-cli"]);
     if release {
         build.arg("--release");
     }
     go(&mut build)?;
 
-    let demo = Demo {
-        house,
-        release,
-        db: data_folder()?.join("decroche/demo/demo.db"),
-    };
+    let demo = Demo { house, release, db: data_folder()?.join("decroche/demo/demo.db") };
     demo.fill()?;
     let number = demo.number()?;
-    if unseen {
-        demo.photograph(&number)
-    } else {
-        demo.open(&number)
-    }
+    if unseen { demo.photograph(&number) } else { demo.open(&number) }
 }
 
 /// The demo's data file and the two programs that use it.
@@ -68,26 +56,12 @@ impl Demo<'_> {
         let part = emptied(folder.join("filling"))?;
         let mut cli = self.house.ours("decroche", self.release);
         cli.arg("--db").arg(part.join("demo.db"));
-        go(cli.args([
-            "demo",
-            "--contacts",
-            "2000",
-            "--calls",
-            "10000",
-            "--seed",
-            "1",
-        ]))?;
-        let mut files: Vec<PathBuf> = fs::read_dir(&part)?
-            .flatten()
-            .map(|entry| entry.path())
-            .collect();
+        go(cli.args(["demo", "--contacts", "2000", "--calls", "10000", "--seed", "1"]))?;
+        let mut files: Vec<PathBuf> = fs::read_dir(&part)?.flatten().map(|entry| entry.path()).collect();
         // The data file itself last: it says that the rest is there.
         files.sort_by_key(|path| path.ends_with("demo.db"));
         for file in files {
-            fs::rename(
-                &file,
-                folder.join(file.file_name().ok_or("a file without a name")?),
-            )?;
+            fs::rename(&file, folder.join(file.file_name().ok_or("a file without a name")?))?;
         }
         fs::remove_dir(&part)?;
         Ok(())
@@ -96,9 +70,7 @@ impl Demo<'_> {
     /// The telephone number of someone in the demo.
     fn number(&self) -> Result<String> {
         let mut cli = self.house.ours("decroche", self.release);
-        cli.arg("--db")
-            .arg(&self.db)
-            .args(["contact", "list", "--limit", "20", "--json"]);
+        cli.arg("--db").arg(&self.db).args(["contact", "list", "--limit", "20", "--json"]);
         let again = format!("; remove {} to start the demo afresh", self.db.display());
         let list = ask(&mut cli).map_err(|error| format!("{error}{again}"))?;
         first_number(&list)?.ok_or_else(|| format!("nobody in the demo has a number{again}").into())
@@ -107,30 +79,17 @@ impl Demo<'_> {
     /// On the user's screen, until they close the app.
     fn open(&self, number: &str) -> Result {
         let mut app = self.app();
-        if cfg!(target_os = "linux")
-            && filled("DISPLAY").is_some()
-            && filled("GDK_BACKEND").is_none()
-        {
+        if cfg!(target_os = "linux") && filled("DISPLAY").is_some() && filled("GDK_BACKEND").is_none() {
             // Placing a window above the others exists only under X11, or XWayland.
             app.env("GDK_BACKEND", "x11");
         }
         let before = self.address();
-        let mut app = Running(
-            app.spawn()
-                .map_err(|e| format!("the app does not start: {e}"))?,
-        );
+        let mut app = Running(app.spawn().map_err(|e| format!("the app does not start: {e}"))?);
         self.wait_for_address(&mut app.0, before.as_deref())?;
         self.ring(number)?;
-        println!(
-            "The app is open on {}; close it to come back here.",
-            self.db.display()
-        );
+        println!("The app is open on {}; close it to come back here.", self.db.display());
         let status = app.0.wait()?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("the app ended with {status}").into())
-        }
+        if status.success() { Ok(()) } else { Err(format!("the app ended with {status}").into()) }
     }
 
     /// On a virtual screen, just long enough for a picture of the ring.
@@ -140,10 +99,7 @@ impl Demo<'_> {
         let mut app = self.app();
         screen.dress(&mut app);
         let before = self.address();
-        let mut app = Running(
-            app.spawn()
-                .map_err(|e| format!("the app does not start: {e}"))?,
-        );
+        let mut app = Running(app.spawn().map_err(|e| format!("the app does not start: {e}"))?);
         self.wait_for_address(&mut app.0, before.as_deref())?;
         let quiet = screen.settled(&empty, "the app's window")?;
         self.ring(number)?;
@@ -163,10 +119,7 @@ impl Demo<'_> {
 
     fn ring(&self, number: &str) -> Result {
         let mut cli = self.house.ours("decroche", self.release);
-        go(cli
-            .arg("--db")
-            .arg(&self.db)
-            .args(["ring", number, "--app"]))
+        go(cli.arg("--db").arg(&self.db).args(["ring", number, "--app"]))
     }
 
     /// What the app says of where it listens, if it does.
@@ -192,11 +145,7 @@ impl Demo<'_> {
             }
             sleep(Duration::from_millis(50));
         }
-        Err(format!(
-            "the app wrote no desktop.json within {} s",
-            PATIENCE.as_secs()
-        )
-        .into())
+        Err(format!("the app wrote no desktop.json within {} s", PATIENCE.as_secs()).into())
     }
 }
 
@@ -217,9 +166,7 @@ fn data_folder() -> Result<PathBuf> {
     } else if cfg!(windows) {
         filled("APPDATA").map(PathBuf::from)
     } else {
-        filled("XDG_DATA_HOME")
-            .map(PathBuf::from)
-            .or_else(|| home(".local/share"))
+        filled("XDG_DATA_HOME").map(PathBuf::from).or_else(|| home(".local/share"))
     };
     folder.ok_or_else(|| "no home folder to keep the demo in".into())
 }
@@ -227,13 +174,8 @@ fn data_folder() -> Result<PathBuf> {
 /// The first number of `contact list --json`: `{ items: [{ phone }] }`, where `phone` may be null.
 fn first_number(list: &str) -> Result<Option<String>> {
     let list: serde_json::Value = serde_json::from_str(list)?;
-    let items = list
-        .get("items")
-        .and_then(|items| items.as_array())
-        .ok_or("a list without items")?;
-    Ok(items
-        .iter()
-        .find_map(|item| item.get("phone")?.as_str().map(str::to_owned)))
+    let items = list.get("items").and_then(|items| items.as_array()).ok_or("a list without items")?;
+    Ok(items.iter().find_map(|item| item.get("phone")?.as_str().map(str::to_owned)))
 }
 
 #[cfg(test)]

@@ -26,71 +26,34 @@ const E2E: &str = "package(decroche-tests) and binary(e2e)";
 
 /// In the order in which they run.
 const STEPS: &[Step] = &[
-    Step {
-        name: "fmt",
-        what: "form of the Rust code",
-        needs: &[Need::Rust, Need::Lint],
-        run: fmt,
-    },
-    Step {
-        name: "ui",
-        what: "install and build the interface",
-        needs: &[Need::Ui],
-        run: |h, _| ui::build(h),
-    },
-    Step {
-        name: "ui-check",
-        what: "types of the interface",
-        needs: &[Need::Ui],
-        run: |h, _| script(h, "check"),
-    },
+    Step { name: "fmt", what: "form of the Rust code", needs: &[Need::Rust, Need::Lint], run: fmt },
+    Step { name: "ui", what: "install and build the interface", needs: &[Need::Ui], run: |h, _| ui::build(h) },
+    Step { name: "ui-check", what: "types of the interface", needs: &[Need::Ui], run: |h, _| script(h, "check") },
     Step {
         name: "ui-lint",
         what: "rules and form of the interface",
         needs: &[Need::Ui],
         run: |h, _| script(h, "lint"),
     },
-    Step {
-        name: "ui-test",
-        what: "tests of the interface",
-        needs: &[Need::Ui],
-        run: |h, _| script(h, "test"),
-    },
+    Step { name: "ui-test", what: "tests of the interface", needs: &[Need::Ui], run: |h, _| script(h, "test") },
     Step {
         name: "clippy",
         what: "rules of the Rust code",
         needs: &[Need::Rust, Need::Lint, Need::Ui, Need::App],
         run: clippy,
     },
-    Step {
-        name: "build",
-        what: "the app, the command line, the tests",
-        needs: BUILD,
-        run: build,
-    },
+    Step { name: "build", what: "the app, the command line, the tests", needs: BUILD, run: build },
     Step {
         name: "nextest",
         what: "Rust tests, all but e2e",
         needs: &[Need::Rust, Need::Ui, Need::App, Need::Nextest],
         run: nextest,
     },
-    Step {
-        name: "doc",
-        what: "examples in the documentation",
-        needs: BUILD,
-        run: doc,
-    },
+    Step { name: "doc", what: "examples in the documentation", needs: BUILD, run: doc },
     Step {
         name: "e2e",
         what: "the app in its real window",
-        needs: &[
-            Need::Rust,
-            Need::Ui,
-            Need::App,
-            Need::Nextest,
-            Need::Screen,
-            Need::Drive,
-        ],
+        needs: &[Need::Rust, Need::Ui, Need::App, Need::Nextest, Need::Screen, Need::Drive],
         run: e2e,
     },
 ];
@@ -104,61 +67,32 @@ pub struct Choice {
 impl Choice {
     /// `[STEP…] [-- ARG…]`; no step means all of them. They run in the table's order.
     pub fn parse(args: &[&str]) -> std::result::Result<Self, String> {
-        let cut = args
-            .iter()
-            .position(|arg| *arg == "--")
-            .unwrap_or(args.len());
+        let cut = args.iter().position(|arg| *arg == "--").unwrap_or(args.len());
         let (names, more) = args.split_at(cut);
-        if let Some(unknown) = names
-            .iter()
-            .find(|name| STEPS.iter().all(|step| step.name != **name))
-        {
+        if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
             return Err(format!("`{unknown}` is not a step of `test`"));
         }
-        let steps = STEPS
-            .iter()
-            .filter(|step| names.is_empty() || names.contains(&step.name))
-            .collect();
-        Ok(Self {
-            steps,
-            more: more.iter().skip(1).map(|arg| (*arg).to_owned()).collect(),
-        })
+        let steps = STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)).collect();
+        Ok(Self { steps, more: more.iter().skip(1).map(|arg| (*arg).to_owned()).collect() })
     }
 }
 
 /// The steps, one a line, for the help page.
 pub fn list() -> String {
-    STEPS
-        .iter()
-        .map(|step| format!("  {:<9} {}\n", step.name, step.what))
-        .collect()
+    STEPS.iter().map(|step| format!("  {:<9} {}\n", step.name, step.what)).collect()
 }
 
 /// Runs the chosen steps and stops at the first that fails.
 pub fn test(house: &House, choice: &Choice) -> Result {
     let start = Instant::now();
     let mut passed: Vec<&str> = Vec::new();
-    let needs: Vec<Need> = choice
-        .steps
-        .iter()
-        .flat_map(|step| step.needs)
-        .copied()
-        .collect();
+    let needs: Vec<Need> = choice.steps.iter().flat_map(|step| step.needs).copied().collect();
     install(&house.root, &needs)?;
     for (number, step) in (1..).zip(&choice.steps) {
-        println!(
-            "\n=== {} ({number}/{}): {}",
-            step.name,
-            choice.steps.len(),
-            step.what
-        );
+        println!("\n=== {} ({number}/{}): {}", step.name, choice.steps.len(), step.what);
         let begun = Instant::now();
         if let Err(error) = (step.run)(house, &choice.more) {
-            let before = if passed.is_empty() {
-                "none".to_owned()
-            } else {
-                passed.join(", ")
-            };
+            let before = if passed.is_empty() { "none".to_owned() } else { passed.join(", ") };
             return Err(format!(
                 "step `{name}` failed after {time}: {error}.\n       \
                  Passed before it: {before}. To run just this step again: cargo xtask test {name}",
@@ -170,11 +104,7 @@ pub fn test(house: &House, choice: &Choice) -> Result {
         println!("=== {}: passed in {}", step.name, elapsed(begun.elapsed()));
         passed.push(step.name);
     }
-    println!(
-        "\nPassed in {}: {}",
-        elapsed(start.elapsed()),
-        passed.join(", ")
-    );
+    println!("\nPassed in {}: {}", elapsed(start.elapsed()), passed.join(", "));
     Ok(())
 }
 
@@ -189,14 +119,7 @@ fn script(house: &House, name: &str) -> Result {
 
 fn clippy(house: &House, _: &[String]) -> Result {
     ui::ready(house)?;
-    go(&mut house.cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    go(&mut house.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn build(house: &House, _: &[String]) -> Result {
@@ -235,15 +158,9 @@ fn e2e(house: &House, more: &[String]) -> Result {
     screen.dress(&mut run);
     house.tell_binaries(&mut run, false);
     house.shelter(&mut run)?;
-    run.envs(AUTOMATION)
-        .env("DECROCHE_SHOTS", &shots)
-        .args(more);
+    run.envs(AUTOMATION).env("DECROCHE_SHOTS", &shots).args(more);
     go(&mut run).inspect_err(|_| {
-        let mut pictures: Vec<_> = fs::read_dir(&shots)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .collect();
+        let mut pictures: Vec<_> = fs::read_dir(&shots).into_iter().flatten().flatten().collect();
         pictures.sort_by_key(fs::DirEntry::path);
         for picture in pictures {
             println!("screenshot: {}", picture.path().display());
@@ -263,22 +180,14 @@ mod tests {
     use super::*;
 
     fn names(args: &[&str]) -> Vec<&'static str> {
-        Choice::parse(args)
-            .unwrap()
-            .steps
-            .iter()
-            .map(|step| step.name)
-            .collect()
+        Choice::parse(args).unwrap().steps.iter().map(|step| step.name).collect()
     }
 
     #[test]
     fn no_step_means_all_and_chosen_steps_keep_the_order() {
         assert_eq!(names(&[]).len(), STEPS.len());
         assert_eq!(names(&["e2e", "fmt"]), ["fmt", "e2e"]);
-        assert_eq!(
-            Choice::parse(&["nextest", "--", "withheld"]).unwrap().more,
-            ["withheld"]
-        );
+        assert_eq!(Choice::parse(&["nextest", "--", "withheld"]).unwrap().more, ["withheld"]);
     }
 
     #[test]

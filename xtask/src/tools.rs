@@ -100,12 +100,7 @@ pub struct Tool {
 }
 
 const fn tool(name: &'static str, need: Need, probe: Probe, by: By) -> Tool {
-    Tool {
-        name,
-        probe,
-        need,
-        by,
-    }
+    Tool { name, probe, need, by }
 }
 
 const FOUND: &str = "found";
@@ -159,8 +154,7 @@ pub enum State {
 impl Tool {
     /// Other systems bring their own web view and screen: those rows are Linux's.
     pub fn applies(&self) -> bool {
-        cfg!(target_os = "linux")
-            || !matches!(self.by, By::Apt(_)) && !matches!(self.need, Need::Screen | Need::Drive)
+        cfg!(target_os = "linux") || !matches!(self.by, By::Apt(_)) && !matches!(self.need, Need::Screen | Need::Drive)
     }
 
     /// Looks for the tool, seen from the top of the work tree.
@@ -173,9 +167,7 @@ impl Tool {
         };
         match found {
             None => State::Missing,
-            Some(version) if self.name == "node" && !node_will_do(&version) => {
-                State::TooOld(version)
-            }
+            Some(version) if self.name == "node" && !node_will_do(&version) => State::TooOld(version),
             Some(version) => State::Found(version),
         }
     }
@@ -199,11 +191,7 @@ fn says(name: &str, args: &[&str], root: &Path) -> Option<String> {
 
 /// What a program wrote on standard output, when it ended well.
 pub fn quietly(command: &mut Command) -> Option<String> {
-    let output = command
-        .stderr(Stdio::null())
-        .output()
-        .ok()
-        .filter(|o| o.status.success())?;
+    let output = command.stderr(Stdio::null()).output().ok().filter(|o| o.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -221,9 +209,7 @@ fn npm_version(folder: &Path) -> Option<String> {
 
 /// Vite's rule: `^20.19.0 || >=22.12.0`.
 fn node_will_do(version: &str) -> bool {
-    let mut numbers = version
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut numbers = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     matches!((major, minor), (20, 19..) | (22, 12..) | (23.., _))
 }
@@ -238,14 +224,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let files = std::fs::read_dir(folder).unwrap().flatten();
         let texts = files.map(|file| std::fs::read_to_string(file.path()).unwrap());
-        texts
-            .map(|text| {
-                text.split("#[cfg(test)]\nmod tests")
-                    .next()
-                    .unwrap()
-                    .to_owned()
-            })
-            .collect()
+        texts.map(|text| text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned()).collect()
     }
 
     #[test]
@@ -255,16 +234,10 @@ mod tests {
         for text in sources() {
             for call in text.split("program(\"").skip(1) {
                 let name = call.split('"').next().unwrap();
-                assert!(
-                    rows.contains(name),
-                    "`{name}` is started but has no row in the table"
-                );
+                assert!(rows.contains(name), "`{name}` is started but has no row in the table");
             }
             let here = text.contains("pub fn program(");
-            assert!(
-                here || !text.contains("Command::new("),
-                "children start through `program`"
-            );
+            assert!(here || !text.contains("Command::new("), "children start through `program`");
         }
     }
 
@@ -282,10 +255,7 @@ mod tests {
         for package in packages {
             let times = sources.matches(&format!("\"{package}\"")).count();
             let as_tool = TOOLS.iter().any(|tool| tool.name == package);
-            assert!(
-                times == 1 || as_tool,
-                "{package} is named outside the table too"
-            );
+            assert!(times == 1 || as_tool, "{package} is named outside the table too");
         }
     }
 

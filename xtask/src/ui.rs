@@ -20,15 +20,9 @@ pub fn install(house: &House) -> Result {
     let wanted = modified(&ui.join("package-lock.json"));
     let installed = modified(&ui.join("node_modules/.package-lock.json"));
     if wanted.is_none() {
-        return Err(
-            "ui/package-lock.json is missing: nothing says which npm packages to install".into(),
-        );
+        return Err("ui/package-lock.json is missing: nothing says which npm packages to install".into());
     }
-    if installed < wanted {
-        go(&mut npm(house, &["ci", "--no-audit", "--no-fund"]))
-    } else {
-        Ok(())
-    }
+    if installed < wanted { go(&mut npm(house, &["ci", "--no-audit", "--no-fund"])) } else { Ok(()) }
 }
 
 /// Installs and builds whatever the state of `ui/dist`.
@@ -40,11 +34,7 @@ pub fn build(house: &House) -> Result {
 
 /// Builds only when a source is newer than `ui/dist`: the app embeds it when it is compiled.
 pub fn ready(house: &House) -> Result {
-    if is_stale(&house.root.join("ui")) {
-        build(house)
-    } else {
-        Ok(())
-    }
+    if is_stale(&house.root.join("ui")) { build(house) } else { Ok(()) }
 }
 
 fn is_stale(ui: &Path) -> bool {
@@ -63,11 +53,7 @@ fn is_stale(ui: &Path) -> bool {
 
 /// The latest modification under a path; the folders count too, for a file that was removed.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let inside = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| newest(&entry.path()));
+    let inside = fs::read_dir(path).into_iter().flatten().flatten().filter_map(|entry| newest(&entry.path()));
     inside.chain(modified(path)).max()
 }
 
@@ -91,18 +77,11 @@ mod tests {
 
         fs::write(ui.join("dist/index.html"), "").unwrap();
         let built = fs::File::open(ui.join("dist/index.html")).unwrap();
-        built
-            .set_modified(SystemTime::now() + Duration::from_secs(60))
-            .unwrap();
+        built.set_modified(SystemTime::now() + Duration::from_secs(60)).unwrap();
         assert!(!is_stale(&ui));
 
-        let source = fs::File::options()
-            .write(true)
-            .open(ui.join("src/lib/a.ts"))
-            .unwrap();
-        source
-            .set_modified(SystemTime::now() + Duration::from_secs(120))
-            .unwrap();
+        let source = fs::File::options().write(true).open(ui.join("src/lib/a.ts")).unwrap();
+        source.set_modified(SystemTime::now() + Duration::from_secs(120)).unwrap();
         assert!(is_stale(&ui));
         fs::remove_dir_all(&ui).unwrap();
     }

@@ -6,19 +6,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, call, callback, contact, demo, doctor, journal, listen, number, ring, search, settings,
-    ticket,
+    backup, call, callback, contact, demo, doctor, journal, listen, number, ring, search, settings, ticket,
 };
 use crate::messages::Lang;
 
 /// The right fiche before the second ring: telephone calls, people and tickets from the terminal
 #[derive(Debug, Parser)]
-#[command(
-    name = "decroche",
-    version,
-    disable_help_subcommand = true,
-    disable_help_flag = true
-)]
+#[command(name = "decroche", version, disable_help_subcommand = true, disable_help_flag = true)]
 pub struct CommandLine {
     #[command(flatten)]
     pub common: Common,

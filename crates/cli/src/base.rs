@@ -28,9 +28,7 @@ impl Desk {
     pub fn path(&self) -> Result<PathBuf> {
         match &self.db {
             Some(path) => Ok(path.clone()),
-            None => Ok(data_folder()
-                .ok_or(Failure::said("no_data_folder"))?
-                .join("decroche.db")),
+            None => Ok(data_folder().ok_or(Failure::said("no_data_folder"))?.join("decroche.db")),
         }
     }
 
@@ -50,14 +48,8 @@ pub struct Base {
 impl Base {
     fn open(path: &Path) -> Result<Self> {
         let store = Store::open(path, clock::now()).map_err(Failure::File)?;
-        let region = store
-            .reader()
-            .and_then(|reader| reader.setting("house.region"))
-            .map_err(Failure::File)?;
-        let region = region
-            .as_str()
-            .and_then(|code| code.parse().ok())
-            .unwrap_or_default();
+        let region = store.reader().and_then(|reader| reader.setting("house.region")).map_err(Failure::File)?;
+        let region = region.as_str().and_then(|code| code.parse().ok()).unwrap_or_default();
         Ok(Self { store, region })
     }
 
@@ -68,10 +60,7 @@ impl Base {
 
     /// One write, by nobody in particular, now.
     pub fn write<O: Operation>(&self, operation: O) -> Result<O::Output> {
-        Ok(self
-            .store
-            .write(operation, &Context::at(clock::now()))?
-            .output)
+        Ok(self.store.write(operation, &Context::at(clock::now()))?.output)
     }
 
     /// The fiche meant: by our id, or by another system's when only one fiche has it.
@@ -95,11 +84,7 @@ pub fn stages() -> Vec<&'static str> {
 
 /// The folder in which this user's applications keep their data, with ours in it.
 fn data_folder() -> Option<PathBuf> {
-    let set = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = || set("HOME");
     let folder = if cfg!(target_os = "macos") {
         home()?.join("Library/Application Support")
@@ -107,9 +92,7 @@ fn data_folder() -> Option<PathBuf> {
         set("APPDATA")?
     } else {
         // A relative XDG path is invalid and must be ignored (XDG base directory specification).
-        set("XDG_DATA_HOME")
-            .filter(|path| path.is_absolute())
-            .or_else(|| Some(home()?.join(".local/share")))?
+        set("XDG_DATA_HOME").filter(|path| path.is_absolute()).or_else(|| Some(home()?.join(".local/share")))?
     };
     Some(folder.join("decroche"))
 }

@@ -3,10 +3,7 @@
 use chrono::{DateTime, SubsecRound, Utc};
 
 /// The present moment, to the millisecond: what a column holds.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the command line is an edge: this is where its `now` comes from"
-)]
+#[expect(clippy::disallowed_methods, reason = "the command line is an edge: this is where its `now` comes from")]
 pub fn now() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(3)
 }

@@ -52,13 +52,7 @@ impl Failure {
             Failure::ReaderGone => ExitCode::SUCCESS,
             Failure::File(_) => ExitCode::from(3),
             Failure::Core(
-                E::Newer { .. }
-                | E::Damaged
-                | E::Locked
-                | E::UnsafeFolder
-                | E::Disk(_)
-                | E::Closed
-                | E::Storage(_),
+                E::Newer { .. } | E::Damaged | E::Locked | E::UnsafeFolder | E::Disk(_) | E::Closed | E::Storage(_),
             ) => ExitCode::from(3),
             Failure::Core(_) | Failure::Said(..) | Failure::Reported => ExitCode::from(1),
         }

@@ -21,9 +21,7 @@ pub struct Terminal {
 impl Terminal {
     /// Standard output; bold only when somebody looks at it.
     pub fn new(json: bool, lang: Lang) -> Self {
-        let bold = !json
-            && io::stdout().is_terminal()
-            && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
+        let bold = !json && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
         Self { json, lang, bold }
     }
 
@@ -64,34 +62,18 @@ impl Terminal {
 
     /// A title, bold on a terminal.
     pub fn title(&self, text: &str) -> String {
-        if self.bold {
-            format!("\u{1b}[1m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.bold { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     /// A table whose columns are named by the codes `column.…`.
     pub fn table(&self, columns: &[&str], rows: &[Vec<String>]) -> String {
-        let head: Vec<String> = columns
-            .iter()
-            .map(|name| self.text(&format!("column.{name}")))
-            .collect();
+        let head: Vec<String> = columns.iter().map(|name| self.text(&format!("column.{name}"))).collect();
         let width = |i: usize| {
-            rows.iter()
-                .chain([&head])
-                .filter_map(|row| row.get(i))
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or(0)
+            rows.iter().chain([&head]).filter_map(|row| row.get(i)).map(|cell| cell.chars().count()).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..head.len()).map(width).collect();
         let line = |row: &[String]| {
-            let cells: Vec<String> = row
-                .iter()
-                .zip(&widths)
-                .map(|(cell, width)| format!("{cell:<width$}"))
-                .collect();
+            let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
             cells.join("  ").trim_end().to_owned()
         };
         let mut lines = vec![self.title(&line(&head))];
@@ -103,24 +85,13 @@ impl Terminal {
     pub fn facts(&self, facts: &[(&str, Option<String>)]) -> String {
         let named: Vec<(String, &String)> = facts
             .iter()
-            .filter_map(|(name, value)| {
-                Some((self.text(&format!("column.{name}")), value.as_ref()?))
-            })
+            .filter_map(|(name, value)| Some((self.text(&format!("column.{name}")), value.as_ref()?)))
             .filter(|(_, value)| !value.is_empty())
             .collect();
-        let width = named
-            .iter()
-            .map(|(name, _)| name.chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = named.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
         let lines: Vec<String> = named
             .iter()
-            .map(|(name, value)| {
-                format!(
-                    "{name:<width$}  {}",
-                    value.replace('\n', &format!("\n{:width$}  ", ""))
-                )
-            })
+            .map(|(name, value)| format!("{name:<width$}  {}", value.replace('\n', &format!("\n{:width$}  ", ""))))
             .collect();
         lines.join("\n")
     }
@@ -128,8 +99,5 @@ impl Terminal {
 
 /// A value, or a dash.
 pub fn or_dash(value: Option<&str>) -> String {
-    value
-        .filter(|text| !text.is_empty())
-        .unwrap_or("–")
-        .to_owned()
+    value.filter(|text| !text.is_empty()).unwrap_or("–").to_owned()
 }

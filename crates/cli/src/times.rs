@@ -13,18 +13,13 @@ pub fn parse(typed: &str) -> Result<DateTime<Utc>, String> {
         return Ok(exact.to_utc());
     }
     let today = || crate::clock::now().with_timezone(&Local).date_naive();
-    [
-        "%Y-%m-%dT%H:%M:%S",
-        "%Y-%m-%dT%H:%M",
-        "%Y-%m-%d %H:%M:%S",
-        "%Y-%m-%d %H:%M",
-    ]
-    .iter()
-    .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
-    .or_else(|| date(text).map(|day| day.and_time(NaiveTime::MIN)))
-    .or_else(|| Some(today().and_time(NaiveTime::parse_from_str(text, "%H:%M").ok()?)))
-    .and_then(local)
-    .ok_or_else(|| "2026-11-22T14:30:00Z · 2026-11-22T14:30 · 2026-11-22 · 14:30".to_owned())
+    ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
+        .iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+        .or_else(|| date(text).map(|day| day.and_time(NaiveTime::MIN)))
+        .or_else(|| Some(today().and_time(NaiveTime::parse_from_str(text, "%H:%M").ok()?)))
+        .and_then(local)
+        .ok_or_else(|| "2026-11-22T14:30:00Z · 2026-11-22T14:30 · 2026-11-22 · 14:30".to_owned())
 }
 
 /// Reads the end of a period: a bare date includes its whole day.
@@ -41,17 +36,12 @@ fn date(text: &str) -> Option<NaiveDate> {
 
 /// A local moment; in the hour that autumn repeats, the first of the two.
 fn local(naive: NaiveDateTime) -> Option<DateTime<Utc>> {
-    Local
-        .from_local_datetime(&naive)
-        .earliest()
-        .map(|moment| moment.to_utc())
+    Local.from_local_datetime(&naive).earliest().map(|moment| moment.to_utc())
 }
 
 /// A moment as read here: `22/11/2026 14:30`.
 pub fn shown(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Local)
-        .format("%d/%m/%Y %H:%M")
-        .to_string()
+    at.with_timezone(&Local).format("%d/%m/%Y %H:%M").to_string()
 }
 
 /// The same, or a dash.
@@ -81,15 +71,9 @@ mod tests {
 
     #[test]
     fn the_last_day_of_a_period_is_whole() {
-        let (begins, ends) = (
-            parse("2026-11-22").unwrap(),
-            parse_end("2026-11-22").unwrap(),
-        );
+        let (begins, ends) = (parse("2026-11-22").unwrap(), parse_end("2026-11-22").unwrap());
         assert_eq!((ends - begins).num_hours(), 24);
-        assert_eq!(
-            parse_end("2026-11-22T14:30:00Z"),
-            parse("2026-11-22T14:30:00Z")
-        );
+        assert_eq!(parse_end("2026-11-22T14:30:00Z"), parse("2026-11-22T14:30:00Z"));
     }
 
     #[test]

@@ -62,10 +62,7 @@ impl Operation for PromiseCallback {
         new.subject = clean(&new.subject, NAME_MAX);
         new.number = match new.number.filter(|n| !n.trim().is_empty()) {
             Some(written) => {
-                let wrong = Error::Invalid {
-                    field: "number",
-                    why: "not_a_number",
-                };
+                let wrong = Error::Invalid { field: "number", why: "not_a_number" };
                 Some(Number::parse(&written, self.region).e164.ok_or(wrong)?)
             }
             None => None,
@@ -76,10 +73,7 @@ impl Operation for PromiseCallback {
                 tx.touched_contact(contact);
             }
             None if new.number.is_none() => {
-                return Err(Error::Invalid {
-                    field: "contact",
-                    why: "empty",
-                });
+                return Err(Error::Invalid { field: "contact", why: "empty" });
             }
             None => {}
         }

@@ -36,16 +36,10 @@ impl Operation for SaveDraft {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         if self.key.is_empty() || self.key.len() > 200 {
-            return Err(Error::Invalid {
-                field: "key",
-                why: "out_of_range",
-            });
+            return Err(Error::Invalid { field: "key", why: "out_of_range" });
         }
         if self.body.len() > DRAFT_MAX {
-            return Err(Error::Invalid {
-                field: "body",
-                why: "too_long",
-            });
+            return Err(Error::Invalid { field: "body", why: "too_long" });
         }
         tx.save_draft(&self.key, &self.body, context)
     }

@@ -23,12 +23,7 @@ impl OpeningHours {
         Self {
             days: days.map_or_else(
                 || (1..=7).collect(),
-                |days| {
-                    days.iter()
-                        .filter_map(Value::as_u64)
-                        .filter_map(|d| u32::try_from(d).ok())
-                        .collect()
-                },
+                |days| days.iter().filter_map(Value::as_u64).filter_map(|d| u32::try_from(d).ok()).collect(),
             ),
             from: clock("from").unwrap_or(0),
             to: clock("to").unwrap_or(24 * 60),
@@ -41,8 +36,7 @@ impl OpeningHours {
         let offset = self.offset.unwrap_or_else(|| paris_offset_minutes(at));
         let local = at + Duration::minutes(offset);
         let minute = local.hour() * 60 + local.minute();
-        self.days.contains(&local.weekday().number_from_monday())
-            && (self.from..self.to).contains(&minute)
+        self.days.contains(&local.weekday().number_from_monday()) && (self.from..self.to).contains(&minute)
     }
 }
 
@@ -50,11 +44,7 @@ impl OpeningHours {
 /// (directive 2000/84/CE).
 pub(crate) fn paris_offset_minutes(at: DateTime<Utc>) -> i64 {
     let year = at.year();
-    let change = |month| {
-        last_sunday(year, month)
-            .and_then(|day| day.and_hms_opt(1, 0, 0))
-            .map(|t| t.and_utc())
-    };
+    let change = |month| last_sunday(year, month).and_then(|day| day.and_hms_opt(1, 0, 0)).map(|t| t.and_utc());
     match (change(3), change(10)) {
         (Some(spring), Some(autumn)) if (spring..autumn).contains(&at) => 120,
         _ => 60,
@@ -86,10 +76,8 @@ mod tests {
 
     #[test]
     fn nine_in_the_morning_in_paris_is_open_in_summer_and_winter() {
-        let hours = OpeningHours::from_settings(
-            &json!({"days": [1,2,3,4,5], "from": "09:00", "to": "18:00"}),
-            &Value::Null,
-        );
+        let hours =
+            OpeningHours::from_settings(&json!({"days": [1,2,3,4,5], "from": "09:00", "to": "18:00"}), &Value::Null);
         assert!(hours.is_open(utc("2026-07-01T07:00:00Z")));
         assert!(!hours.is_open(utc("2026-12-01T07:59:00Z")));
         assert!(hours.is_open(utc("2026-12-01T08:00:00Z")));

@@ -121,17 +121,10 @@ impl Operation for AddAgent {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<AgentId> {
         let agent = NewAgent {
             name: clean(&self.agent.name, NAME_MAX),
-            extension: self
-                .agent
-                .extension
-                .map(|e| crate::text::digits(&e))
-                .filter(|e| !e.is_empty()),
+            extension: self.agent.extension.map(|e| crate::text::digits(&e)).filter(|e| !e.is_empty()),
         };
         if agent.name.is_empty() {
-            return Err(Error::Invalid {
-                field: "name",
-                why: "empty",
-            });
+            return Err(Error::Invalid { field: "name", why: "empty" });
         }
         tx.touched_house();
         tx.insert_agent(&agent, context)
@@ -176,16 +169,9 @@ impl Operation for AddLine {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let number = Number::parse(&self.line.number, self.region);
-        let e164 = number.e164.clone().ok_or(Error::Invalid {
-            field: "number",
-            why: "not_a_number",
-        })?;
+        let e164 = number.e164.clone().ok_or(Error::Invalid { field: "number", why: "not_a_number" })?;
         let label = clean(&self.line.label, NAME_MAX);
-        let queue = self
-            .line
-            .queue
-            .map(|q| clean(&q, NAME_MAX))
-            .filter(|q| !q.is_empty());
+        let queue = self.line.queue.map(|q| clean(&q, NAME_MAX)).filter(|q| !q.is_empty());
         tx.insert_line(&number, &e164, &label, queue.as_deref(), context)?;
         tx.touched_house();
         Ok(())
@@ -225,10 +211,7 @@ impl Operation for IgnoreNumber {
     const KIND: &'static str = "ignored.add";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        let wrong = Error::Invalid {
-            field: "number",
-            why: "not_a_number",
-        };
+        let wrong = Error::Invalid { field: "number", why: "not_a_number" };
         let pattern = match self.number.trim().strip_suffix('*') {
             // At least the country code and three digits: a shorter prefix would silence a country.
             Some(prefix) => {

@@ -33,8 +33,8 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId,
-    OperationId, OutcomeId, PhoneId, ProductId, QueueId, TeamId, TicketId,
+    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId, OutcomeId,
+    PhoneId, ProductId, QueueId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -20,11 +20,7 @@ pub struct Context {
 impl Context {
     /// A write at `now` by nobody in particular.
     pub fn at(now: DateTime<Utc>) -> Self {
-        Self {
-            now,
-            agent: None,
-            operation: None,
-        }
+        Self { now, agent: None, operation: None }
     }
 
     /// The same write, by this agent.
@@ -36,10 +32,7 @@ impl Context {
     /// The same write, with this identity.
     #[must_use]
     pub fn identified(self, operation: OperationId) -> Self {
-        Self {
-            operation: Some(operation),
-            ..self
-        }
+        Self { operation: Some(operation), ..self }
     }
 }
 

@@ -42,9 +42,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "house.region",
         default: || json!("FR"),
         accepts: |v| {
-            text(v, 2)
-                && v.as_str()
-                    .is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase()))
+            text(v, 2) && v.as_str().is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase()))
         },
         meaning: "Pays où se lisent les numéros écrits sans indicatif (ISO 3166-1)",
     },
@@ -52,37 +50,37 @@ pub const SETTINGS: &[Setting] = &[
         key: "house.hours",
         default: || json!({"days": [1, 2, 3, 4, 5], "from": "09:00", "to": "18:00"}),
         accepts: hours_are_valid,
-        meaning: "Heures d’ouverture : jours (1 = lundi), de, à (heure locale)",
+        meaning: "Heures d’ouverture : jours (1 = lundi), de, à (heure locale)",
     },
     Setting {
         key: "house.time_zone_minutes",
         default: || Value::Null,
         accepts: |v| v.is_null() || within(v, -14 * 60, 14 * 60),
-        meaning: "Décalage fixe sur UTC en minutes ; vide : heure de Paris",
+        meaning: "Décalage fixe sur UTC en minutes ; vide : heure de Paris",
     },
     Setting {
         key: "popup.mode",
         default: || json!("front"),
         accepts: |v| one_of(v, &["discreet", "front", "focus"]),
-        meaning: "Fenêtre d’appel : discreet (discrète), front (devant, sans prendre le clavier), focus (prend le clavier)",
+        meaning: "Fenêtre d’appel : discreet (discrète), front (devant, sans prendre le clavier), focus (prend le clavier)",
     },
     Setting {
         key: "popup.when",
         default: || json!("ringing"),
         accepts: |v| one_of(v, &["ringing", "answered", "never"]),
-        meaning: "Quand elle paraît : ringing (sonnerie), answered (décroché), never (jamais)",
+        meaning: "Quand elle paraît : ringing (sonnerie), answered (décroché), never (jamais)",
     },
     Setting {
         key: "interface.language",
         default: || json!("fr"),
         accepts: |v| one_of(v, &["fr", "en"]),
-        meaning: "Langue de l’interface : fr, en",
+        meaning: "Langue de l’interface : fr, en",
     },
     Setting {
         key: "interface.theme",
         default: || json!("system"),
         accepts: |v| one_of(v, &["system", "light", "dark"]),
-        meaning: "Thème : system, light (clair), dark (sombre)",
+        meaning: "Thème : system, light (clair), dark (sombre)",
     },
     Setting {
         key: "interface.letter_keys",
@@ -112,19 +110,19 @@ pub const SETTINGS: &[Setting] = &[
         key: "inlet.http_port",
         default: || json!(0),
         accepts: |v| within(v, 0, 65_535),
-        meaning: "Port de l’écoute ; 0 : choisi par le système, écrit dans desktop.json",
+        meaning: "Port de l’écoute ; 0 : choisi par le système, écrit dans desktop.json",
     },
     Setting {
         key: "inlet.http_token",
         default: || json!(""),
         accepts: |v| text(v, 200),
-        meaning: "Jeton que le système téléphonique doit donner ; fait au premier usage",
+        meaning: "Jeton que le système téléphonique doit donner ; fait au premier usage",
     },
     Setting {
         key: "file.demo",
         default: || json!(false),
         accepts: Value::is_boolean,
-        meaning: "Base de démonstration : personnes et numéros inventés, jamais composés",
+        meaning: "Base de démonstration : personnes et numéros inventés, jamais composés",
     },
     Setting {
         key: "start.done",
@@ -153,18 +151,8 @@ pub(crate) fn minutes(text: &str) -> Option<u32> {
 /// # Errors
 /// [`Error::NotFound`] for an unknown key, [`Error::Invalid`] for a value it does not accept.
 pub fn check(key: &str, value: &Value) -> Result<&'static Setting> {
-    let setting = SETTINGS
-        .iter()
-        .find(|s| s.key == key)
-        .ok_or(Error::NotFound { kind: "setting" })?;
-    if (setting.accepts)(value) {
-        Ok(setting)
-    } else {
-        Err(Error::Invalid {
-            field: "value",
-            why: "unknown_value",
-        })
-    }
+    let setting = SETTINGS.iter().find(|s| s.key == key).ok_or(Error::NotFound { kind: "setting" })?;
+    if (setting.accepts)(value) { Ok(setting) } else { Err(Error::Invalid { field: "value", why: "unknown_value" }) }
 }
 
 /// A setting with its present value.

@@ -15,13 +15,8 @@ impl Operation for UndoLast {
         let Some((rid, kind, undo)) = tx.last_undoable()? else {
             return Ok(None);
         };
-        let undo: ContactUndo =
-            serde_json::from_str(&undo).map_err(|_| Error::Refused { why: "cannot_undo" })?;
-        EditContact {
-            contact_id: undo.contact_id,
-            edits: undo.edits,
-        }
-        .apply(tx, context)?;
+        let undo: ContactUndo = serde_json::from_str(&undo).map_err(|_| Error::Refused { why: "cannot_undo" })?;
+        EditContact { contact_id: undo.contact_id, edits: undo.edits }.apply(tx, context)?;
         tx.cannot_be_undone();
         tx.mark_undone(rid, context)?;
         Ok(Some(kind))

@@ -52,11 +52,7 @@ pub enum ClientError {
 }
 
 /// Posts a call to the app at `address` and returns its answer (the match, as JSON).
-pub fn ring(
-    address: SocketAddr,
-    token: &Token,
-    call: &Call,
-) -> Result<serde_json::Value, ClientError> {
+pub fn ring(address: SocketAddr, token: &Token, call: &Call) -> Result<serde_json::Value, ClientError> {
     post(address, token, "/api/v1/ring", call)
 }
 
@@ -90,10 +86,7 @@ fn post(
             let code = serde_json::from_slice::<serde_json::Value>(body)
                 .ok()
                 .and_then(|answer| Some(answer.get("error")?.as_str()?.to_owned()));
-            Err(ClientError::Refused {
-                status,
-                code: code.unwrap_or_default(),
-            })
+            Err(ClientError::Refused { status, code: code.unwrap_or_default() })
         }
     }
 }
@@ -110,10 +103,7 @@ fn exchange(address: SocketAddr, request: &[u8]) -> Result<Vec<u8>, ClientError>
     stream.set_write_timeout(Some(ANSWER)).map_err(failed)?;
     stream.write_all(request).map_err(failed)?;
     let mut answer = Vec::new();
-    stream
-        .take(ANSWER_MAX)
-        .read_to_end(&mut answer)
-        .map_err(failed)?;
+    stream.take(ANSWER_MAX).read_to_end(&mut answer).map_err(failed)?;
     Ok(answer)
 }
 
@@ -122,12 +112,7 @@ fn split(answer: &[u8]) -> Option<(u16, &[u8])> {
     let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
     let (head, body) = answer.split_at_checked(end)?;
     let mut lines = std::str::from_utf8(head).ok()?.split("\r\n");
-    let status = lines
-        .next()?
-        .strip_prefix("HTTP/1.1 ")?
-        .get(..3)?
-        .parse()
-        .ok()?;
+    let status = lines.next()?.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()?;
     let length: usize = lines
         .filter_map(|line| line.split_once(':'))
         .find(|(name, _)| name.eq_ignore_ascii_case("content-length"))

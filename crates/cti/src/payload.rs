@@ -113,14 +113,8 @@ mod tests {
 
     #[test]
     fn a_form_and_a_json_object_give_the_same_fields() {
-        let form = read(
-            "from=%2B33639980012&user[]=Ana%C3%AFs&user%5B%5D=Bob+Le+Gall",
-            Format::Form,
-        );
-        let json = read(
-            r#"{"from":"+33639980012","user":["Anaïs","Bob Le Gall"]}"#,
-            Format::Json,
-        );
+        let form = read("from=%2B33639980012&user[]=Ana%C3%AFs&user%5B%5D=Bob+Le+Gall", Format::Form);
+        let json = read(r#"{"from":"+33639980012","user":["Anaïs","Bob Le Gall"]}"#, Format::Json);
         assert_eq!(form, json);
     }
 
@@ -133,10 +127,7 @@ mod tests {
 
     #[test]
     fn numbers_beyond_double_precision_stay_exact() {
-        let fields = read(
-            r#"{"a":1234567890987654321,"b":123456789012345678901234567890,"c":true}"#,
-            Format::Json,
-        );
+        let fields = read(r#"{"a":1234567890987654321,"b":123456789012345678901234567890,"c":true}"#, Format::Json);
         assert_eq!(fields.first("a"), Some("1234567890987654321"));
         assert_eq!(fields.first("b"), Some("123456789012345678901234567890"));
         assert_eq!(fields.first("c"), Some("true"));
@@ -159,14 +150,8 @@ mod tests {
 
     #[test]
     fn content_types_are_read_without_their_parameters() {
-        assert_eq!(
-            Format::of_content_type("Application/JSON; charset=utf-8"),
-            Some(Format::Json)
-        );
-        assert_eq!(
-            Format::of_content_type("application/x-www-form-urlencoded"),
-            Some(Format::Form)
-        );
+        assert_eq!(Format::of_content_type("Application/JSON; charset=utf-8"), Some(Format::Json));
+        assert_eq!(Format::of_content_type("application/x-www-form-urlencoded"), Some(Format::Form));
         assert_eq!(Format::of_content_type("text/plain"), None);
         assert_eq!(Format::of_content_type(""), None);
     }

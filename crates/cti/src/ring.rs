@@ -80,19 +80,10 @@ impl Error {
 
 /// Reads one post. `now` is when it came; `serial` makes the id of a call that brings none unique among those
 /// of the same millisecond. `line` is the called number of an inbound call, the calling one of an outbound call.
-pub fn parse(
-    body: &[u8],
-    format: Format,
-    now: DateTime<Utc>,
-    serial: u64,
-) -> Result<CallEvent, Error> {
+pub fn parse(body: &[u8], format: Format, now: DateTime<Utc>, serial: u64) -> Result<CallEvent, Error> {
     let fields = Fields::parse(body, format)?;
-    let event = word(&fields, "event")
-        .map_err(Error::UnknownEvent)?
-        .unwrap_or(CallEventKind::Ringing);
-    let direction = word(&fields, "direction")
-        .map_err(Error::InvalidDirection)?
-        .unwrap_or(Direction::Inbound);
+    let event = word(&fields, "event").map_err(Error::UnknownEvent)?.unwrap_or(CallEventKind::Ringing);
+    let direction = word(&fields, "direction").map_err(Error::InvalidDirection)?.unwrap_or(Direction::Inbound);
     let number = fields.text("number", NAME_MAX);
     if number.is_none() && event == CallEventKind::Ringing {
         return Err(Error::MissingNumber);

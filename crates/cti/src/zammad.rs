@@ -75,9 +75,7 @@ pub fn parse(body: &[u8], format: Format, now: DateTime<Utc>) -> Result<CallEven
         from: fields.text("from", NAME_MAX),
         to: fields.text("to", NAME_MAX),
         caller_name: None,
-        extension: fields
-            .non_empty("answeringNumber", NAME_MAX)
-            .or_else(|| users(&fields)),
+        extension: fields.non_empty("answeringNumber", NAME_MAX).or_else(|| users(&fields)),
         queue: fields.non_empty("queue", NAME_MAX),
         ivr_choice: None,
         masked: false,
@@ -98,9 +96,7 @@ fn event(fields: &Fields) -> Result<CallEventKind, Error> {
 }
 
 fn call_id(fields: &Fields) -> Result<String, Error> {
-    let id = fields
-        .non_empty("callId", CALL_ID_MAX + 1)
-        .ok_or(Error::MissingCallId)?;
+    let id = fields.non_empty("callId", CALL_ID_MAX + 1).ok_or(Error::MissingCallId)?;
     if id.chars().count() > CALL_ID_MAX {
         return Err(Error::CallIdTooLong);
     }

@@ -33,10 +33,7 @@ impl Region {
     /// Whether the region shares the ten-digit French plan (Arcep): there, `01 99 00 12 34` and
     /// `0692 00 00 01` are dialled the same way from metropolitan France and from each territory.
     pub(crate) fn shares_french_plan(self) -> bool {
-        matches!(
-            &self.0,
-            b"FR" | b"RE" | b"YT" | b"GP" | b"MQ" | b"GF" | b"PM" | b"BL" | b"MF"
-        )
+        matches!(&self.0, b"FR" | b"RE" | b"YT" | b"GP" | b"MQ" | b"GF" | b"PM" | b"BL" | b"MF")
     }
 
     pub(crate) fn for_library(self) -> Option<enums::Region> {
@@ -91,11 +88,7 @@ mod tests {
         assert_eq!("XX".parse::<Region>(), Err(RegionError::Unknown));
         assert_eq!("ZZ".parse::<Region>(), Err(RegionError::Unknown));
         for wrong in ["", "F", "FRA", "F1", "é"] {
-            assert_eq!(
-                wrong.parse::<Region>(),
-                Err(RegionError::NotTwoLetters),
-                "{wrong}"
-            );
+            assert_eq!(wrong.parse::<Region>(), Err(RegionError::NotTwoLetters), "{wrong}");
         }
     }
 }

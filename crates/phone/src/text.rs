@@ -45,11 +45,7 @@ pub fn clean(input: &str, max: usize) -> String {
 /// Like [`clean`], for text of several lines (a note, a description): line breaks are kept.
 pub fn clean_lines(input: &str, max: usize) -> String {
     let unified = input.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = unified
-        .chars()
-        .filter(|&c| c == '\n' || c == '\t' || !is_unsafe(c))
-        .take(max)
-        .collect();
+    let kept: String = unified.chars().filter(|&c| c == '\n' || c == '\t' || !is_unsafe(c)).take(max).collect();
     kept.trim_end().to_owned()
 }
 

@@ -34,11 +34,7 @@ fn short_public_numbers_are_short_and_have_no_e164() {
         ("+333949", "3949"),
     ] {
         let number = read(text);
-        assert_eq!(
-            (number.kind, number.national.as_deref()),
-            (Kind::Short, Some(national)),
-            "{text} → {number:?}"
-        );
+        assert_eq!((number.kind, number.national.as_deref()), (Kind::Short, Some(national)), "{text} → {number:?}");
         assert_eq!(number.e164, None);
     }
     assert_eq!(read("118 218").line_type, LineType::Premium);
@@ -94,19 +90,9 @@ fn overseas_numbers_written_nationally_get_their_own_country_code() {
         ("0508 41 00 01", "+508410001", "PM", "0508 41 00 01"),
         ("692000001", "+262692000001", "RE", "0692 00 00 01"),
         ("+33692000001", "+262692000001", "RE", "0692 00 00 01"),
-        (
-            "+262 (0)692 00 00 01",
-            "+262692000001",
-            "RE",
-            "0692 00 00 01",
-        ),
+        ("+262 (0)692 00 00 01", "+262692000001", "RE", "0692 00 00 01"),
         ("262692000001", "+262692000001", "RE", "0692 00 00 01"),
-        (
-            "00 590 690 00 00 01",
-            "+590690000001",
-            "GP",
-            "0690 00 00 01",
-        ),
+        ("00 590 690 00 00 01", "+590690000001", "GP", "0690 00 00 01"),
         ("0976 20 00 01", "+594976200001", "GF", "0976 20 00 01"),
         ("+508410001", "+508410001", "PM", "0508 41 00 01"),
     ] {
@@ -114,21 +100,14 @@ fn overseas_numbers_written_nationally_get_their_own_country_code() {
         assert_eq!(number.e164.as_deref(), Some(e164), "{text} → {number:?}");
         assert_eq!(number.region.as_deref(), Some(region), "{text}");
         assert_eq!(number.national.as_deref(), Some(national), "{text}");
-        assert_eq!(
-            read(&number.international.unwrap()).e164.as_deref(),
-            Some(e164),
-            "{text}"
-        );
+        assert_eq!(read(&number.international.unwrap()).e164.as_deref(), Some(e164), "{text}");
     }
 }
 
 #[test]
 fn fiction_mobiles_are_french_and_their_neighbours_are_mayotte() {
     let fiction = read("06 39 98 00 12");
-    assert_eq!(
-        (fiction.region.as_deref(), fiction.line_type),
-        (Some("FR"), LineType::Mobile)
-    );
+    assert_eq!((fiction.region.as_deref(), fiction.line_type), (Some("FR"), LineType::Mobile));
     assert_eq!(read("06 39 97 00 12").region.as_deref(), Some("YT"));
     // With Réunion's and Mayotte's own country code it is no fiction, whatever its digits.
     assert_ne!(read("+262639980012").region.as_deref(), Some("FR"));
@@ -145,24 +124,16 @@ fn the_six_fiction_ranges_and_the_canvassing_blocks_exist() {
         ("06 39 98 99 99", LineType::Mobile),
     ] {
         let number = read(text);
-        assert_eq!(
-            (number.kind, number.line_type),
-            (Kind::Number, line_type),
-            "{text}"
-        );
+        assert_eq!((number.kind, number.line_type), (Kind::Number, line_type), "{text}");
         assert_eq!(number.national.as_deref(), Some(text));
     }
     for block in [
-        "0162", "0163", "0270", "0271", "0377", "0378", "0424", "0425", "0568", "0569", "0948",
-        "0949", "09475", "09476", "09477", "09478", "09479",
+        "0162", "0163", "0270", "0271", "0377", "0378", "0424", "0425", "0568", "0569", "0948", "0949", "09475",
+        "09476", "09477", "09478", "09479",
     ] {
         let number = read(&format!("{block:0<10}"));
         assert_eq!(number.kind, Kind::Number, "{block} → {number:?}");
-        let expected = if block.starts_with("09") {
-            LineType::Voip
-        } else {
-            LineType::Fixed
-        };
+        let expected = if block.starts_with("09") { LineType::Voip } else { LineType::Fixed };
         assert_eq!(number.line_type, expected, "{block}");
     }
 }
@@ -182,11 +153,7 @@ fn the_range_tells_the_kind_of_line() {
         ("07 40 00 00 01", LineType::Mobile, "07 40 00 00 01"),
     ] {
         let number = read(text);
-        assert_eq!(
-            (number.kind, number.line_type),
-            (Kind::Number, line_type),
-            "{text} → {number:?}"
-        );
+        assert_eq!((number.kind, number.line_type), (Kind::Number, line_type), "{text} → {number:?}");
         assert_eq!(number.national.as_deref(), Some(national));
     }
 }
@@ -214,54 +181,23 @@ fn a_number_of_another_country_stays_of_that_country() {
 #[test]
 fn another_default_region_reads_its_own_national_numbers_and_never_makes_them_french() {
     let belgium: Region = "BE".parse().unwrap();
-    assert_eq!(
-        Number::parse("0470 00 00 01", belgium).e164.as_deref(),
-        Some("+32470000001")
-    );
-    assert_eq!(
-        Number::parse("+33 6 39 98 00 12", belgium).e164.as_deref(),
-        Some("+33639980012")
-    );
-    for french in [
-        "06 39 98 00 12",
-        "639980012",
-        "01 99 00 12 34",
-        "0692 00 00 01",
-    ] {
+    assert_eq!(Number::parse("0470 00 00 01", belgium).e164.as_deref(), Some("+32470000001"));
+    assert_eq!(Number::parse("+33 6 39 98 00 12", belgium).e164.as_deref(), Some("+33639980012"));
+    for french in ["06 39 98 00 12", "639980012", "01 99 00 12 34", "0692 00 00 01"] {
         let number = Number::parse(french, belgium);
-        assert_ne!(
-            number.region.as_deref(),
-            Some("FR"),
-            "{french} → {number:?}"
-        );
-        assert_ne!(
-            number.region.as_deref(),
-            Some("RE"),
-            "{french} → {number:?}"
-        );
+        assert_ne!(number.region.as_deref(), Some("FR"), "{french} → {number:?}");
+        assert_ne!(number.region.as_deref(), Some("RE"), "{french} → {number:?}");
     }
     let caledonia: Region = "NC".parse().unwrap();
-    assert_eq!(
-        Number::parse("75 00 01", caledonia).e164.as_deref(),
-        Some("+687750001")
-    );
+    assert_eq!(Number::parse("75 00 01", caledonia).e164.as_deref(), Some("+687750001"));
 }
 
 #[test]
 fn a_desk_overseas_shares_the_french_plan() {
     let reunion: Region = "RE".parse().unwrap();
-    assert_eq!(
-        Number::parse("0692 00 00 01", reunion).e164.as_deref(),
-        Some("+262692000001")
-    );
-    assert_eq!(
-        Number::parse("01 99 00 12 34", reunion).e164.as_deref(),
-        Some("+33199001234")
-    );
-    assert_eq!(
-        Number::parse("06 39 98 00 12", reunion).e164.as_deref(),
-        Some("+33639980012")
-    );
+    assert_eq!(Number::parse("0692 00 00 01", reunion).e164.as_deref(), Some("+262692000001"));
+    assert_eq!(Number::parse("01 99 00 12 34", reunion).e164.as_deref(), Some("+33199001234"));
+    assert_eq!(Number::parse("06 39 98 00 12", reunion).e164.as_deref(), Some("+33639980012"));
 }
 
 #[test]

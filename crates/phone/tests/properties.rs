@@ -5,16 +5,13 @@ use proptest::prelude::*;
 
 /// A number of the six fiction ranges, as ten national digits.
 fn fiction() -> impl Strategy<Value = String> {
-    let block = prop::sample::select(vec![
-        "019900", "026191", "035301", "046571", "053649", "063998",
-    ]);
+    let block = prop::sample::select(vec!["019900", "026191", "035301", "046571", "053649", "063998"]);
     (block, 0..10_000u32).prop_map(|(block, rest)| format!("{block}{rest:04}"))
 }
 
 fn separator() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
-        "", " ", ".", "-", "/", "_", "\u{a0}", "\u{202f}", "\u{2009}", "–", " - ", "\t",
-        "\u{200b}", "‑", " . ",
+        "", " ", ".", "-", "/", "_", "\u{a0}", "\u{202f}", "\u{2009}", "–", " - ", "\t", "\u{200b}", "‑", " . ",
     ])
 }
 

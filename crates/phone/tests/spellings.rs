@@ -17,12 +17,8 @@ const WRITTEN: [&str; 10] = [
 ];
 
 /// How telephone systems present the same caller.
-const PRESENTED: [&str; 4] = [
-    "+33639980012",
-    "33639980012",
-    "0639980012",
-    "\"Mme Le Gall\" <sip:0033639980012@pbx.example;user=phone>;tag=1",
-];
+const PRESENTED: [&str; 4] =
+    ["+33639980012", "33639980012", "0639980012", "\"Mme Le Gall\" <sip:0033639980012@pbx.example;user=phone>;tag=1"];
 
 #[test]
 fn ten_spellings_and_four_presentations_are_one_number() {
@@ -59,8 +55,5 @@ fn the_json_carries_every_documented_field_and_null_for_the_absent() {
         })
     );
     let back: Number = serde_json::from_value(json).unwrap();
-    assert_eq!(
-        (back.kind, back.line_type),
-        (Kind::Number, LineType::Mobile)
-    );
+    assert_eq!((back.kind, back.line_type), (Kind::Number, LineType::Mobile));
 }

@@ -72,12 +72,7 @@ fn every_writing_of_the_country_code_is_understood() {
 fn full_width_and_arabic_indic_digits_are_digits() {
     assert_all_are(
         "+33639980012",
-        &[
-            "０６　３９　９８　００　１２",
-            "＋３３６３９９８００１２",
-            "٠٦٣٩٩٨٠٠١٢",
-            "۰۶۳۹۹۸۰۰۱۲",
-        ],
+        &["０６　３９　９８　００　１２", "＋３３６３９９８００１２", "٠٦٣٩٩٨٠٠١٢", "۰۶۳۹۹۸۰۰۱۲"],
     );
 }
 
@@ -171,16 +166,8 @@ fn extensions_stay_beside_the_number() {
         "0199001234,,12#",
     ] {
         let number = read(text);
-        assert_eq!(
-            number.e164.as_deref(),
-            Some("+33199001234"),
-            "{text} → {number:?}"
-        );
-        assert_eq!(
-            number.extension.as_deref(),
-            Some("12"),
-            "{text} → {number:?}"
-        );
+        assert_eq!(number.e164.as_deref(), Some("+33199001234"), "{text} → {number:?}");
+        assert_eq!(number.extension.as_deref(), Some("12"), "{text} → {number:?}");
     }
 }
 
@@ -215,11 +202,7 @@ fn the_first_number_of_a_cell_is_the_answer_and_the_rest_follow() {
         "tel:0639980012;0199001234",
     ] {
         let number = read(text);
-        assert_eq!(
-            number.e164.as_deref(),
-            Some("+33639980012"),
-            "{text:?} → {number:?}"
-        );
+        assert_eq!(number.e164.as_deref(), Some("+33639980012"), "{text:?} → {number:?}");
         assert_eq!(number.others, ["+33199001234"], "{text:?} → {number:?}");
     }
 }

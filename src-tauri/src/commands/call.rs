@@ -1,8 +1,8 @@
 //! Calls: with whom, how they ended, those typed by hand.
 
 use crm::call::{
-    AttachNumber, Call, CallList, CallQuery, ChooseContact, CreateFromCall, LogCall, ManualCall,
-    Qualification, QualifyCall, WrongNumber,
+    AttachNumber, Call, CallList, CallQuery, ChooseContact, CreateFromCall, LogCall, ManualCall, Qualification,
+    QualifyCall, WrongNumber,
 };
 use crm::contact::NewContact;
 use crm::desk::LiveCall;
@@ -21,32 +21,13 @@ pub fn call_choose(
     contact_id: ContactId,
     remember: bool,
 ) -> Answer<LiveCall> {
-    desk.write(
-        &app,
-        ChooseContact {
-            call_id,
-            contact_id,
-            remember,
-        },
-    )?;
+    desk.write(&app, ChooseContact { call_id, contact_id, remember })?;
     identified(&app, &desk, call_id)
 }
 
 #[tauri::command(async)]
-pub fn call_attach(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    call_id: CallId,
-    contact_id: ContactId,
-) -> Answer<LiveCall> {
-    desk.write(
-        &app,
-        AttachNumber {
-            call_id,
-            contact_id,
-            region: desk.region(),
-        },
-    )?;
+pub fn call_attach(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, contact_id: ContactId) -> Answer<LiveCall> {
+    desk.write(&app, AttachNumber { call_id, contact_id, region: desk.region() })?;
     identified(&app, &desk, call_id)
 }
 
@@ -57,14 +38,7 @@ pub fn call_create_contact(
     call_id: CallId,
     contact: NewContact,
 ) -> Answer<LiveCall> {
-    desk.write(
-        &app,
-        CreateFromCall {
-            call_id,
-            contact,
-            region: desk.region(),
-        },
-    )?;
+    desk.write(&app, CreateFromCall { call_id, contact, region: desk.region() })?;
     identified(&app, &desk, call_id)
 }
 
@@ -78,11 +52,7 @@ pub fn call_wrong_number(app: AppHandle, desk: State<'_, Desk>, call_id: CallId)
 }
 
 #[tauri::command(async)]
-pub fn call_qualify(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    qualification: Qualification,
-) -> Answer<Call> {
+pub fn call_qualify(app: AppHandle, desk: State<'_, Desk>, qualification: Qualification) -> Answer<Call> {
     let call = desk.write(&app, QualifyCall { qualification })?;
     screen_pop::let_go(&app, call.id);
     Ok(call)
@@ -90,13 +60,7 @@ pub fn call_qualify(
 
 #[tauri::command(async)]
 pub fn call_log(app: AppHandle, desk: State<'_, Desk>, call: ManualCall) -> Answer<Call> {
-    desk.write(
-        &app,
-        LogCall {
-            call,
-            region: desk.region(),
-        },
-    )
+    desk.write(&app, LogCall { call, region: desk.region() })
 }
 
 #[tauri::command(async)]
@@ -110,11 +74,7 @@ fn identified(app: &AppHandle, desk: &Desk, call_id: CallId) -> Answer<LiveCall>
     let reader = store.reader()?;
     let call = reader.call(call_id)?;
     let incoming = reader.as_chosen(&call, now())?;
-    let live = desk
-        .live
-        .identify(&call, incoming)
-        .ok_or(Refusal::new("not_found"))?;
-    app.emit("call", &live)
-        .map_err(|_| Refusal::new("internal"))?;
+    let live = desk.live.identify(&call, incoming).ok_or(Refusal::new("not_found"))?;
+    app.emit("call", &live).map_err(|_| Refusal::new("internal"))?;
     Ok(live)
 }

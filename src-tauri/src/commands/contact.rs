@@ -1,8 +1,6 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
-use crm::contact::{
-    AddContact, EditContact, FieldEdit, NewContact, SetEmail, SetPhone, SetStage, Stage,
-};
+use crm::contact::{AddContact, EditContact, FieldEdit, NewContact, SetEmail, SetPhone, SetStage, Stage};
 use crm::search::{ContactPage, ListQuery, SearchResult};
 use crm::timeline::{TimelinePage, TimelineQuery};
 use crm::{ContactId, EmailId, Fiche, Operation, PhoneId};
@@ -19,14 +17,7 @@ pub fn contact_fiche(desk: State<'_, Desk>, contact_id: ContactId) -> Answer<Fic
 
 #[tauri::command(async)]
 pub fn contact_add(app: AppHandle, desk: State<'_, Desk>, contact: NewContact) -> Answer<Fiche> {
-    let id = desk.write(
-        &app,
-        AddContact {
-            contact,
-            region: desk.region(),
-            origin: "internal",
-        },
-    )?;
+    let id = desk.write(&app, AddContact { contact, region: desk.region(), origin: "internal" })?;
     contact_fiche(desk, id)
 }
 
@@ -49,17 +40,7 @@ pub fn contact_set_phone(
     raw: String,
 ) -> Answer<Fiche> {
     let region = desk.region();
-    then_fiche(
-        &app,
-        desk,
-        contact_id,
-        SetPhone {
-            contact_id,
-            phone_id,
-            raw,
-            region,
-        },
-    )
+    then_fiche(&app, desk, contact_id, SetPhone { contact_id, phone_id, raw, region })
 }
 
 #[tauri::command(async)]
@@ -70,16 +51,7 @@ pub fn contact_set_email(
     email_id: Option<EmailId>,
     address: String,
 ) -> Answer<Fiche> {
-    then_fiche(
-        &app,
-        desk,
-        contact_id,
-        SetEmail {
-            contact_id,
-            email_id,
-            address,
-        },
-    )
+    then_fiche(&app, desk, contact_id, SetEmail { contact_id, email_id, address })
 }
 
 #[tauri::command(async)]
@@ -90,24 +62,10 @@ pub fn contact_set_stage(
     stage: Stage,
     why: String,
 ) -> Answer<Fiche> {
-    then_fiche(
-        &app,
-        desk,
-        contact_id,
-        SetStage {
-            contact_id,
-            stage,
-            why,
-        },
-    )
+    then_fiche(&app, desk, contact_id, SetStage { contact_id, stage, why })
 }
 
-fn then_fiche(
-    app: &AppHandle,
-    desk: State<'_, Desk>,
-    id: ContactId,
-    operation: impl Operation,
-) -> Answer<Fiche> {
+fn then_fiche(app: &AppHandle, desk: State<'_, Desk>, id: ContactId, operation: impl Operation) -> Answer<Fiche> {
     desk.write(app, operation)?;
     contact_fiche(desk, id)
 }

@@ -1,8 +1,8 @@
 //! The house: who sits here, our lines, ignored numbers, settings, the telephone journal.
 
 use crm::house::{
-    AddAgent, AddLine, Agent, AgentState, IgnoreNumber, IgnoredNumber, Line, NewAgent, NewLine,
-    RemoveLine, SetAgentState, StopIgnoring,
+    AddAgent, AddLine, Agent, AgentState, IgnoreNumber, IgnoredNumber, Line, NewAgent, NewLine, RemoveLine,
+    SetAgentState, StopIgnoring,
 };
 use crm::journal::JournalLine;
 use crm::settings::{SetSetting, SettingValue};
@@ -16,41 +16,24 @@ use crate::telephone;
 
 #[tauri::command(async)]
 pub fn agent_sit(app: AppHandle, desk: State<'_, Desk>, agent_id: AgentId) -> Answer<()> {
-    desk.write(
-        &app,
-        SetSetting {
-            key: "desk.agent".into(),
-            value: Value::String(agent_id.to_string()),
-        },
-    )
+    desk.write(&app, SetSetting { key: "desk.agent".into(), value: Value::String(agent_id.to_string()) })
 }
 
 #[tauri::command(async)]
 pub fn agent_add(app: AppHandle, desk: State<'_, Desk>, agent: NewAgent) -> Answer<Agent> {
     let id = desk.write(&app, AddAgent { agent })?;
     let agents = desk.store().reader()?.agents()?;
-    agents
-        .into_iter()
-        .find(|agent| agent.id == id)
-        .ok_or(Refusal::new("not_found"))
+    agents.into_iter().find(|agent| agent.id == id).ok_or(Refusal::new("not_found"))
 }
 
 #[tauri::command(async)]
 pub fn agent_state_set(app: AppHandle, desk: State<'_, Desk>, state: AgentState) -> Answer<()> {
-    let agent_id = desk.agent().ok_or(Refusal {
-        code: "refused",
-        detail: Some("no_agent".into()),
-    })?;
+    let agent_id = desk.agent().ok_or(Refusal { code: "refused", detail: Some("no_agent".into()) })?;
     desk.write(&app, SetAgentState { agent_id, state })
 }
 
 #[tauri::command(async)]
-pub fn settings_set(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    key: String,
-    value: Value,
-) -> Answer<Vec<SettingValue>> {
+pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: Value) -> Answer<Vec<SettingValue>> {
     let inlet = key.starts_with("inlet.");
     desk.write(&app, SetSetting { key, value })?;
     if inlet {
@@ -66,13 +49,7 @@ pub fn line_list(desk: State<'_, Desk>) -> Answer<Vec<Line>> {
 
 #[tauri::command(async)]
 pub fn line_add(app: AppHandle, desk: State<'_, Desk>, line: NewLine) -> Answer<Vec<Line>> {
-    desk.write(
-        &app,
-        AddLine {
-            line,
-            region: desk.region(),
-        },
-    )?;
+    desk.write(&app, AddLine { line, region: desk.region() })?;
     line_list(desk)
 }
 
@@ -88,29 +65,13 @@ pub fn ignored_list(desk: State<'_, Desk>) -> Answer<Vec<IgnoredNumber>> {
 }
 
 #[tauri::command(async)]
-pub fn ignored_add(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    number: String,
-    why: String,
-) -> Answer<Vec<IgnoredNumber>> {
-    desk.write(
-        &app,
-        IgnoreNumber {
-            number,
-            why,
-            region: desk.region(),
-        },
-    )?;
+pub fn ignored_add(app: AppHandle, desk: State<'_, Desk>, number: String, why: String) -> Answer<Vec<IgnoredNumber>> {
+    desk.write(&app, IgnoreNumber { number, why, region: desk.region() })?;
     ignored_list(desk)
 }
 
 #[tauri::command(async)]
-pub fn ignored_remove(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    ignored_id: IgnoredId,
-) -> Answer<Vec<IgnoredNumber>> {
+pub fn ignored_remove(app: AppHandle, desk: State<'_, Desk>, ignored_id: IgnoredId) -> Answer<Vec<IgnoredNumber>> {
     desk.write(&app, StopIgnoring { ignored_id })?;
     ignored_list(desk)
 }

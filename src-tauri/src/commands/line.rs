@@ -34,12 +34,7 @@ fn press(app: &AppHandle, desk: &Desk, call_id: CallId, button: Button) -> Answe
     let before = desk.live.get(call_id).ok_or(Refusal::new("not_found"))?;
     simulate::press(app, &before.call, button)?;
     // A call that is no longer in hand (refused while ringing) is answered as its record tells.
-    let gone = || {
-        Ok(LiveCall {
-            call: desk.store().reader()?.call(call_id)?,
-            ..before
-        })
-    };
+    let gone = || Ok(LiveCall { call: desk.store().reader()?.call(call_id)?, ..before });
     desk.live.get(call_id).map_or_else(gone, Ok)
 }
 
@@ -59,14 +54,9 @@ pub fn simulator_ring(
 ) -> Answer<()> {
     match preset {
         Some(code) => simulate::play(&app, &code),
-        None => simulate::ring(
-            &app,
-            SimulatedCall {
-                name,
-                queue,
-                ..SimulatedCall::inbound(number.unwrap_or_default())
-            },
-        ),
+        None => {
+            simulate::ring(&app, SimulatedCall { name, queue, ..SimulatedCall::inbound(number.unwrap_or_default()) })
+        }
     }
 }
 

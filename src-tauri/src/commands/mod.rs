@@ -1,14 +1,11 @@
 //! The commands of the interface: one file per noun, each body a few lines. What they do lives in `crm` and `cti`.
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "Tauri hands each command its arguments by value"
-)]
+#![expect(clippy::needless_pass_by_value, reason = "Tauri hands each command its arguments by value")]
 
 mod call;
 mod contact;
 mod house;
 mod line;
-pub mod start;
+mod start;
 mod ticket;
 mod window;
 
@@ -82,10 +79,10 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
 /// Why the app cannot start, for the terminal (no window exists yet to say it).
 pub fn refusal_sentence(error: &crm::Error) -> String {
     match error {
-        crm::Error::Newer { .. } => "Ce fichier vient d’une version plus récente de Décroche : rien n’a été changé. Mettez Décroche à jour.",
+        crm::Error::Newer { .. } => "Ce fichier vient d’une version plus récente de Décroche : rien n’a été changé. Mettez Décroche à jour.",
         crm::Error::Locked => "Décroche est déjà ouvert sur ce fichier. Fermez l’autre fenêtre, ou choisissez un autre fichier avec --db.",
         crm::Error::UnsafeFolder => "Ce dossier est en réseau ou synchronisé, le fichier y serait abîmé un jour. Choisissez un dossier de ce poste.",
-        crm::Error::Disk(_) => "Le fichier de données ne peut pas être écrit ici : disque plein ou dossier protégé. Rien n’a été changé.",
+        crm::Error::Disk(_) => "Le fichier de données ne peut pas être écrit ici : disque plein ou dossier protégé. Rien n’a été changé.",
         _ => "Le fichier de données ne peut pas être ouvert. Rien n’a été changé.",
     }
     .to_owned()

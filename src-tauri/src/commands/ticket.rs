@@ -16,10 +16,7 @@ pub fn ticket_open(app: AppHandle, desk: State<'_, Desk>, ticket: NewTicket) -> 
 
 #[tauri::command(async)]
 pub fn ticket_list(desk: State<'_, Desk>, query: TicketQuery) -> Answer<TicketList> {
-    Ok(desk
-        .store()
-        .reader()?
-        .tickets(&query, desk.agent(), now())?)
+    Ok(desk.store().reader()?.tickets(&query, desk.agent(), now())?)
 }
 
 #[tauri::command(async)]
@@ -28,42 +25,15 @@ pub fn ticket_show(desk: State<'_, Desk>, ticket_id: TicketId) -> Answer<Ticket>
 }
 
 #[tauri::command(async)]
-pub fn ticket_work(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    ticket_id: TicketId,
-    step: TicketStep,
-) -> Answer<Ticket> {
-    let call_id = desk
-        .live
-        .all()
-        .iter()
-        .find(|live| live.call.answered_at.is_some())
-        .map(|live| live.call.id);
-    desk.write(
-        &app,
-        WorkTicket {
-            ticket_id,
-            step,
-            call_id,
-        },
-    )?;
+pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: TicketStep) -> Answer<Ticket> {
+    let call_id = desk.live.all().iter().find(|live| live.call.answered_at.is_some()).map(|live| live.call.id);
+    desk.write(&app, WorkTicket { ticket_id, step, call_id })?;
     ticket_show(desk, ticket_id)
 }
 
 #[tauri::command(async)]
-pub fn callback_add(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    callback: NewCallback,
-) -> Answer<Callback> {
-    let id = desk.write(
-        &app,
-        PromiseCallback {
-            callback,
-            region: desk.region(),
-        },
-    )?;
+pub fn callback_add(app: AppHandle, desk: State<'_, Desk>, callback: NewCallback) -> Answer<Callback> {
+    let id = desk.write(&app, PromiseCallback { callback, region: desk.region() })?;
     Ok(desk.store().reader()?.callback(id)?)
 }
 
@@ -79,11 +49,5 @@ pub fn callback_done(
     callback_id: CallbackId,
     call_id: Option<CallId>,
 ) -> Answer<()> {
-    desk.write(
-        &app,
-        FinishCallback {
-            callback_id,
-            call_id,
-        },
-    )
+    desk.write(&app, FinishCallback { callback_id, call_id })
 }

@@ -5,14 +5,13 @@ use crm::draft::{DropDraft, SaveDraft};
 use crm::{CallId, ContactId, UndoLast};
 use tauri::{AppHandle, State};
 
-use super::start;
 use crate::desk::Desk;
 use crate::error::Answer;
-use crate::{screen_pop, windows};
+use crate::{data_file, screen_pop, windows};
 
 #[tauri::command(async)]
 pub fn boot(app: AppHandle) -> Answer<Boot> {
-    start::boot_of(&app)
+    data_file::boot(&app)
 }
 
 #[tauri::command(async)]
@@ -23,10 +22,7 @@ pub fn live_calls(desk: State<'_, Desk>) -> Vec<LiveCall> {
 /// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
 #[tauri::command(async)]
 pub fn popup_painted(desk: State<'_, Desk>, call_id: CallId) {
-    if let (Some(took), true) = (
-        desk.live.painted(call_id),
-        std::env::var_os("DECROCHE_TELL_PAINT").is_some(),
-    ) {
+    if let (Some(took), true) = (desk.live.painted(call_id), std::env::var_os("DECROCHE_TELL_PAINT").is_some()) {
         println!("painted {call_id} {}", took.as_micros());
     }
 }

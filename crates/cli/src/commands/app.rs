@@ -33,8 +33,8 @@ pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
 }
 
 fn running(path: &Path) -> Result<Running> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|_| Failure::with("app.not_running", [path.display().to_string()]))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|_| Failure::with("app.not_running", [path.display().to_string()]))?;
     serde_json::from_str(&text).map_err(|_| unreadable(path))
 }
 
@@ -47,9 +47,7 @@ fn failure(error: &ClientError) -> Failure {
         ClientError::NotRunning(_) => Failure::said("app.gone"),
         ClientError::Unauthorized => Failure::said("app.unauthorized"),
         ClientError::TimedOut => Failure::said("app.timed_out"),
-        ClientError::Refused { status, code } => {
-            Failure::with("app.refused", [format!("{status} {code}")])
-        }
+        ClientError::Refused { status, code } => Failure::with("app.refused", [format!("{status} {code}")]),
         ClientError::NotLoopback(_) | ClientError::Io(_) | ClientError::BadAnswer => {
             Failure::with("app.failed", [error.to_string()])
         }
@@ -60,21 +58,8 @@ fn failure(error: &ClientError) -> Failure {
 fn people(terminal: Terminal, answer: &Value) -> String {
     let text = |pointer: &str| answer.pointer(pointer).and_then(Value::as_str);
     terminal.facts(&[
-        (
-            "caller",
-            text("/number/national")
-                .or_else(|| text("/number/input"))
-                .map(str::to_owned),
-        ),
-        (
-            "verdict",
-            text("/match").map(|verdict| terminal.lang.word("match", verdict)),
-        ),
-        (
-            "name",
-            text("/fiche/name")
-                .or_else(|| text("/fiche/company"))
-                .map(str::to_owned),
-        ),
+        ("caller", text("/number/national").or_else(|| text("/number/input")).map(str::to_owned)),
+        ("verdict", text("/match").map(|verdict| terminal.lang.word("match", verdict))),
+        ("name", text("/fiche/name").or_else(|| text("/fiche/company")).map(str::to_owned)),
     ])
 }

@@ -20,14 +20,11 @@ pub struct Arguments {
 /// Makes the copy and prints what it holds.
 pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let base = desk.open()?;
-    let report = base
-        .store
-        .backup(arguments.path.as_deref(), clock::now())
-        .map_err(|error| match error {
-            // The place asked for is at fault, not the data file.
-            crm::Error::Disk(_) => Failure::said("backup_failed"),
-            other => Failure::Core(other),
-        })?;
+    let report = base.store.backup(arguments.path.as_deref(), clock::now()).map_err(|error| match error {
+        // The place asked for is at fault, not the data file.
+        crm::Error::Disk(_) => Failure::said("backup_failed"),
+        other => Failure::Core(other),
+    })?;
     let document = json!({
         "ok": true, "path": report.path, "bytes": report.bytes,
         "contacts": report.contacts, "calls": report.calls, "tickets": report.tickets,
@@ -38,8 +35,6 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     terminal.document(&document, || {
         let counts = [report.contacts, report.calls, report.tickets].map(|count| count.to_string());
         let [contacts, calls, tickets] = &counts;
-        terminal
-            .lang
-            .say("backup.done", &[&report.path, contacts, calls, tickets])
+        terminal.lang.say("backup.done", &[&report.path, contacts, calls, tickets])
     })
 }

@@ -46,25 +46,9 @@ pub enum Verb {
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
     let base = desk.open()?;
     match verb {
-        Verb::List {
-            unqualified,
-            contact,
-            from,
-            to,
-            limit,
-        } => {
+        Verb::List { unqualified, contact, from, to, limit } => {
             let contact_id = contact.map(|typed| base.contact(&typed)).transpose()?;
-            list(
-                desk,
-                &base,
-                &CallQuery {
-                    unqualified,
-                    contact_id,
-                    from,
-                    to,
-                    limit,
-                },
-            )
+            list(desk, &base, &CallQuery { unqualified, contact_id, from, to, limit })
         }
         Verb::Log(arguments) => show(desk, &base, &log::run(&base, arguments)?),
         Verb::Qualify(arguments) => show(desk, &base, &qualify::run(&base, arguments)?),
@@ -79,9 +63,8 @@ fn call_id(typed: &str) -> Result<CallId> {
 fn show(desk: &Desk, base: &Base, found: &Call) -> Result<()> {
     let terminal = desk.terminal;
     let motives = Motives::read(&base.reader()?)?;
-    terminal.document(&call::document(found, &motives), || {
-        terminal.table(&call::COLUMNS, &[call::row(found, terminal)])
-    })
+    terminal
+        .document(&call::document(found, &motives), || terminal.table(&call::COLUMNS, &[call::row(found, terminal)]))
 }
 
 fn list(desk: &Desk, base: &Base, query: &CallQuery) -> Result<()> {
@@ -89,22 +72,11 @@ fn list(desk: &Desk, base: &Base, query: &CallQuery) -> Result<()> {
     let reader = base.reader()?;
     let found = reader.calls(query)?;
     let motives = Motives::read(&reader)?;
-    let items: Vec<Value> = found
-        .items
-        .iter()
-        .map(|one| call::document(one, &motives))
-        .collect();
+    let items: Vec<Value> = found.items.iter().map(|one| call::document(one, &motives)).collect();
     terminal.document(&json!({ "total": found.total, "items": items }), || {
-        let rows: Vec<Vec<String>> = found
-            .items
-            .iter()
-            .map(|one| call::row(one, terminal))
-            .collect();
+        let rows: Vec<Vec<String>> = found.items.iter().map(|one| call::row(one, terminal)).collect();
         let table = terminal.table(&call::COLUMNS, &rows);
-        let count = terminal.lang.say(
-            "of_total",
-            &[&rows.len().to_string(), &found.total.to_string()],
-        );
+        let count = terminal.lang.say("of_total", &[&rows.len().to_string(), &found.total.to_string()]);
         format!("{table}\n{count}")
     })
 }

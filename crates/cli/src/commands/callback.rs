@@ -45,33 +45,16 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
     let base = desk.open()?;
     match verb {
         Verb::List => list(desk, &base),
-        Verb::Add {
-            contact,
-            number,
-            at,
-            subject,
-        } => {
+        Verb::Add { contact, number, at, subject } => {
             let contact_id = contact.as_deref().map(|id| base.contact(id)).transpose()?;
-            let callback = NewCallback {
-                contact_id,
-                number,
-                due_at: at,
-                subject,
-                call_id: None,
-            };
-            let id = base.write(PromiseCallback {
-                callback,
-                region: base.region,
-            })?;
+            let callback = NewCallback { contact_id, number, due_at: at, subject, call_id: None };
+            let id = base.write(PromiseCallback { callback, region: base.region })?;
             show(desk, &base, id)
         }
         Verb::Done { id } => {
             let callback_id: CallbackId = id.parse()?;
             base.reader()?.callback(callback_id)?;
-            base.write(FinishCallback {
-                callback_id,
-                call_id: None,
-            })?;
+            base.write(FinishCallback { callback_id, call_id: None })?;
             show(desk, &base, callback_id)
         }
     }
@@ -104,17 +87,13 @@ fn row(callback: &Callback) -> Vec<String> {
 
 fn show(desk: &Desk, base: &Base, id: CallbackId) -> Result<()> {
     let callback = base.reader()?.callback(id)?;
-    desk.terminal.document(&document(&callback), || {
-        desk.terminal.table(&COLUMNS, &[row(&callback)])
-    })
+    desk.terminal.document(&document(&callback), || desk.terminal.table(&COLUMNS, &[row(&callback)]))
 }
 
 fn list(desk: &Desk, base: &Base) -> Result<()> {
     let callbacks = base.reader()?.callbacks_to_make()?;
     let items: Vec<Value> = callbacks.iter().map(document).collect();
-    desk.terminal
-        .document(&json!({ "total": items.len(), "items": items }), || {
-            desk.terminal
-                .table(&COLUMNS, &callbacks.iter().map(row).collect::<Vec<_>>())
-        })
+    desk.terminal.document(&json!({ "total": items.len(), "items": items }), || {
+        desk.terminal.table(&COLUMNS, &callbacks.iter().map(row).collect::<Vec<_>>())
+    })
 }

@@ -95,11 +95,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
         Verb::List { limit, after } => list(desk, &base, limit, after.as_deref()),
         Verb::Show { id } => show(desk, &base, base.contact(&id)?),
         Verb::Add(values) => {
-            let id = base.write(AddContact {
-                contact: new(values)?,
-                region: base.region,
-                origin: "internal",
-            })?;
+            let id = base.write(AddContact { contact: new(values)?, region: base.region, origin: "internal" })?;
             show(desk, &base, id)
         }
         Verb::Edit { id, values } => {
@@ -109,11 +105,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
         }
         Verb::Stage { id, stage, why } => {
             let contact_id = base.contact(&id)?;
-            base.write(SetStage {
-                contact_id,
-                stage: stage.parse()?,
-                why,
-            })?;
+            base.write(SetStage { contact_id, stage: stage.parse()?, why })?;
             show(desk, &base, contact_id)
         }
     }
@@ -136,9 +128,7 @@ fn new(values: Values) -> Result<NewContact> {
 
 fn show(desk: &Desk, base: &Base, id: ContactId) -> Result<()> {
     let found = base.reader()?.fiche(id, clock::now())?;
-    desk.terminal.document(&fiche::document(&found), || {
-        fiche::people(desk.terminal, &found)
-    })
+    desk.terminal.document(&fiche::document(&found), || fiche::people(desk.terminal, &found))
 }
 
 /// The core gives at most this many at once.
@@ -151,12 +141,10 @@ fn list(desk: &Desk, base: &Base, limit: u32, after: Option<&str>) -> Result<()>
     let mut items: Vec<ContactLine> = Vec::new();
     loop {
         let reader = base.reader()?;
-        let page: ContactPage = reader
-            .contacts_after(after, left.min(PAGE))
-            .map_err(|error| match error {
-                Error::NotFound { .. } => Error::NotFound { kind: "contact" },
-                other => other,
-            })?;
+        let page: ContactPage = reader.contacts_after(after, left.min(PAGE)).map_err(|error| match error {
+            Error::NotFound { .. } => Error::NotFound { kind: "contact" },
+            other => other,
+        })?;
         total = total.max(page.total);
         let full = page.items.len() == PAGE as usize;
         items.extend(page.items.into_iter().take(left as usize));
@@ -167,9 +155,7 @@ fn list(desk: &Desk, base: &Base, limit: u32, after: Option<&str>) -> Result<()>
         }
     }
     let terminal = desk.terminal;
-    terminal.document(&json!({ "total": total, "items": items }), || {
-        table(terminal, &items, total)
-    })
+    terminal.document(&json!({ "total": total, "items": items }), || table(terminal, &items, total))
 }
 
 fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
@@ -186,12 +172,7 @@ fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
             ]
         })
         .collect();
-    let table = terminal.table(
-        &["name", "company", "phone", "stage", "external_id", "id"],
-        &rows,
-    );
-    let count = terminal
-        .lang
-        .say("of_total", &[&rows.len().to_string(), &total.to_string()]);
+    let table = terminal.table(&["name", "company", "phone", "stage", "external_id", "id"], &rows);
+    let count = terminal.lang.say("of_total", &[&rows.len().to_string(), &total.to_string()]);
     format!("{table}\n{count}")
 }

@@ -51,14 +51,7 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         if told.is_none_or(|(step, at)| step != progress.step || at.elapsed() >= PACE) {
             told = Some((progress.step, Instant::now()));
             let step = terminal.lang.word("demo_step", progress.step.as_str());
-            terminal.tell(
-                "demo.progress",
-                &[
-                    &step,
-                    &progress.done.to_string(),
-                    &progress.total.to_string(),
-                ],
-            );
+            terminal.tell("demo.progress", &[&step, &progress.done.to_string(), &progress.total.to_string()]);
         }
         true
     })?;
@@ -68,23 +61,8 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         "purchases": report.purchases, "seconds": seconds,
     });
     terminal.document(&document, || {
-        let counts = [
-            report.contacts,
-            report.calls,
-            report.tickets,
-            report.purchases,
-        ]
-        .map(|count| count.to_string());
+        let counts = [report.contacts, report.calls, report.tickets, report.purchases].map(|count| count.to_string());
         let [contacts, calls, tickets, purchases] = &counts;
-        terminal.lang.say(
-            "demo.done",
-            &[
-                contacts,
-                calls,
-                tickets,
-                purchases,
-                &format!("{seconds:.1}"),
-            ],
-        )
+        terminal.lang.say("demo.done", &[contacts, calls, tickets, purchases, &format!("{seconds:.1}")])
     })
 }

@@ -25,26 +25,11 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
             .iter()
             .map(|check| {
                 let mark = if check.ok { "✓" } else { "✗" };
-                vec![
-                    mark.to_owned(),
-                    terminal.lang.word("check", check.name),
-                    check.detail.clone(),
-                ]
+                vec![mark.to_owned(), terminal.lang.word("check", check.name), check.detail.clone()]
             })
             .collect();
-        let verdict = terminal.text(if report.ok {
-            "doctor.well"
-        } else {
-            "doctor.ill"
-        });
-        format!(
-            "{}\n{verdict}",
-            terminal.table(&["ok", "check", "detail"], &rows)
-        )
+        let verdict = terminal.text(if report.ok { "doctor.well" } else { "doctor.ill" });
+        format!("{}\n{verdict}", terminal.table(&["ok", "check", "detail"], &rows))
     })?;
-    if report.ok {
-        Ok(())
-    } else {
-        Err(Failure::Reported)
-    }
+    if report.ok { Ok(()) } else { Err(Failure::Reported) }
 }

@@ -40,11 +40,8 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let (sender, mut inlets) = mpsc::channel(WAITING);
     let config = Config::new(address, Tokens::single(&token), clock::now);
-    let listening = runtime
-        .block_on(bind(config, sender))
-        .map_err(|error| refusal(&error))?;
-    desk.terminal
-        .tell("listen.ready", &[&listening.address().to_string()]);
+    let listening = runtime.block_on(bind(config, sender)).map_err(|error| refusal(&error))?;
+    desk.terminal.tell("listen.ready", &[&listening.address().to_string()]);
 
     // The network on a thread of its own: a write being synced never keeps a telephone system waiting.
     let network = thread::spawn(move || serve(&runtime, listening));
@@ -102,24 +99,15 @@ fn take(desk: &Desk, base: &Base, inlet: Inlet) -> Result<()> {
         // Nothing to bring forward without a window.
         Inlet::Show(_) => Ok(()),
         Inlet::Refused(refused) => {
-            desk.terminal
-                .tell("listen.refused", &[refused.code, &refused.detail]);
-            base.write(RefusedPayload {
-                at: refused.at,
-                source: refused.source.to_owned(),
-                raw: refused.raw,
-            })
+            desk.terminal.tell("listen.refused", &[refused.code, &refused.detail]);
+            base.write(RefusedPayload { at: refused.at, source: refused.source.to_owned(), raw: refused.raw })
         }
     }
 }
 
 fn address(typed: &str) -> Result<SocketAddr> {
-    let mut found = typed
-        .to_socket_addrs()
-        .map_err(|_| Failure::with("listen.bad_address", [typed]))?;
-    found
-        .next()
-        .ok_or_else(|| Failure::with("listen.bad_address", [typed]))
+    let mut found = typed.to_socket_addrs().map_err(|_| Failure::with("listen.bad_address", [typed]))?;
+    found.next().ok_or_else(|| Failure::with("listen.bad_address", [typed]))
 }
 
 /// The token asked for; a weak one only draws a warning, since the listener stays on this computer.
@@ -133,9 +121,7 @@ fn token(desk: &Desk, typed: &str) -> Result<Token> {
 
 fn refusal(error: &BindError) -> Failure {
     match error {
-        BindError::NotLoopback(address) => {
-            Failure::with("listen.not_loopback", [address.to_string()])
-        }
+        BindError::NotLoopback(address) => Failure::with("listen.not_loopback", [address.to_string()]),
         BindError::Io { address, source } => {
             let why = match source.kind() {
                 io::ErrorKind::AddrInUse => "EADDRINUSE".to_owned(),

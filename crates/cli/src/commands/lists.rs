@@ -11,10 +11,7 @@ pub fn outcome(reader: &Reader<'_>, code: &str) -> Result<OutcomeId> {
     match outcomes.iter().find(|outcome| outcome.code == code) {
         Some(outcome) => Ok(outcome.id),
         None => {
-            let codes: Vec<&str> = outcomes
-                .iter()
-                .map(|outcome| outcome.code.as_str())
-                .collect();
+            let codes: Vec<&str> = outcomes.iter().map(|outcome| outcome.code.as_str()).collect();
             Err(Failure::with("unknown_outcome", [code, &codes.join(", ")]))
         }
     }
@@ -43,11 +40,6 @@ impl Motives {
 
     /// The code of a label; a label no longer in use stays itself.
     pub fn code<'a>(&'a self, label: Option<&'a str>) -> Option<&'a str> {
-        label.map(|label| {
-            self.0
-                .iter()
-                .find(|motive| motive.label == label)
-                .map_or(label, |motive| &motive.code)
-        })
+        label.map(|label| self.0.iter().find(|motive| motive.label == label).map_or(label, |motive| &motive.code))
     }
 }

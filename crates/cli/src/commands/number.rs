@@ -15,11 +15,7 @@ use crate::output::{Terminal, or_dash};
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Numbers, as written
-    #[arg(
-        value_name = "NUMBER",
-        allow_negative_numbers = true,
-        required_unless_present = "stdin"
-    )]
+    #[arg(value_name = "NUMBER", allow_negative_numbers = true, required_unless_present = "stdin")]
     pub numbers: Vec<String>,
     /// Where numbers without country code are read (FR, BE, RE…)
     #[arg(long, value_name = "REGION", default_value = "FR", value_parser = region)]
@@ -39,17 +35,10 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     if arguments.stdin {
         return lines(terminal, arguments.region);
     }
-    let numbers: Vec<Number> = arguments
-        .numbers
-        .iter()
-        .map(|typed| Number::parse(typed, arguments.region))
-        .collect();
+    let numbers: Vec<Number> = arguments.numbers.iter().map(|typed| Number::parse(typed, arguments.region)).collect();
     terminal.document(&json!(numbers), || {
         let rows: Vec<Vec<String>> = numbers.iter().map(|number| row(terminal, number)).collect();
-        terminal.table(
-            &["input", "kind", "e164", "national", "line_type", "reason"],
-            &rows,
-        )
+        terminal.table(&["input", "kind", "e164", "national", "line_type", "reason"], &rows)
     })
 }
 
@@ -66,25 +55,15 @@ fn lines(terminal: Terminal, region: Region) -> Result<()> {
 
 fn row(terminal: Terminal, number: &Number) -> Vec<String> {
     let lang = terminal.lang;
-    let extension = number
-        .extension
-        .as_deref()
-        .map(|digits| lang.say("reason.extension", &[digits]));
-    let national = [number.national.clone(), extension]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let extension = number.extension.as_deref().map(|digits| lang.say("reason.extension", &[digits]));
+    let national = [number.national.clone(), extension].into_iter().flatten().collect::<Vec<_>>().join(" ");
     vec![
         number.input.clone(),
         lang.word("kind", &word(number.kind)),
         or_dash(number.e164.as_deref()),
         or_dash(Some(&national)),
         lang.word("line", &word(number.line_type)),
-        number.reason.map_or_else(
-            || "–".to_owned(),
-            |reason| lang.word("number", &word(reason)),
-        ),
+        number.reason.map_or_else(|| "–".to_owned(), |reason| lang.word("number", &word(reason))),
     ]
 }
 

@@ -70,46 +70,23 @@ pub fn ring(desk: &Desk, arguments: RingArguments) -> Result<()> {
     let event = event(&call)?;
     let base = desk.open()?;
     let (incoming, lookup_us) = look_up(&base, &event)?;
-    let recorded = if arguments.dry_run {
-        None
-    } else {
-        record(&base, &event, &incoming)?
-    };
+    let recorded = if arguments.dry_run { None } else { record(&base, &event, &incoming)? };
     let external_id = Some(event.external_id.as_str());
-    let answer = Answer {
-        incoming: &incoming,
-        call_id: recorded,
-        external_id,
-        lookup_us,
-    };
+    let answer = Answer { incoming: &incoming, call_id: recorded, external_id, lookup_us };
     print(desk, &answer, event.caller_name.as_deref())
 }
 
 /// The same question, nothing written.
 pub fn lookup(desk: &Desk, arguments: LookupArguments) -> Result<()> {
-    let event = event(&Call {
-        number: arguments.number,
-        ..Call::default()
-    })?;
+    let event = event(&Call { number: arguments.number, ..Call::default() })?;
     let base = desk.open()?;
     let (incoming, lookup_us) = look_up(&base, &event)?;
-    print(
-        desk,
-        &Answer {
-            incoming: &incoming,
-            call_id: None,
-            external_id: None,
-            lookup_us,
-        },
-        None,
-    )
+    print(desk, &Answer { incoming: &incoming, call_id: None, external_id: None, lookup_us }, None)
 }
 
 fn print(desk: &Desk, answer: &Answer<'_>, caller_name: Option<&str>) -> Result<()> {
     let terminal = desk.terminal;
-    terminal.document(&answer.document(terminal.lang), || {
-        answer.people(terminal, caller_name)
-    })
+    terminal.document(&answer.document(terminal.lang), || answer.people(terminal, caller_name))
 }
 
 /// The call as the app would understand the same post: cleaned, capped, dated.

@@ -48,14 +48,9 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
                 ]
             })
             .collect();
-        let table = terminal.table(
-            &["name", "company", "phone", "town", "stage", "snippet", "id"],
-            &rows,
-        );
+        let table = terminal.table(&["name", "company", "phone", "town", "stage", "snippet", "id"], &rows);
         let count = match found.total {
-            Some(total) => terminal
-                .lang
-                .say("of_total", &[&rows.len().to_string(), &total.to_string()]),
+            Some(total) => terminal.lang.say("of_total", &[&rows.len().to_string(), &total.to_string()]),
             None => terminal.lang.say("more_found", &["1 000"]),
         };
         format!("{table}\n{count}")

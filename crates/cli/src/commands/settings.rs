@@ -30,35 +30,23 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
         Verb::Show => show(desk, &base),
         Verb::Set { key, value } => {
             let value = serde_json::from_str(&value).unwrap_or(Value::String(value));
-            base.write(SetSetting {
-                key: key.clone(),
-                value,
-            })?;
+            base.write(SetSetting { key: key.clone(), value })?;
             let present = base.reader()?.setting(&key)?;
             let document = Value::Object(Map::from_iter([(key.clone(), present.clone())]));
-            desk.terminal
-                .document(&document, || format!("{key} = {present}"))
+            desk.terminal.document(&document, || format!("{key} = {present}"))
         }
     }
 }
 
 fn show(desk: &Desk, base: &Base) -> Result<()> {
     let settings = base.reader()?.settings()?;
-    let document: Map<String, Value> = settings
-        .iter()
-        .map(|setting| (setting.key.clone(), setting.value.clone()))
-        .collect();
+    let document: Map<String, Value> =
+        settings.iter().map(|setting| (setting.key.clone(), setting.value.clone())).collect();
     let terminal = desk.terminal;
     terminal.document(&Value::Object(document), || {
         let rows: Vec<Vec<String>> = settings
             .iter()
-            .map(|setting| {
-                vec![
-                    setting.key.clone(),
-                    setting.value.to_string(),
-                    setting.meaning.clone(),
-                ]
-            })
+            .map(|setting| vec![setting.key.clone(), setting.value.to_string(), setting.meaning.clone()])
             .collect();
         terminal.table(&["key", "value", "meaning"], &rows)
     })

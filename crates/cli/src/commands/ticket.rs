@@ -97,10 +97,7 @@ pub struct OpenArguments {
 }
 
 fn priorities() -> Vec<&'static str> {
-    Priority::ALL
-        .iter()
-        .map(|priority| priority.as_str())
-        .collect()
+    Priority::ALL.iter().map(|priority| priority.as_str()).collect()
 }
 
 /// Does what was typed.
@@ -124,18 +121,12 @@ fn found(base: &Base, typed: &str) -> Result<TicketId> {
     let text = typed.trim();
     match text.strip_prefix('#').unwrap_or(text).parse::<i64>() {
         Ok(number) => Ok(base.reader()?.ticket_by_number(number)?),
-        Err(_) => Ok(text
-            .parse()
-            .map_err(|_| Error::NotFound { kind: "ticket" })?),
+        Err(_) => Ok(text.parse().map_err(|_| Error::NotFound { kind: "ticket" })?),
     }
 }
 
 fn open(desk: &Desk, base: &Base, typed: OpenArguments) -> Result<()> {
-    let motive_id = typed
-        .motive
-        .as_deref()
-        .map(|code| lists::motive(&base.reader()?, code))
-        .transpose()?;
+    let motive_id = typed.motive.as_deref().map(|code| lists::motive(&base.reader()?, code)).transpose()?;
     let ticket = NewTicket {
         contact_id: base.contact(&typed.contact)?,
         subject: typed.subject,
@@ -151,19 +142,13 @@ fn open(desk: &Desk, base: &Base, typed: OpenArguments) -> Result<()> {
 
 fn work(desk: &Desk, base: &Base, typed: &str, step: TicketStep) -> Result<()> {
     let ticket_id = found(base, typed)?;
-    base.write(WorkTicket {
-        ticket_id,
-        step,
-        call_id: None,
-    })?;
+    base.write(WorkTicket { ticket_id, step, call_id: None })?;
     show(desk, base, ticket_id)
 }
 
 fn show(desk: &Desk, base: &Base, id: TicketId) -> Result<()> {
     let found = base.reader()?.ticket(id)?;
-    desk.terminal.document(&ticket::document(&found), || {
-        ticket::people(desk.terminal, &found)
-    })
+    desk.terminal.document(&ticket::document(&found), || ticket::people(desk.terminal, &found))
 }
 
 fn list(desk: &Desk, base: &Base, typed: &ListArguments) -> Result<()> {
@@ -171,31 +156,17 @@ fn list(desk: &Desk, base: &Base, typed: &ListArguments) -> Result<()> {
         open_only: typed.open,
         level: typed.level,
         mine: false,
-        contact_id: typed
-            .contact
-            .as_deref()
-            .map(|id| base.contact(id))
-            .transpose()?,
+        contact_id: typed.contact.as_deref().map(|id| base.contact(id)).transpose()?,
         text: None,
         limit: typed.limit,
     };
     let found = base.reader()?.tickets(&query, None, clock::now())?;
     let items: Vec<Value> = found.items.iter().map(ticket::line).collect();
     let terminal = desk.terminal;
-    terminal.document(
-        &json!({ "total": found.total, "items": items, "late": found.late }),
-        || {
-            let rows: Vec<Vec<String>> = found
-                .items
-                .iter()
-                .map(|one| ticket::row(one, terminal.lang))
-                .collect();
-            let table = terminal.table(&ticket::COLUMNS, &rows);
-            let count = terminal.lang.say(
-                "of_total",
-                &[&rows.len().to_string(), &found.total.to_string()],
-            );
-            format!("{table}\n{count}")
-        },
-    )
+    terminal.document(&json!({ "total": found.total, "items": items, "late": found.late }), || {
+        let rows: Vec<Vec<String>> = found.items.iter().map(|one| ticket::row(one, terminal.lang)).collect();
+        let table = terminal.table(&ticket::COLUMNS, &rows);
+        let count = terminal.lang.say("of_total", &[&rows.len().to_string(), &found.total.to_string()]);
+        format!("{table}\n{count}")
+    })
 }

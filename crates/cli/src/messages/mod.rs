@@ -21,11 +21,7 @@ impl Lang {
     pub fn asked_by(arguments: &[OsString]) -> Self {
         let mut words = arguments.iter().filter_map(|word| word.to_str());
         while let Some(word) = words.next() {
-            let value = if word == "--lang" {
-                words.next()
-            } else {
-                word.strip_prefix("--lang=")
-            };
+            let value = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
             match value {
                 Some("en") => return Lang::En,
                 Some(_) => return Lang::Fr,
@@ -44,10 +40,7 @@ impl Lang {
 
     /// The wording of a code; `None`: it has none.
     pub fn wording(self, code: &str) -> Option<&'static str> {
-        self.table()
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map(|(_, text)| *text)
+        self.table().iter().find(|(known, _)| *known == code).map(|(_, text)| *text)
     }
 
     /// The sentence of a code with its arguments. A code without wording is shown as it is.
@@ -61,20 +54,15 @@ impl Lang {
 
     /// A word of a closed list (`stage.client`), or the word itself.
     pub fn word(self, list: &str, word: &str) -> String {
-        self.wording(&format!("{list}.{word}"))
-            .unwrap_or(word)
-            .to_owned()
+        self.wording(&format!("{list}.{word}")).unwrap_or(word).to_owned()
     }
 
     /// What the core refuses: the most precise wording there is for its code and detail.
     pub fn core_error(self, error: &crm::Error) -> String {
         let (code, detail) = (error.code(), error.detail().unwrap_or_default());
         let (field, why) = detail.split_once('.').unwrap_or((detail.as_str(), ""));
-        let precise = [
-            format!("error.{code}.{detail}"),
-            format!("error.{code}.{field}"),
-            format!("error.{code}..{why}"),
-        ];
+        let precise =
+            [format!("error.{code}.{detail}"), format!("error.{code}.{field}"), format!("error.{code}..{why}")];
         match precise.iter().find(|code| self.wording(code).is_some()) {
             Some(code) => self.say(code, &[field, why]),
             None => self.say(&format!("error.{code}"), &[&detail]),
@@ -88,17 +76,11 @@ mod tests {
 
     #[test]
     fn both_languages_word_the_same_codes_with_the_same_arguments() {
-        let codes = |table: &[(&'static str, &'static str)]| {
-            table.iter().map(|(code, _)| *code).collect::<Vec<_>>()
-        };
+        let codes = |table: &[(&'static str, &'static str)]| table.iter().map(|(code, _)| *code).collect::<Vec<_>>();
         assert_eq!(codes(fr::TABLE), codes(en::TABLE));
         for ((code, french), (_, english)) in fr::TABLE.iter().zip(en::TABLE) {
             for argument in ["{0}", "{1}", "{2}"] {
-                assert_eq!(
-                    french.contains(argument),
-                    english.contains(argument),
-                    "{code}"
-                );
+                assert_eq!(french.contains(argument), english.contains(argument), "{code}");
             }
         }
     }
@@ -124,8 +106,7 @@ mod tests {
 
     #[test]
     fn the_language_is_found_anywhere_on_the_line() {
-        let asked =
-            |words: &[&str]| Lang::asked_by(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        let asked = |words: &[&str]| Lang::asked_by(&words.iter().map(OsString::from).collect::<Vec<_>>());
         assert_eq!(asked(&["decroche", "phone", "--lang", "en"]), Lang::En);
         assert_eq!(asked(&["decroche", "--lang=en", "oops"]), Lang::En);
         assert_eq!(asked(&["decroche", "phone"]), Lang::Fr);
@@ -135,9 +116,7 @@ mod tests {
     fn a_precise_wording_is_preferred() {
         let error = crm::Error::Refused { why: "same_stage" };
         assert!(Lang::En.core_error(&error).contains("already"));
-        let vague = crm::Error::Refused {
-            why: "a_rule_of_tomorrow",
-        };
+        let vague = crm::Error::Refused { why: "a_rule_of_tomorrow" };
         assert!(Lang::En.core_error(&vague).contains("a_rule_of_tomorrow"));
     }
 }

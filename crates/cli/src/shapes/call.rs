@@ -51,30 +51,17 @@ pub fn talk_s(call: &Call) -> Option<i64> {
 }
 
 /// The columns of [`row`].
-pub const COLUMNS: [&str; 7] = [
-    "at",
-    "direction",
-    "other_party",
-    "duration",
-    "outcome",
-    "motive",
-    "id",
-];
+pub const COLUMNS: [&str; 7] = ["at", "direction", "other_party", "duration", "outcome", "motive", "id"];
 
 /// The call as a row of a table.
 pub fn row(call: &Call, terminal: Terminal) -> Vec<String> {
     let lang = terminal.lang;
-    let lost = call
-        .lost_cause
-        .map(|cause| lang.word("lost", cause.as_str()));
+    let lost = call.lost_cause.map(|cause| lang.word("lost", cause.as_str()));
     let kind = || lang.word("kind", &word(call.external_kind));
     vec![
         times::shown(call.ringing_at),
         lang.word("direction", &word(call.direction)),
-        call.contact_name
-            .clone()
-            .or_else(|| call.display.clone())
-            .unwrap_or_else(kind),
+        call.contact_name.clone().or_else(|| call.display.clone()).unwrap_or_else(kind),
         talk_s(call).map_or_else(|| "–".to_owned(), times::duration),
         or_dash(call.outcome.as_deref().or(lost.as_deref())),
         or_dash(call.motive.as_deref()),

@@ -18,14 +18,8 @@ pub fn document(fiche: &Fiche) -> Value {
         fields.insert("contact_id".into(), json!(contact.id));
         fields.insert("external_id".into(), json!(contact.external_id));
         fields.insert("name".into(), json!(name(contact)));
-        fields.insert(
-            "company".into(),
-            json!(contact.company.as_ref().map(|company| &company.name)),
-        );
-        fields.insert(
-            "phone".into(),
-            json!(fiche.numbers.first().map(|number| &number.display)),
-        );
+        fields.insert("company".into(), json!(contact.company.as_ref().map(|company| &company.name)));
+        fields.insert("phone".into(), json!(fiche.numbers.first().map(|number| &number.display)));
         fields.insert("stage".into(), json!(contact.stage));
     }
     document
@@ -33,11 +27,8 @@ pub fn document(fiche: &Fiche) -> Value {
 
 /// First and last name; `None`: a company's desk, or only a number.
 pub fn name(contact: &Contact) -> Option<String> {
-    let parts: Vec<&str> = [&contact.first_name, &contact.last_name]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+    let parts: Vec<&str> =
+        [&contact.first_name, &contact.last_name].into_iter().flatten().map(String::as_str).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
@@ -49,25 +40,11 @@ pub fn people(terminal: Terminal, fiche: &Fiche) -> String {
         .or_else(|| company.clone())
         .or_else(|| fiche.numbers.first().map(|number| number.display.clone()))
         .unwrap_or_else(|| lang.say("match.unknown", &[]));
-    let numbers: Vec<String> = fiche
-        .numbers
-        .iter()
-        .map(|number| said(&number.display, number.usage.as_deref(), lang))
-        .collect();
-    let emails: Vec<&str> = fiche
-        .emails
-        .iter()
-        .map(|email| email.address.as_str())
-        .collect();
-    let town = [&contact.postcode, &contact.town]
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let address = [contact.street.clone().unwrap_or_default(), town]
-        .into_iter()
-        .filter(|part| !part.is_empty());
+    let numbers: Vec<String> =
+        fiche.numbers.iter().map(|number| said(&number.display, number.usage.as_deref(), lang)).collect();
+    let emails: Vec<&str> = fiche.emails.iter().map(|email| email.address.as_str()).collect();
+    let town = [&contact.postcode, &contact.town].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    let address = [contact.street.clone().unwrap_or_default(), town].into_iter().filter(|part| !part.is_empty());
     let tickets: Vec<String> = fiche
         .tickets
         .iter()
@@ -81,54 +58,27 @@ pub fn people(terminal: Terminal, fiche: &Fiche) -> String {
             )
         })
         .collect();
-    let refusals: Vec<String> = fiche
-        .refusals
-        .iter()
-        .map(|refusal| with(&refusal.product, refusal.why.as_deref()))
-        .collect();
-    let callback = fiche
-        .next_callback
-        .as_ref()
-        .map(|callback| format!("{} {}", times::shown(callback.due_at), callback.subject));
+    let refusals: Vec<String> =
+        fiche.refusals.iter().map(|refusal| with(&refusal.product, refusal.why.as_deref())).collect();
+    let callback =
+        fiche.next_callback.as_ref().map(|callback| format!("{} {}", times::shown(callback.due_at), callback.subject));
     let purchases = fiche.purchases.as_ref().map(|bought| {
-        let euros = format!(
-            "{},{:02} €",
-            bought.total_cents / 100,
-            bought.total_cents % 100
-        );
-        format!(
-            "{} ({euros}), {} {}",
-            bought.count,
-            times::shown(bought.last_at),
-            bought.last_label
-        )
+        let euros = format!("{},{:02} €", bought.total_cents / 100, bought.total_cents % 100);
+        format!("{} ({euros}), {} {}", bought.count, times::shown(bought.last_at), bought.last_label)
     });
-    let last: Vec<String> = fiche
-        .last
-        .iter()
-        .take(5)
-        .map(|item| happening(item, lang))
-        .collect();
+    let last: Vec<String> = fiche.last.iter().take(5).map(|item| happening(item, lang)).collect();
     let facts = terminal.facts(&[
         ("company", company),
         ("job", contact.job.clone()),
         ("stage", Some(lang.word("stage", contact.stage.as_str()))),
-        (
-            "temperature",
-            contact
-                .temperature
-                .map(|t| lang.word("temperature", t.as_str())),
-        ),
+        ("temperature", contact.temperature.map(|t| lang.word("temperature", t.as_str()))),
         ("numbers", Some(numbers.join("\n"))),
         ("emails", Some(emails.join("\n"))),
         ("address", Some(address.collect::<Vec<_>>().join(", "))),
         ("tickets", Some(tickets.join("\n"))),
         ("callback", callback),
         ("refusals", Some(refusals.join("\n"))),
-        (
-            "consent",
-            Some(lang.word("consent", fiche.consent.state.as_str())),
-        ),
+        ("consent", Some(lang.word("consent", fiche.consent.state.as_str()))),
         ("purchases", purchases),
         ("last", Some(last.join("\n"))),
         ("external_id", contact.external_id.clone()),
@@ -138,10 +88,7 @@ pub fn people(terminal: Terminal, fiche: &Fiche) -> String {
 }
 
 fn said(number: &str, usage: Option<&str>, lang: Lang) -> String {
-    with(
-        number,
-        usage.map(|usage| lang.word("usage", usage)).as_deref(),
-    )
+    with(number, usage.map(|usage| lang.word("usage", usage)).as_deref())
 }
 
 fn with(text: &str, remark: Option<&str>) -> String {
@@ -149,27 +96,12 @@ fn with(text: &str, remark: Option<&str>) -> String {
 }
 
 fn happening(item: &TimelineItem, lang: Lang) -> String {
-    let mut said = format!(
-        "{}  {}",
-        times::shown(item.at),
-        lang.word("happening", item.kind.as_str())
-    );
+    let mut said = format!("{}  {}", times::shown(item.at), lang.word("happening", item.kind.as_str()));
     let stage = |title: &String| {
-        if item.kind == TimelineKind::Stage {
-            lang.word("stage", title)
-        } else {
-            title.clone()
-        }
+        if item.kind == TimelineKind::Stage { lang.word("stage", title) } else { title.clone() }
     };
-    for detail in [&item.title.as_ref().map(stage), &item.outcome, &item.body]
-        .into_iter()
-        .flatten()
-    {
-        let short: String = detail
-            .chars()
-            .take(60)
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
+    for detail in [&item.title.as_ref().map(stage), &item.outcome, &item.body].into_iter().flatten() {
+        let short: String = detail.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
         said.push_str(" · ");
         said.push_str(&short);
     }

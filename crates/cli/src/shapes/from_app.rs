@@ -13,10 +13,7 @@ pub fn document(answer: &Value, lang: Lang) -> Value {
         lift(fiche);
     }
     if let Some(Value::Array(candidates)) = answer.get_mut("candidates") {
-        candidates
-            .iter_mut()
-            .filter_map(Value::as_object_mut)
-            .for_each(|one| word(one, lang));
+        candidates.iter_mut().filter_map(Value::as_object_mut).for_each(|one| word(one, lang));
     }
     answer
 }
@@ -24,25 +21,14 @@ pub fn document(answer: &Value, lang: Lang) -> Value {
 /// Puts the fields of a list item at the top of a fiche.
 fn lift(fiche: &mut Map<String, Value>) {
     let at = |fiche: &Map<String, Value>, key: &str, pointer: &str| {
-        fiche
-            .get(key)
-            .and_then(|value| value.pointer(pointer))
-            .cloned()
-            .unwrap_or(Value::Null)
+        fiche.get(key).and_then(|value| value.pointer(pointer)).cloned().unwrap_or(Value::Null)
     };
     let names = ["/first_name", "/last_name"].map(|pointer| at(fiche, "contact", pointer));
     let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
     let top = [
         ("contact_id", at(fiche, "contact", "/id")),
         ("external_id", at(fiche, "contact", "/external_id")),
-        (
-            "name",
-            if names.is_empty() {
-                Value::Null
-            } else {
-                json!(names.join(" "))
-            },
-        ),
+        ("name", if names.is_empty() { Value::Null } else { json!(names.join(" ")) }),
         ("company", at(fiche, "contact", "/company/name")),
         ("phone", at(fiche, "numbers", "/0/display")),
         ("stage", at(fiche, "contact", "/stage")),
@@ -54,11 +40,7 @@ fn lift(fiche: &mut Map<String, Value>) {
 
 /// Words the reason of a candidate, and keeps its code beside.
 fn word(candidate: &mut Map<String, Value>, lang: Lang) {
-    let Some(code) = candidate
-        .get("reason")
-        .filter(|reason| reason.is_object())
-        .cloned()
-    else {
+    let Some(code) = candidate.get("reason").filter(|reason| reason.is_object()).cloned() else {
         return;
     };
     if let Some(reason) = match_reason(&code) {
@@ -99,19 +81,10 @@ mod tests {
             "numbers": [{ "display": "06 39 98 00 12" }],
             "purchases": { "total_cents": 1250 },
         });
-        let ours = document(
-            &json!({ "match": "one", "fiche": fiche, "candidates": [] }),
-            Lang::Fr,
-        );
+        let ours = document(&json!({ "match": "one", "fiche": fiche, "candidates": [] }), Lang::Fr);
         let fiche = &ours["fiche"];
-        assert_eq!(
-            (&fiche["contact_id"], &fiche["name"]),
-            (&json!("x"), &json!("Zoé Le Gall"))
-        );
-        assert_eq!(
-            (&fiche["company"], &fiche["phone"]),
-            (&json!("Maison Bleue"), &json!("06 39 98 00 12"))
-        );
+        assert_eq!((&fiche["contact_id"], &fiche["name"]), (&json!("x"), &json!("Zoé Le Gall")));
+        assert_eq!((&fiche["company"], &fiche["phone"]), (&json!("Maison Bleue"), &json!("06 39 98 00 12")));
         assert_eq!(fiche["purchases"]["total_eur"], 12.5);
     }
 
@@ -119,16 +92,8 @@ mod tests {
     fn the_reasons_of_the_core_are_worded_and_others_left_alone() {
         for reason in [
             MatchReason::Chosen,
-            MatchReason::SameNumber {
-                usage: Some("work".into()),
-                main: true,
-                extension: None,
-                outdated: false,
-            },
-            MatchReason::Remembered {
-                at: chrono::DateTime::UNIX_EPOCH,
-                among: 2,
-            },
+            MatchReason::SameNumber { usage: Some("work".into()), main: true, extension: None, outdated: false },
+            MatchReason::Remembered { at: chrono::DateTime::UNIX_EPOCH, among: 2 },
         ] {
             assert_eq!(match_reason(&json!(reason)), Some(reason));
         }

@@ -36,18 +36,12 @@ impl Answer<'_> {
         });
         if let Value::Object(fields) = &mut document {
             match call {
-                IncomingCall::One {
-                    fiche: found,
-                    reason,
-                } => {
+                IncomingCall::One { fiche: found, reason } => {
                     fields.insert("fiche".into(), fiche::document(found));
                     fields.insert("reason".into(), lang.match_reason(reason).into());
                     fields.insert("reason_code".into(), in_our_units(reason));
                 }
-                IncomingCall::Several {
-                    company,
-                    candidates,
-                } => {
+                IncomingCall::Several { company, candidates } => {
                     fields.insert("company".into(), json!(company));
                     let candidates = candidates.iter().map(|one| candidate(one, lang)).collect();
                     fields.insert("candidates".into(), candidates);
@@ -59,11 +53,7 @@ impl Answer<'_> {
                 IncomingCall::Masked { expected } => {
                     fields.insert("expected".into(), in_our_units(expected));
                 }
-                IncomingCall::Internal {
-                    name,
-                    extension,
-                    level,
-                } => {
+                IncomingCall::Internal { name, extension, level } => {
                     let colleague = json!({ "name": name, "extension": extension, "level": level });
                     fields.insert("internal".into(), colleague);
                 }
@@ -76,51 +66,28 @@ impl Answer<'_> {
     /// What people read.
     pub fn people(&self, terminal: Terminal, caller_name: Option<&str>) -> String {
         let (lang, number) = (terminal.lang, &self.incoming.number);
-        let shown = number
-            .national
-            .clone()
-            .unwrap_or_else(|| number.input.clone());
+        let shown = number.national.clone().unwrap_or_else(|| number.input.clone());
         let facts = |more: &[(&str, Option<String>)]| {
             let mut all = vec![
                 ("caller", Some(shown.clone())),
                 ("caller_name", caller_name.map(str::to_owned)),
-                (
-                    "verdict",
-                    Some(lang.word("match", self.incoming.call.verdict())),
-                ),
+                ("verdict", Some(lang.word("match", self.incoming.call.verdict()))),
             ];
             all.extend(more.iter().cloned());
             terminal.facts(&all)
         };
         match &self.incoming.call {
-            IncomingCall::One {
-                fiche: found,
-                reason,
-            } => one(
-                terminal,
-                found,
-                &facts(&[("reason", Some(lang.match_reason(reason)))]),
-            ),
-            IncomingCall::Several {
-                company,
-                candidates,
-            } => {
+            IncomingCall::One { fiche: found, reason } => {
+                one(terminal, found, &facts(&[("reason", Some(lang.match_reason(reason)))]))
+            }
+            IncomingCall::Several { company, candidates } => {
                 let rows: Vec<Vec<String>> = candidates.iter().map(|one| row(one, lang)).collect();
                 let columns = ["name", "company", "stage", "reason", "because", "id"];
-                format!(
-                    "{}\n\n{}",
-                    facts(&[("company", company.clone())]),
-                    terminal.table(&columns, &rows)
-                )
+                format!("{}\n\n{}", facts(&[("company", company.clone())]), terminal.table(&columns, &rows))
             }
-            IncomingCall::Unknown { seen, .. } => {
-                facts(&[("seen", (*seen > 0).then(|| seen.to_string()))])
-            }
+            IncomingCall::Unknown { seen, .. } => facts(&[("seen", (*seen > 0).then(|| seen.to_string()))]),
             IncomingCall::Masked { expected } => {
-                let names: Vec<&str> = expected
-                    .iter()
-                    .map(|callback| callback.name.as_str())
-                    .collect();
+                let names: Vec<&str> = expected.iter().map(|callback| callback.name.as_str()).collect();
                 facts(&[("expected", Some(names.join(", ")))])
             }
             IncomingCall::Internal { name, .. } => facts(&[("colleague", name.clone())]),
@@ -148,11 +115,7 @@ fn candidate(one: &Candidate, lang: Lang) -> Value {
 }
 
 fn row(one: &Candidate, lang: Lang) -> Vec<String> {
-    let because: Vec<String> = one
-        .because
-        .iter()
-        .map(|reason| lang.rank_reason(reason))
-        .collect();
+    let because: Vec<String> = one.because.iter().map(|reason| lang.rank_reason(reason)).collect();
     vec![
         one.name.clone(),
         or_dash(one.company.as_deref()),

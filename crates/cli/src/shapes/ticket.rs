@@ -21,8 +21,7 @@ pub fn line(ticket: &TicketLine) -> Value {
 /// The whole ticket as a document, its line at the top, with its history.
 pub fn document(ticket: &Ticket) -> Value {
     let mut document = line(&ticket.line);
-    if let (Value::Object(fields), Value::Object(mut rest)) = (&mut document, in_our_units(ticket))
-    {
+    if let (Value::Object(fields), Value::Object(mut rest)) = (&mut document, in_our_units(ticket)) {
         rest.remove("line");
         fields.append(&mut rest);
     }
@@ -30,9 +29,7 @@ pub fn document(ticket: &Ticket) -> Value {
 }
 
 /// The columns of [`row`].
-pub const COLUMNS: [&str; 8] = [
-    "number", "contact", "subject", "priority", "level", "status", "due", "id",
-];
+pub const COLUMNS: [&str; 8] = ["number", "contact", "subject", "priority", "level", "status", "due", "id"];
 
 /// The ticket as a row of a table.
 pub fn row(ticket: &TicketLine, lang: Lang) -> Vec<String> {
@@ -55,10 +52,7 @@ pub fn people(terminal: Terminal, ticket: &Ticket) -> String {
         .history
         .iter()
         .map(|step| {
-            let said = [&step.detail, &step.body, &step.agent]
-                .into_iter()
-                .flatten()
-                .map(String::as_str);
+            let said = [&step.detail, &step.body, &step.agent].into_iter().flatten().map(String::as_str);
             let words: Vec<String> = [times::shown(step.at), lang.word("step", &step.kind)]
                 .into_iter()
                 .chain(said.map(str::to_owned))
@@ -69,10 +63,7 @@ pub fn people(terminal: Terminal, ticket: &Ticket) -> String {
     let facts = terminal.facts(&[
         ("contact", Some(line.contact_name.clone())),
         ("status", Some(lang.word("status", line.status.as_str()))),
-        (
-            "priority",
-            Some(lang.word("priority", line.priority.as_str())),
-        ),
+        ("priority", Some(lang.word("priority", line.priority.as_str()))),
         ("level", Some(format!("N{}", line.level))),
         ("due", line.due_at.map(times::shown)),
         ("motive", ticket.motive.clone()),
@@ -82,8 +73,5 @@ pub fn people(terminal: Terminal, ticket: &Ticket) -> String {
         ("history", Some(steps.join("\n"))),
         ("id", Some(line.id.to_string())),
     ]);
-    format!(
-        "{}\n{facts}",
-        terminal.title(&format!("#{} {}", line.number, line.subject))
-    )
+    format!("{}\n{facts}", terminal.title(&format!("#{} {}", line.number, line.subject)))
 }

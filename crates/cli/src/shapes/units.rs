@@ -11,11 +11,7 @@ pub fn in_our_units(value: &impl Serialize) -> Value {
 fn converted(value: Value) -> Value {
     match value {
         Value::Array(items) => items.into_iter().map(converted).collect(),
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(field)
-            .collect::<Map<String, Value>>()
-            .into(),
+        Value::Object(fields) => fields.into_iter().map(field).collect::<Map<String, Value>>().into(),
         plain => plain,
     }
 }
@@ -35,13 +31,8 @@ fn parts(value: &Value, of: i64) -> Value {
     match value.as_i64() {
         Some(count) if count % of == 0 => (count / of).into(),
         // Both fit a double exactly for any amount or duration there is.
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "amounts and durations are far below 2^53"
-        )]
-        Some(count) => {
-            Number::from_f64(count as f64 / of as f64).map_or(Value::Null, Value::Number)
-        }
+        #[expect(clippy::cast_precision_loss, reason = "amounts and durations are far below 2^53")]
+        Some(count) => Number::from_f64(count as f64 / of as f64).map_or(Value::Null, Value::Number),
         None => value.clone(),
     }
 }

@@ -29,30 +29,15 @@ fn a_call_typed_by_hand_is_listed_and_qualified() {
     assert_eq!(made["direction"], "outbound");
     assert_eq!(made["started_at"], "2026-11-20T09:30:00Z");
     assert_eq!(made["ended_at"], "2026-11-20T09:32:31Z");
-    assert_eq!(
-        (&made["talk_s"], &made["outcome"]),
-        (&json!(151), &json!(null))
-    );
+    assert_eq!((&made["talk_s"], &made["outcome"]), (&json!(151), &json!(null)));
     let call_id = text(&made, "call_id");
 
     let waiting = desk.json(&["call", "list", "--unqualified"]);
     assert_eq!(waiting["total"], 1);
     has(&waiting["items"][0], fields);
-    let done = desk.json(&[
-        "call",
-        "qualify",
-        &call_id,
-        "--outcome",
-        "solved",
-        "--motive",
-        "invoice",
-        "--note",
-        "Réglé",
-    ]);
-    assert_eq!(
-        (&done["outcome"], &done["motive"]),
-        (&json!("solved"), &json!("invoice"))
-    );
+    let done =
+        desk.json(&["call", "qualify", &call_id, "--outcome", "solved", "--motive", "invoice", "--note", "Réglé"]);
+    assert_eq!((&done["outcome"], &done["motive"]), (&json!("solved"), &json!("invoice")));
     assert_eq!(done["note"], "Réglé");
     assert_eq!(desk.json(&["call", "list", "--unqualified"])["total"], 0);
 }
@@ -66,123 +51,39 @@ fn calls_are_listed_by_person_and_period() {
         ("2026-11-19T09:00:00Z", "--contact"),
         ("2026-11-20T09:00:00Z", "--number"),
     ] {
-        let whom = if who == "--contact" {
-            id.as_str()
-        } else {
-            "0639980012"
-        };
-        desk.json(&[
-            "call",
-            "log",
-            "--direction",
-            "in",
-            who,
-            whom,
-            "--at",
-            at,
-            "--outcome",
-            "solved",
-        ]);
+        let whom = if who == "--contact" { id.as_str() } else { "0639980012" };
+        desk.json(&["call", "log", "--direction", "in", who, whom, "--at", at, "--outcome", "solved"]);
     }
-    let total =
-        |arguments: &[&str]| desk.json(&[&["call", "list"], arguments].concat())["total"].clone();
+    let total = |arguments: &[&str]| desk.json(&[&["call", "list"], arguments].concat())["total"].clone();
     assert_eq!(total(&["--contact", &id]), 2);
     assert_eq!(total(&["--from", "2026-11-19T00:00:00Z"]), 2);
-    assert_eq!(
-        total(&[
-            "--from",
-            "2026-11-19T00:00:00Z",
-            "--to",
-            "2026-11-20T00:00:00Z"
-        ]),
-        1
-    );
-    assert_eq!(
-        desk.json(&["call", "list", "--limit", "1"])["items"]
-            .as_array()
-            .unwrap()
-            .len(),
-        1
-    );
+    assert_eq!(total(&["--from", "2026-11-19T00:00:00Z", "--to", "2026-11-20T00:00:00Z"]), 1);
+    assert_eq!(desk.json(&["call", "list", "--limit", "1"])["items"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn an_unknown_outcome_names_the_known_ones() {
     let desk = Desk::new();
     let call = desk.json(&["call", "log", "--direction", "in", "--number", "0639980012"]);
-    let sentence = desk.refused(
-        1,
-        &[
-            "call",
-            "qualify",
-            &text(&call, "call_id"),
-            "--outcome",
-            "perdu",
-        ],
-    );
+    let sentence = desk.refused(1, &["call", "qualify", &text(&call, "call_id"), "--outcome", "perdu"]);
     assert!(sentence.contains("perdu") && sentence.contains("solved"));
-    desk.refused(
-        1,
-        &[
-            "call",
-            "qualify",
-            "00000000-0000-7000-8000-000000000000",
-            "--outcome",
-            "solved",
-        ],
-    );
-    desk.refused(
-        1,
-        &[
-            "call",
-            "log",
-            "--direction",
-            "in",
-            "--number",
-            "0639980012",
-            "--at",
-            "2999-01-01",
-        ],
-    );
+    desk.refused(1, &["call", "qualify", "00000000-0000-7000-8000-000000000000", "--outcome", "solved"]);
+    desk.refused(1, &["call", "log", "--direction", "in", "--number", "0639980012", "--at", "2999-01-01"]);
     desk.refused(2, &["call", "log", "--direction", "in"]);
-    desk.refused(
-        2,
-        &[
-            "call",
-            "log",
-            "--direction",
-            "in",
-            "--number",
-            "0639980012",
-            "--at",
-            "bientôt",
-        ],
-    );
+    desk.refused(2, &["call", "log", "--direction", "in", "--number", "0639980012", "--at", "bientôt"]);
 }
 
 #[test]
 fn an_outcome_that_promises_a_callback_asks_for_its_time() {
     let desk = Desk::new();
     let id = desk.add(&["--last-name", "Le Gall", "--phone", "06 39 98 00 12"]);
-    let log = [
-        "call",
-        "log",
-        "--direction",
-        "in",
-        "--contact",
-        &id,
-        "--outcome",
-        "call_back",
-    ];
+    let log = ["call", "log", "--direction", "in", "--contact", &id, "--outcome", "call_back"];
     assert!(desk.refused(1, &log).contains("--callback"));
     assert_eq!(desk.json(&["call", "list"])["total"], 0);
     desk.json(&[&log[..], &["--callback", "2026-12-01T10:00:00Z"]].concat());
     let list = desk.json(&["callback", "list"]);
     assert_eq!(list["total"], 1);
-    has(
-        &list["items"][0],
-        "callback_id contact_id name phone due_at subject owner done_at",
-    );
+    has(&list["items"][0], "callback_id contact_id name phone due_at subject owner done_at");
     assert_eq!(list["items"][0]["due_at"], "2026-12-01T10:00:00Z");
 }
 
@@ -199,10 +100,7 @@ fn a_callback_is_promised_and_kept() {
         "--subject",
         "Devis",
     ]);
-    assert_eq!(
-        (&made["phone"], &made["subject"]),
-        (&json!("06 39 98 00 12"), &json!("Devis"))
-    );
+    assert_eq!((&made["phone"], &made["subject"]), (&json!("06 39 98 00 12"), &json!("Devis")));
     let id = text(&made, "callback_id");
     assert!(desk.json(&["callback", "done", &id])["done_at"].is_string());
     desk.refused(1, &["callback", "done", &id]);

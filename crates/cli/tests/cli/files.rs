@@ -27,19 +27,12 @@ fn a_backup_is_whole_and_never_overwrites() {
     desk.add(&["--last-name", "Le Gall"]);
     let target = desk.folder.path().join("copie.db");
     let report = desk.json(&["backup", target.to_str().unwrap()]);
-    assert_eq!(
-        (&report["ok"], &report["contacts"]),
-        (&json!(true), &json!(1))
-    );
+    assert_eq!((&report["ok"], &report["contacts"]), (&json!(true), &json!(1)));
     has(&report, "path bytes calls tickets checks");
     desk.refused(1, &["backup", target.to_str().unwrap()]);
     let dated = desk.json(&["backup"]);
     assert!(fs::metadata(dated["path"].as_str().unwrap()).unwrap().len() > 0);
-    let out = Command::new(env!("CARGO_BIN_EXE_decroche"))
-        .arg("--db")
-        .arg(&target)
-        .args(["search", "gall"])
-        .output();
+    let out = Command::new(env!("CARGO_BIN_EXE_decroche")).arg("--db").arg(&target).args(["search", "gall"]).output();
     assert!(done(out.unwrap()).out.contains("Le Gall"));
 }
 
@@ -48,11 +41,7 @@ fn a_text_file_is_refused_and_left_as_it_is() {
     let desk = Desk::new();
     fs::write(desk.db(), "Nom;Téléphone\nLe Gall;0639980012\n".repeat(50)).unwrap();
     let before = fs::read(desk.db()).unwrap();
-    for arguments in [
-        &["doctor"][..],
-        &["lookup", "0639980012"],
-        &["contact", "add", "--last-name", "x"],
-    ] {
+    for arguments in [&["doctor"][..], &["lookup", "0639980012"], &["contact", "add", "--last-name", "x"]] {
         desk.refused(3, arguments);
     }
     assert_eq!(fs::read(desk.db()).unwrap(), before);
@@ -84,10 +73,7 @@ fn a_newer_file_is_refused_and_says_so() {
 fn a_synchronised_folder_is_refused() {
     let desk = Desk::new();
     let path = desk.folder.path().join("Dropbox").join("essai.db");
-    let out = Command::new(env!("CARGO_BIN_EXE_decroche"))
-        .args(["contact", "list", "--db"])
-        .arg(&path)
-        .output();
+    let out = Command::new(env!("CARGO_BIN_EXE_decroche")).args(["contact", "list", "--db"]).arg(&path).output();
     assert_eq!(done(out.unwrap()).status, Some(3));
     assert!(!path.exists());
 }
@@ -98,26 +84,11 @@ fn without_a_path_the_file_is_in_the_user_s_data_folder() {
     let folder = tempfile::tempdir().unwrap();
     let run = |name: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_decroche"));
-        command
-            .env_remove("XDG_DATA_HOME")
-            .env("HOME", "/nowhere")
-            .env(name, folder.path());
-        assert!(
-            command
-                .args(["contact", "list"])
-                .output()
-                .unwrap()
-                .status
-                .success()
-        );
+        command.env_remove("XDG_DATA_HOME").env("HOME", "/nowhere").env(name, folder.path());
+        assert!(command.args(["contact", "list"]).output().unwrap().status.success());
     };
     run("XDG_DATA_HOME");
     assert!(folder.path().join("decroche/decroche.db").is_file());
     run("HOME");
-    assert!(
-        folder
-            .path()
-            .join(".local/share/decroche/decroche.db")
-            .is_file()
-    );
+    assert!(folder.path().join(".local/share/decroche/decroche.db").is_file());
 }

@@ -21,11 +21,7 @@ impl Listening {
     fn start(desk: &Desk) -> Self {
         let mut command = desk.command();
         command.args(["listen", "--http", "127.0.0.1:0", "--token", TOKEN]);
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut errors = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
@@ -33,20 +29,8 @@ impl Listening {
             said.clear();
             assert_ne!(errors.read_line(&mut said).unwrap(), 0, "it stopped");
         }
-        let address = said
-            .split("http://")
-            .nth(1)
-            .unwrap()
-            .split(' ')
-            .next()
-            .unwrap()
-            .to_owned();
-        Self {
-            child,
-            lines,
-            _errors: errors,
-            address,
-        }
+        let address = said.split("http://").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+        Self { child, lines, _errors: errors, address }
     }
 
     /// Posts as curl would; gives the answer's head and body.
@@ -65,36 +49,26 @@ impl Listening {
 
     fn form(&self, body: &str) {
         let path = format!("/api/v1/cti/{TOKEN}");
-        let answer = self.post(
-            &path,
-            "Content-Type: application/x-www-form-urlencoded",
-            body,
-        );
+        let answer = self.post(&path, "Content-Type: application/x-www-form-urlencoded", body);
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
 
     fn json(&self, body: &Value) {
-        let answer = self.post(
-            &format!("/api/v1/cti/{TOKEN}"),
-            "Content-Type: application/json",
-            &body.to_string(),
-        );
+        let answer = self.post(&format!("/api/v1/cti/{TOKEN}"), "Content-Type: application/json", &body.to_string());
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
     }
 
     fn line(&mut self) -> Value {
         let line = serde_json::from_str(&self.lines.next().unwrap().unwrap()).unwrap();
-        let fields = "at source call_id external_id event direction from to external external_kind match contact_id name talk_s";
+        let fields =
+            "at source call_id external_id event direction from to external external_kind match contact_id name talk_s";
         has(&line, fields);
         line
     }
 
     /// Stops it as the system does, and expects status 0.
     fn stop(mut self) {
-        let told = Command::new("kill")
-            .args(["-TERM", &self.child.id().to_string()])
-            .status()
-            .unwrap();
+        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
         assert!(told.success());
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
     }
@@ -108,45 +82,22 @@ fn each_post_in_form_or_json_becomes_a_line_and_one_call_is_one_record() {
     let mut listening = Listening::start(&desk);
     listening.form("event=newCall&callId=z1&from=33639980012&to=33199000000&direction=in");
     let ringing = listening.line();
-    assert_eq!(
-        (&ringing["event"], &ringing["match"]),
-        (&json!("ringing"), &json!("one"))
-    );
-    assert_eq!(
-        (&ringing["contact_id"], &ringing["name"]),
-        (&json!(id), &json!("Le Gall"))
-    );
-    assert_eq!(
-        (&ringing["external"], &ringing["external_kind"]),
-        (&json!("+33639980012"), &json!("number"))
-    );
-    assert_eq!(
-        (&ringing["source"], &ringing["direction"]),
-        (&json!("zammad"), &json!("inbound"))
-    );
-    listening.json(
-        &json!({ "event": "newCall", "callId": "z1", "from": "33639980012", "direction": "in" }),
-    );
+    assert_eq!((&ringing["event"], &ringing["match"]), (&json!("ringing"), &json!("one")));
+    assert_eq!((&ringing["contact_id"], &ringing["name"]), (&json!(id), &json!("Le Gall")));
+    assert_eq!((&ringing["external"], &ringing["external_kind"]), (&json!("+33639980012"), &json!("number")));
+    assert_eq!((&ringing["source"], &ringing["direction"]), (&json!("zammad"), &json!("inbound")));
+    listening.json(&json!({ "event": "newCall", "callId": "z1", "from": "33639980012", "direction": "in" }));
     assert_eq!(listening.line()["call_id"], ringing["call_id"]);
     // Later events without numbers nor direction, as bridges send them.
     listening.json(&json!({ "event": "answer", "callId": "z1", "user": "Anaïs" }));
     let answered = listening.line();
-    assert_eq!(
-        (&answered["event"], &answered["contact_id"]),
-        (&json!("answered"), &json!(id))
-    );
+    assert_eq!((&answered["event"], &answered["contact_id"]), (&json!("answered"), &json!(id)));
     listening.form("event=hangup&callId=z1&cause=normalClearing");
     let ended = listening.line();
-    assert_eq!(
-        (&ended["event"], &ended["from"]),
-        (&json!("ended"), &json!("33639980012"))
-    );
+    assert_eq!((&ended["event"], &ended["from"]), (&json!("ended"), &json!("33639980012")));
     assert!(ended["talk_s"].is_i64());
     let calls = desk.json(&["call", "list"]);
-    assert_eq!(
-        (&calls["total"], &calls["items"][0]["call_id"]),
-        (&json!(1), &ringing["call_id"])
-    );
+    assert_eq!((&calls["total"], &calls["items"][0]["call_id"]), (&json!(1), &ringing["call_id"]));
     listening.stop();
 }
 
@@ -155,28 +106,18 @@ fn each_post_in_form_or_json_becomes_a_line_and_one_call_is_one_record() {
 fn lost_and_masked_calls_are_told_as_they_were() {
     let desk = Desk::new();
     let mut listening = Listening::start(&desk);
-    for (n, from, cause, told) in [
-        (1, "anonymous", "noAnswer", "missed"),
-        (2, "", "cancel", "abandoned"),
-        (3, "3631", "cancel", "abandoned"),
-    ] {
-        listening.form(&format!(
-            "event=newCall&callId=k{n}&from={from}&direction=in"
-        ));
+    for (n, from, cause, told) in
+        [(1, "anonymous", "noAnswer", "missed"), (2, "", "cancel", "abandoned"), (3, "3631", "cancel", "abandoned")]
+    {
+        listening.form(&format!("event=newCall&callId=k{n}&from={from}&direction=in"));
         let ringing = listening.line();
         let masked = from != "3631";
         assert!(ringing["external"].is_null());
-        assert_eq!(
-            ringing["external_kind"],
-            if masked { "masked" } else { "short" }
-        );
+        assert_eq!(ringing["external_kind"], if masked { "masked" } else { "short" });
         assert_eq!(ringing["match"], if masked { "masked" } else { "unknown" });
         listening.form(&format!("event=hangup&callId=k{n}&cause={cause}"));
         let over = listening.line();
-        assert_eq!(
-            (&over["event"], &over["talk_s"]),
-            (&json!(told), &Value::Null)
-        );
+        assert_eq!((&over["event"], &over["talk_s"]), (&json!(told), &Value::Null));
     }
     let refused = listening.post("/api/v1/cti/autre", "Content-Type: application/json", "{}");
     assert!(refused.starts_with("HTTP/1.1 404"));

@@ -38,9 +38,7 @@ pub(crate) struct Done {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     pub(crate) fn db(&self) -> PathBuf {
@@ -59,32 +57,15 @@ impl Desk {
 
     /// The JSON document of a command that must succeed.
     pub(crate) fn json<A: AsRef<OsStr>>(&self, arguments: &[A]) -> Value {
-        let done = done(
-            self.command()
-                .arg("--json")
-                .args(arguments)
-                .output()
-                .unwrap(),
-        );
+        let done = done(self.command().arg("--json").args(arguments).output().unwrap());
         assert_eq!(done.status, Some(0), "{}", done.err);
         serde_json::from_str(&done.out).unwrap()
     }
 
     /// The sentence of a command that must fail with this status, and print nothing else.
     pub(crate) fn refused<A: AsRef<OsStr>>(&self, status: i32, arguments: &[A]) -> String {
-        let done = done(
-            self.command()
-                .arg("--json")
-                .args(arguments)
-                .output()
-                .unwrap(),
-        );
-        assert_eq!(
-            (done.status, done.out.as_str()),
-            (Some(status), ""),
-            "{}",
-            done.err
-        );
+        let done = done(self.command().arg("--json").args(arguments).output().unwrap());
+        assert_eq!((done.status, done.out.as_str()), (Some(status), ""), "{}", done.err);
         assert!(!done.err.trim().is_empty());
         done.err
     }
@@ -105,10 +86,7 @@ pub(crate) fn done(output: Output) -> Done {
 }
 
 pub(crate) fn text(value: &Value, key: &str) -> String {
-    value[key]
-        .as_str()
-        .unwrap_or_else(|| panic!("no text {key} in {value}"))
-        .to_owned()
+    value[key].as_str().unwrap_or_else(|| panic!("no text {key} in {value}")).to_owned()
 }
 
 /// Every one of these keys is there, even if null.

@@ -33,11 +33,7 @@ fn ten_spellings_match_in_four_presentations_forty_times_of_forty() {
         ] {
             let answer = desk.json(&["lookup", &shown]);
             assert_eq!(answer["match"], "one", "{written} as {shown}");
-            assert_eq!(
-                answer["fiche"]["contact_id"],
-                id.as_str(),
-                "{written} as {shown}"
-            );
+            assert_eq!(answer["fiche"]["contact_id"], id.as_str(), "{written} as {shown}");
             matched += 1;
         }
     }
@@ -47,22 +43,8 @@ fn ten_spellings_match_in_four_presentations_forty_times_of_forty() {
 #[test]
 fn a_number_of_two_fiches_gives_two_candidates_with_their_reasons() {
     let desk = Desk::new();
-    desk.add(&[
-        "--last-name",
-        "Bernard",
-        "--company",
-        "Maison Bleue",
-        "--phone",
-        "01 99 00 12 34",
-    ]);
-    desk.add(&[
-        "--last-name",
-        "Petit",
-        "--company",
-        "Maison Bleue",
-        "--phone",
-        "+33 1 99 00 12 34",
-    ]);
+    desk.add(&["--last-name", "Bernard", "--company", "Maison Bleue", "--phone", "01 99 00 12 34"]);
+    desk.add(&["--last-name", "Petit", "--company", "Maison Bleue", "--phone", "+33 1 99 00 12 34"]);
     let answer = desk.json(&["ring", "0199001234"]);
     assert_eq!(answer["match"], "several");
     assert!(answer["fiche"].is_null());
@@ -77,36 +59,16 @@ fn a_number_of_two_fiches_gives_two_candidates_with_their_reasons() {
 #[test]
 fn masked_short_internal_own_and_ignored_numbers_match_nobody_and_make_nobody() {
     let desk = Desk::new();
-    desk.add(&[
-        "--last-name",
-        "Masque",
-        "--phone",
-        "anonymous",
-        "--phone",
-        "3631",
-        "--phone",
-        "12",
-    ]);
+    desk.add(&["--last-name", "Masque", "--phone", "anonymous", "--phone", "3631", "--phone", "12"]);
     let now = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
     {
         let store = Store::open(&desk.db(), now).unwrap();
         let (region, context) = (Region::FR, Context::at(now));
-        let line = NewLine {
-            number: "01 99 00 00 00".into(),
-            label: "Accueil".into(),
-            queue: None,
-        };
+        let line = NewLine { number: "01 99 00 00 00".into(), label: "Accueil".into(), queue: None };
         store.write(AddLine { line, region }, &context).unwrap();
-        let agent = NewAgent {
-            name: "Anaïs Morel".into(),
-            extension: Some("12".into()),
-        };
+        let agent = NewAgent { name: "Anaïs Morel".into(), extension: Some("12".into()) };
         store.write(AddAgent { agent }, &context).unwrap();
-        let ignore = IgnoreNumber {
-            number: "01 99 00 66 66".into(),
-            why: "fax".into(),
-            region,
-        };
+        let ignore = IgnoreNumber { number: "01 99 00 66 66".into(), why: "fax".into(), region };
         store.write(ignore, &context).unwrap();
     }
     for (shown, verdict) in [
@@ -124,15 +86,8 @@ fn masked_short_internal_own_and_ignored_numbers_match_nobody_and_make_nobody() 
         assert_eq!(answer["match"], verdict, "{shown:?}");
         assert!(answer["fiche"].is_null(), "{shown:?}");
         assert_eq!(answer["candidates"], serde_json::json!([]), "{shown:?}");
-        assert_eq!(
-            answer["call_id"].is_null(),
-            verdict == "ignored",
-            "{shown:?}"
-        );
+        assert_eq!(answer["call_id"].is_null(), verdict == "ignored", "{shown:?}");
     }
-    assert_eq!(
-        desk.json(&["lookup", "12"])["internal"]["name"],
-        "Anaïs Morel"
-    );
+    assert_eq!(desk.json(&["lookup", "12"])["internal"]["name"], "Anaïs Morel");
     assert_eq!(desk.json(&["contact", "list"])["total"], 1);
 }

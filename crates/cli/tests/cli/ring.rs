@@ -12,27 +12,11 @@ use crate::{Desk, has, text};
 fn the_same_call_id_twice_is_one_call() {
     let desk = Desk::new();
     let id = desk.add(&["--last-name", "Le Gall", "--phone", "06 39 98 00 12"]);
-    let ring = [
-        "ring",
-        "33639980012",
-        "--name",
-        "LE GALL",
-        "--line",
-        "+33199000000",
-        "--queue",
-        "SAV",
-        "--call-id",
-        "k-1",
-    ];
+    let ring =
+        ["ring", "33639980012", "--name", "LE GALL", "--line", "+33199000000", "--queue", "SAV", "--call-id", "k-1"];
     let first = desk.json(&ring);
-    has(
-        &first,
-        "call_id external_id number match fiche candidates lookup_us",
-    );
-    assert_eq!(
-        (&first["match"], &first["external_id"]),
-        (&json!("one"), &json!("k-1"))
-    );
+    has(&first, "call_id external_id number match fiche candidates lookup_us");
+    assert_eq!((&first["match"], &first["external_id"]), (&json!("one"), &json!("k-1")));
     assert_eq!(first["fiche"]["contact_id"], id.as_str());
     assert_eq!(first["number"]["e164"], "+33639980012");
     assert!(first["lookup_us"].is_u64());
@@ -46,10 +30,7 @@ fn the_same_call_id_twice_is_one_call() {
 #[test]
 fn two_calls_without_an_id_are_two_calls() {
     let desk = Desk::new();
-    let calls = [
-        desk.json(&["ring", "0639980012"]),
-        desk.json(&["ring", "0639980012"]),
-    ];
+    let calls = [desk.json(&["ring", "0639980012"]), desk.json(&["ring", "0639980012"])];
     assert_ne!(calls[0]["external_id"], calls[1]["external_id"]);
     assert_ne!(calls[0]["call_id"], calls[1]["call_id"]);
     assert_eq!(calls[0]["match"], "unknown");
@@ -73,15 +54,9 @@ fn the_journal_keeps_each_payload() {
     let call = desk.json(&["ring", "0639980012", "--call-id", "k-1"]);
     desk.json(&["ring", "0639980012", "--call-id", "k-1"]);
     let out = desk.run(&["journal", "list", "--json", "--limit", "5"]).out;
-    let lines: Vec<Value> = out
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);
-    assert_eq!(
-        (&lines[0]["verdict"], &lines[1]["verdict"]),
-        (&json!("duplicate"), &json!("unknown"))
-    );
+    assert_eq!((&lines[0]["verdict"], &lines[1]["verdict"]), (&json!("duplicate"), &json!("unknown")));
     assert_eq!(lines[0]["call_id"], call["call_id"]);
     assert!(text(&lines[0], "raw").contains("0639980012"));
 }
@@ -89,10 +64,7 @@ fn the_journal_keeps_each_payload() {
 #[test]
 fn the_running_app_answers_for_us() {
     let desk = Desk::new();
-    assert!(
-        desk.refused(1, &["ring", "0639980012", "--app"])
-            .contains("desktop.json")
-    );
+    assert!(desk.refused(1, &["ring", "0639980012", "--app"]).contains("desktop.json"));
 
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -107,23 +79,13 @@ fn the_running_app_answers_for_us() {
             request.extend_from_slice(&buffer[..read]);
         }
         let body = r#"{"match":"unknown","call_id":"x"}"#;
-        write!(
-            stream,
-            "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .unwrap();
+        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()).unwrap();
         String::from_utf8(request).unwrap()
     });
-    assert_eq!(
-        desk.json(&["ring", "0639980012", "--app", "--name", "LE GALL"])["match"],
-        "unknown"
-    );
+    assert_eq!(desk.json(&["ring", "0639980012", "--app", "--name", "LE GALL"])["match"], "unknown");
     let request = app.join().unwrap();
     assert!(request.contains("Bearer 0123456789abcdef0123456789abcdef"));
-    assert!(
-        request.contains(r#""number":"0639980012""#) && request.contains(r#""name":"LE GALL""#)
-    );
+    assert!(request.contains(r#""number":"0639980012""#) && request.contains(r#""name":"LE GALL""#));
 
     // The listener is gone with its thread.
     assert!(!desk.refused(1, &["ring", "0639980012", "--app"]).is_empty());

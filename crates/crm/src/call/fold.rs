@@ -33,18 +33,12 @@ pub(crate) struct Life {
 pub(crate) fn repeats(steps: &[Step], event: CallEventKind, cause: Option<EndCause>) -> bool {
     use CallEventKind::{Ended, Held, Resumed, Transferred};
     let handed = |cause| cause == Some(EndCause::Forwarded);
-    let last = steps
-        .iter()
-        .rev()
-        .map(|s| s.event)
-        .find(|e| matches!(e, Held | Resumed));
+    let last = steps.iter().rev().map(|s| s.event).find(|e| matches!(e, Held | Resumed));
     match event {
         Held => last == Some(Held),
         Resumed => last != Some(Held),
         Transferred => false,
-        Ended => steps
-            .iter()
-            .any(|s| s.event == Ended && (handed(cause) || !handed(s.cause))),
+        Ended => steps.iter().any(|s| s.event == Ended && (handed(cause) || !handed(s.cause))),
         other => steps.iter().any(|s| s.event == other),
     }
 }
@@ -60,20 +54,13 @@ pub(crate) fn fold(
 ) -> Life {
     use CallEventKind as E;
     let first = |event: E| steps.iter().find(|s| s.event == event);
-    let answered = first(E::Answered)
-        .or_else(|| first(E::Held))
-        .or_else(|| first(E::Resumed));
+    let answered = first(E::Answered).or_else(|| first(E::Held)).or_else(|| first(E::Resumed));
     let over = end(steps, answered);
     let earliest = steps.iter().map(|s| s.at).min().unwrap_or(now);
     // In the order they came in, a time may only go back when the clock did.
-    let clock_moved = first(E::Ringing).is_some_and(|ring| {
-        steps.first().map(|s| s.event) == Some(E::Ringing) && earliest < ring.at
-    });
-    let ringing_at = if clock_moved {
-        first(E::Ringing).map_or(earliest, |ring| ring.at)
-    } else {
-        earliest
-    };
+    let clock_moved =
+        first(E::Ringing).is_some_and(|ring| steps.first().map(|s| s.event) == Some(E::Ringing) && earliest < ring.at);
+    let ringing_at = if clock_moved { first(E::Ringing).map_or(earliest, |ring| ring.at) } else { earliest };
     let after = |at: DateTime<Utc>| at.max(ringing_at);
     let ended_at = over.map(|s| after(s.at));
     let within = |at: DateTime<Utc>| ended_at.map_or(after(at), |end| after(at).min(end));
@@ -97,17 +84,11 @@ pub(crate) fn fold(
         held_since = None;
     }
 
-    let end_cause = over
-        .and_then(|s| s.cause)
-        .or_else(|| steps.iter().rev().find_map(|s| s.cause));
+    let end_cause = over.and_then(|s| s.cause).or_else(|| steps.iter().rev().find_map(|s| s.cause));
     let lost = match (over, answered_at, direction) {
-        (Some(over), None, Direction::Inbound) => lost_cause(over.event, end_cause).map(|cause| {
-            if open(ringing_at) {
-                cause
-            } else {
-                LostCause::OutOfHours
-            }
-        }),
+        (Some(over), None, Direction::Inbound) => {
+            lost_cause(over.event, end_cause).map(|cause| if open(ringing_at) { cause } else { LostCause::OutOfHours })
+        }
         _ => None,
     };
     let state = match (ended_at, answered_at, held_since) {
@@ -118,17 +99,7 @@ pub(crate) fn fold(
         (None, Some(_), None) => CallState::Answered,
         (None, None, None) => CallState::Ringing,
     };
-    Life {
-        state,
-        ringing_at,
-        answered_at,
-        held_since_at: held_since,
-        hold,
-        ended_at,
-        end_cause,
-        lost,
-        clock_moved,
-    }
+    Life { state, ringing_at, answered_at, held_since_at: held_since, hold, ended_at, end_cause, lost, clock_moved }
 }
 
 /// The step that ended the call, if one did. Once somebody talks, a desk that missed or refused the call ends nothing;
@@ -142,9 +113,7 @@ fn end<'s>(steps: &'s [Step], answered: Option<&Step>) -> Option<&'s Step> {
     };
     let handed = |s: &&Step| s.cause == Some(EndCause::Forwarded);
     let ending = || steps.iter().filter(ends);
-    ending()
-        .find(|s| !handed(s))
-        .or_else(|| ending().find(|s| answered.is_none_or(|a| a.at <= s.at)))
+    ending().find(|s| !handed(s)).or_else(|| ending().find(|s| answered.is_none_or(|a| a.at <= s.at)))
 }
 
 /// Why an unanswered inbound call was lost; `None`: it was taken at another desk.
@@ -154,9 +123,7 @@ fn lost_cause(event: CallEventKind, cause: Option<EndCause>) -> Option<LostCause
         (CallEventKind::Abandoned, _) => Some(LostCause::Abandoned),
         (CallEventKind::Missed | CallEventKind::Voicemail, _) => Some(LostCause::Missed),
         (_, Some(EndCause::NoAnswer)) => Some(LostCause::Missed),
-        (_, Some(EndCause::Busy | EndCause::Congestion)) | (CallEventKind::Rejected, _) => {
-            Some(LostCause::Overflow)
-        }
+        (_, Some(EndCause::Busy | EndCause::Congestion)) | (CallEventKind::Rejected, _) => Some(LostCause::Overflow),
         _ => Some(LostCause::Abandoned),
     }
 }
@@ -171,11 +138,7 @@ mod tests {
     }
 
     fn step(event: CallEventKind, seconds: i64) -> Step {
-        Step {
-            event,
-            cause: None,
-            at: at(seconds),
-        }
+        Step { event, cause: None, at: at(seconds) }
     }
 
     fn life(steps: &[Step]) -> Life {
@@ -185,49 +148,26 @@ mod tests {
     #[test]
     fn an_answered_call_has_its_wait_hold_and_conversation() {
         use CallEventKind::{Answered, Ended, Held, Resumed, Ringing};
-        let life = life(&[
-            step(Ringing, 0),
-            step(Answered, 9),
-            step(Held, 60),
-            step(Resumed, 90),
-            step(Ended, 200),
-        ]);
+        let life = life(&[step(Ringing, 0), step(Answered, 9), step(Held, 60), step(Resumed, 90), step(Ended, 200)]);
         assert_eq!(life.state, CallState::WrapUp);
-        assert_eq!(
-            (life.answered_at, life.ended_at),
-            (Some(at(9)), Some(at(200)))
-        );
+        assert_eq!((life.answered_at, life.ended_at), (Some(at(9)), Some(at(200))));
         assert_eq!(life.hold, Duration::seconds(30));
         assert_eq!(life.lost, None);
     }
 
     #[test]
     fn a_hang_up_before_the_answer_is_abandoned_and_outside_hours_is_out_of_hours() {
-        let steps = [
-            step(CallEventKind::Ringing, 0),
-            step(CallEventKind::Ended, 8),
-        ];
+        let steps = [step(CallEventKind::Ringing, 0), step(CallEventKind::Ended, 8)];
         assert_eq!(life(&steps).lost, Some(LostCause::Abandoned));
-        assert_eq!(
-            fold(&steps, Direction::Inbound, at(0), |_| false).lost,
-            Some(LostCause::OutOfHours)
-        );
+        assert_eq!(fold(&steps, Direction::Inbound, at(0), |_| false).lost, Some(LostCause::OutOfHours));
     }
 
     #[test]
     fn five_desks_ringing_and_one_answering_is_no_lost_call() {
         use CallEventKind::{Answered, Ended, Missed, Ringing};
-        let life = life(&[
-            step(Ringing, 0),
-            step(Missed, 5),
-            step(Answered, 6),
-            step(Ended, 60),
-        ]);
+        let life = life(&[step(Ringing, 0), step(Missed, 5), step(Answered, 6), step(Ended, 60)]);
         assert_eq!(life.lost, None);
-        assert_eq!(
-            life.answered_at.map(|t| t - at(0)),
-            Some(Duration::seconds(6))
-        );
+        assert_eq!(life.answered_at.map(|t| t - at(0)), Some(Duration::seconds(6)));
     }
 
     #[test]

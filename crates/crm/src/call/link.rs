@@ -53,14 +53,7 @@ impl Operation for AttachNumber {
         tx.contact(self.contact_id)?;
         let call = tx.call(self.call_id)?;
         if let Some(e164) = &call.external {
-            crate::contact::insert_written_phone(
-                tx,
-                self.contact_id,
-                e164,
-                self.region,
-                "call",
-                context,
-            )?;
+            crate::contact::insert_written_phone(tx, self.contact_id, e164, self.region, "call", context)?;
             tx.reindex_contact(self.contact_id)?;
         }
         tx.set_call_contact(self.call_id, Some(self.contact_id))?;
@@ -91,12 +84,7 @@ impl Operation for CreateFromCall {
             contact.phones.retain(|written| *written != number);
             contact.phones.insert(0, number);
         }
-        let id = AddContact {
-            contact,
-            region: self.region,
-            origin: "call",
-        }
-        .apply(tx, context)?;
+        let id = AddContact { contact, region: self.region, origin: "call" }.apply(tx, context)?;
         tx.set_call_contact(self.call_id, Some(id))?;
         linked(tx, &call, id)?;
         Ok(id)

@@ -27,37 +27,20 @@ impl Operation for LogCall {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
         let typed = self.call;
         if !(0..=TALK_MAX_S).contains(&typed.talk_s) {
-            return Err(Error::Invalid {
-                field: "talk_s",
-                why: "out_of_range",
-            });
+            return Err(Error::Invalid { field: "talk_s", why: "out_of_range" });
         }
         if typed.started_at > context.now + Duration::minutes(5) {
-            return Err(Error::Invalid {
-                field: "started_at",
-                why: "in_the_future",
-            });
+            return Err(Error::Invalid { field: "started_at", why: "in_the_future" });
         }
-        let number = typed
-            .number
-            .as_deref()
-            .filter(|n| !n.trim().is_empty())
-            .map(|n| Number::parse(n, self.region));
+        let number = typed.number.as_deref().filter(|n| !n.trim().is_empty()).map(|n| Number::parse(n, self.region));
         if typed.contact_id.is_none() && number.is_none() {
-            return Err(Error::Invalid {
-                field: "contact",
-                why: "empty",
-            });
+            return Err(Error::Invalid { field: "contact", why: "empty" });
         }
         if let Some(contact) = typed.contact_id {
             tx.contact(contact)?;
         }
         let id = CallId::new(context.now);
-        let note = typed
-            .note
-            .as_deref()
-            .map(|n| clean_lines(n, NOTE_MAX))
-            .filter(|n| !n.is_empty());
+        let note = typed.note.as_deref().map(|n| clean_lines(n, NOTE_MAX)).filter(|n| !n.is_empty());
         tx.insert_manual_call(id, &typed, number.as_ref(), note.as_deref(), context)?;
         if let Some(outcome_id) = typed.outcome_id {
             let qualification = Qualification {

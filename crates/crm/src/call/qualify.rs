@@ -24,16 +24,10 @@ impl Operation for QualifyCall {
         let said = self.qualification;
         let call = tx.call(said.call_id)?;
         if call.ended_at.is_none() {
-            return Err(Error::Refused {
-                why: "call_not_over",
-            });
+            return Err(Error::Refused { why: "call_not_over" });
         }
         let outcome = tx.outcome(said.outcome_id)?;
-        let note = said
-            .note
-            .as_deref()
-            .map(|note| clean_lines(note, NOTE_MAX))
-            .filter(|note| !note.is_empty());
+        let note = said.note.as_deref().map(|note| clean_lines(note, NOTE_MAX)).filter(|note| !note.is_empty());
         let again = call.state == CallState::Qualified;
         tx.set_call_outcome(&said, note.as_deref(), context)?;
         if !again {
@@ -62,20 +56,10 @@ fn follow_up(
         callback.number = callback.number.or_else(|| call.external.clone());
         tx.insert_callback(&callback, context)?;
     } else if consequence == Consequence::Callback {
-        return Err(Error::Invalid {
-            field: "callback",
-            why: "empty",
-        });
+        return Err(Error::Invalid { field: "callback", why: "empty" });
     }
     if let (Some(contact), Some(product)) = (call.contact_id, said.refused_product_id) {
-        tx.insert_offer(
-            contact,
-            product,
-            Some(call.id),
-            "refused",
-            said.why.as_deref(),
-            context,
-        )?;
+        tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;
     }
     if let (Some(contact), Some(product)) = (call.contact_id, said.sold_product_id) {
         tx.insert_offer(contact, product, Some(call.id), "accepted", None, context)?;

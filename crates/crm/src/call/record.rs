@@ -46,20 +46,14 @@ impl Operation for RecordEvent {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Recorded> {
         if self.verdict == "ignored" {
             tx.insert_journal(&self.event, "ignored", None, context)?;
-            return Ok(Recorded {
-                call: None,
-                duplicate: false,
-            });
+            return Ok(Recorded { call: None, duplicate: false });
         }
         let id = match tx.call_by_external_id(&self.event.source, &self.event.external_id)? {
             Some(id) => id,
             // Who calls is not told again: the end of a call that was ignored is ignored too.
             None if external_party(&self.event).is_none() && tx.ignored_lately(&self.event)? => {
                 tx.insert_journal(&self.event, "ignored", None, context)?;
-                return Ok(Recorded {
-                    call: None,
-                    duplicate: false,
-                });
+                return Ok(Recorded { call: None, duplicate: false });
             }
             None => {
                 tx.insert_ringing_call(self.call_id, &self.event)?;
@@ -73,12 +67,7 @@ impl Operation for RecordEvent {
             self.fill(tx, id)?;
             self.retell(tx, id, context)?;
         }
-        tx.insert_journal(
-            &self.event,
-            if duplicate { "duplicate" } else { self.verdict },
-            Some(id),
-            context,
-        )?;
+        tx.insert_journal(&self.event, if duplicate { "duplicate" } else { self.verdict }, Some(id), context)?;
         tx.touched_call(id);
         let call = tx.call(id)?;
         if let Some(contact) = call.contact_id.filter(|_| !duplicate) {
@@ -87,10 +76,7 @@ impl Operation for RecordEvent {
             }
             tx.touched_contact(contact);
         }
-        Ok(Recorded {
-            call: Some(call),
-            duplicate,
-        })
+        Ok(Recorded { call: Some(call), duplicate })
     }
 }
 
@@ -105,28 +91,15 @@ impl RecordEvent {
             }
             number
         });
-        let direction = if self.verdict == "internal" {
-            Some(Direction::Internal)
-        } else {
-            self.event.direction
-        };
-        tx.fill_call(
-            id,
-            &self.event,
-            direction,
-            number.as_ref(),
-            self.contact_id,
-            self.region,
-        )
+        let direction = if self.verdict == "internal" { Some(Direction::Internal) } else { self.event.direction };
+        tx.fill_call(id, &self.event, direction, number.as_ref(), self.contact_id, self.region)
     }
 
     /// The call's times and state, told again from all its events.
     fn retell(&self, tx: &Tx<'_>, id: CallId, context: &Context) -> Result<()> {
         let hours = tx.opening_hours()?;
         let direction = tx.call(id)?.direction;
-        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| {
-            hours.is_open(at)
-        });
+        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| hours.is_open(at));
         tx.set_call_life(id, &life)
     }
 }

@@ -56,19 +56,9 @@ impl Operation for AddContact {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<ContactId> {
         let new = cleaned(self.contact)?;
         let id = ContactId::new(context.now);
-        let company = new
-            .company
-            .as_deref()
-            .map(|name| tx.company_named(name, context))
-            .transpose()?;
+        let company = new.company.as_deref().map(|name| tx.company_named(name, context)).transpose()?;
         tx.insert_contact(id, &new, company, self.origin, context)?;
-        tx.insert_stage_change(
-            id,
-            None,
-            new.stage.unwrap_or(Stage::Suspect),
-            self.origin,
-            context,
-        )?;
+        tx.insert_stage_change(id, None, new.stage.unwrap_or(Stage::Suspect), self.origin, context)?;
         for written in &new.phones {
             insert_written_phone(tx, id, written, self.region, self.origin, context)?;
         }
@@ -92,31 +82,18 @@ pub(crate) fn insert_written_phone(
 ) -> Result<()> {
     let number = Number::parse(written, region);
     let known = |e164: &str, tx: &Tx<'_>| -> Result<bool> {
-        Ok(tx
-            .numbers(contact)?
-            .iter()
-            .any(|n| n.e164.as_deref() == Some(e164)))
+        Ok(tx.numbers(contact)?.iter().any(|n| n.e164.as_deref() == Some(e164)))
     };
     match &number.e164 {
         Some(e164) if known(e164, tx)? => {}
         _ => {
-            tx.insert_phone(
-                contact,
-                &number,
-                &clean(written, NAME_MAX),
-                usage_of(&number),
-                origin,
-                context,
-            )?;
+            tx.insert_phone(contact, &number, &clean(written, NAME_MAX), usage_of(&number), origin, context)?;
         }
     }
     for other in &number.others {
         if !known(other, tx)? {
             let other = Number::parse(other, region);
-            let raw = other
-                .national
-                .clone()
-                .unwrap_or_else(|| other.input.clone());
+            let raw = other.national.clone().unwrap_or_else(|| other.input.clone());
             tx.insert_phone(contact, &other, &raw, usage_of(&other), origin, context)?;
         }
     }
@@ -131,16 +108,8 @@ fn usage_of(number: &Number) -> Option<&'static str> {
 /// Text made safe, empty values dropped, lengths and e-mails checked.
 fn cleaned(new: NewContact) -> Result<NewContact> {
     let tidy = |value: Option<String>| value.map(|v| clean(&v, NAME_MAX)).filter(|v| !v.is_empty());
-    let list = |values: Vec<String>| {
-        values
-            .into_iter()
-            .filter(|v| !v.trim().is_empty())
-            .collect::<Vec<_>>()
-    };
-    let emails = list(new.emails)
-        .iter()
-        .map(|e| edit::email(e))
-        .collect::<Result<Vec<_>>>()?;
+    let list = |values: Vec<String>| values.into_iter().filter(|v| !v.trim().is_empty()).collect::<Vec<_>>();
+    let emails = list(new.emails).iter().map(|e| edit::email(e)).collect::<Result<Vec<_>>>()?;
     let new = NewContact {
         civility: tidy(new.civility),
         first_name: tidy(new.first_name),
@@ -160,12 +129,5 @@ fn cleaned(new: NewContact) -> Result<NewContact> {
         && new.company.is_none()
         && new.phones.is_empty()
         && new.emails.is_empty();
-    if nobody {
-        Err(Error::Invalid {
-            field: "contact",
-            why: "empty",
-        })
-    } else {
-        Ok(new)
-    }
+    if nobody { Err(Error::Invalid { field: "contact", why: "empty" }) } else { Ok(new) }
 }

@@ -43,18 +43,12 @@ impl Operation for EditContact {
         let mut undo = Vec::with_capacity(self.edits.len());
         for edit in &self.edits {
             let value = checked(edit)?;
-            undo.push(FieldEdit {
-                field: edit.field,
-                value: present(&before, edit.field),
-            });
+            undo.push(FieldEdit { field: edit.field, value: present(&before, edit.field) });
             tx.set_field(self.contact_id, edit.field, value.as_deref(), context)?;
         }
         tx.reindex_contact(self.contact_id)?;
         tx.touched_contact(self.contact_id);
-        let undo = ContactUndo {
-            contact_id: self.contact_id,
-            edits: undo,
-        };
+        let undo = ContactUndo { contact_id: self.contact_id, edits: undo };
         tx.can_be_undone_by(serde_json::to_string(&undo).unwrap_or_default());
         Ok(())
     }
@@ -85,12 +79,7 @@ fn present(contact: &Contact, field: ContactField) -> Option<String> {
 
 /// The value as it may be stored; `None` empties.
 fn checked(edit: &FieldEdit) -> Result<Option<String>> {
-    let Some(value) = edit
-        .value
-        .as_deref()
-        .map(|v| clean(v, NAME_MAX))
-        .filter(|v| !v.is_empty())
-    else {
+    let Some(value) = edit.value.as_deref().map(|v| clean(v, NAME_MAX)).filter(|v| !v.is_empty()) else {
         return Ok(None);
     };
     let letters = |n| value.len() == n && value.bytes().all(|b| b.is_ascii_alphabetic());
@@ -98,19 +87,10 @@ fn checked(edit: &FieldEdit) -> Result<Option<String>> {
         ContactField::Civility => ["mme", "m", "mx"].contains(&value.as_str()),
         ContactField::Country => letters(2),
         ContactField::Language => letters(2),
-        ContactField::BirthYear => value
-            .parse::<i32>()
-            .is_ok_and(|year| (1880..=2100).contains(&year)),
+        ContactField::BirthYear => value.parse::<i32>().is_ok_and(|year| (1880..=2100).contains(&year)),
         _ => true,
     };
-    if fine {
-        Ok(Some(value))
-    } else {
-        Err(Error::Invalid {
-            field: edit.field.as_str(),
-            why: "unknown_value",
-        })
-    }
+    if fine { Ok(Some(value)) } else { Err(Error::Invalid { field: edit.field.as_str(), why: "unknown_value" }) }
 }
 
 /// Adds, replaces or removes a number: `phone_id` `None` adds, a blank `raw` removes.
@@ -135,23 +115,13 @@ impl Operation for SetPhone {
         let blank = self.raw.trim().is_empty();
         let number = Number::parse(&self.raw, self.region);
         if !blank && number.e164.is_none() && !number.input.bytes().any(|b| b.is_ascii_digit()) {
-            return Err(Error::Invalid {
-                field: "phone",
-                why: "not_a_number",
-            });
+            return Err(Error::Invalid { field: "phone", why: "not_a_number" });
         }
         if let Some(id) = self.phone_id {
             tx.delete_phone(self.contact_id, id)?;
         }
         if !blank {
-            insert_written_phone(
-                tx,
-                self.contact_id,
-                &self.raw,
-                self.region,
-                "internal",
-                context,
-            )?;
+            insert_written_phone(tx, self.contact_id, &self.raw, self.region, "internal", context)?;
         }
         tx.reindex_contact(self.contact_id)?;
         tx.touched_contact(self.contact_id);
@@ -176,9 +146,7 @@ impl Operation for SetEmail {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         tx.contact(self.contact_id)?;
-        let address = (!self.address.trim().is_empty())
-            .then(|| email(&self.address))
-            .transpose()?;
+        let address = (!self.address.trim().is_empty()).then(|| email(&self.address)).transpose()?;
         if let Some(id) = self.email_id {
             tx.delete_email(self.contact_id, id)?;
         }
@@ -197,12 +165,5 @@ pub(super) fn email(written: &str) -> Result<String> {
     let sound = address.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.contains('@') && !address.contains(' ')
     });
-    if sound {
-        Ok(address)
-    } else {
-        Err(Error::Invalid {
-            field: "email",
-            why: "not_an_address",
-        })
-    }
+    if sound { Ok(address) } else { Err(Error::Invalid { field: "email", why: "not_an_address" }) }
 }

@@ -24,10 +24,7 @@ impl Operation for SetStage {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let why = clean(&self.why, 500);
         if why.is_empty() {
-            return Err(Error::Invalid {
-                field: "why",
-                why: "empty",
-            });
+            return Err(Error::Invalid { field: "why", why: "empty" });
         }
         let from = tx.contact(self.contact_id)?.stage;
         if from == self.stage {

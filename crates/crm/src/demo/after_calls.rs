@@ -4,8 +4,8 @@ use super::Demo;
 use super::calendar::DAY_MS;
 use super::callers::is_client;
 use super::happenings::{
-    DemoAfterCall, DemoAnswer, DemoCall, DemoCallback, DemoDirection, DemoOffer, DemoPriority,
-    DemoPurchase, DemoTicket, DemoTicketStatus,
+    DemoAfterCall, DemoAnswer, DemoCall, DemoCallback, DemoDirection, DemoOffer, DemoPriority, DemoPurchase,
+    DemoTicket, DemoTicketStatus,
 };
 use super::motives::{Motive, motives};
 use super::phrases::{FILE_IMPACTS, FILE_TESTS, LINE_IMPACTS, LINE_TESTS, REFUSALS};
@@ -21,13 +21,11 @@ const SOLVING_HOURS: &[i64] = &[1, 2, 4, 7, 12, 20, 28, 44, 70, 120, 400];
 /// A product, by its share of the sales.
 pub(super) fn product(rng: &mut Rng, business: bool) -> usize {
     let share = |index: usize| {
-        PRODUCTS
-            .get(index)
-            .map_or(0, |product| match (product.business, business) {
-                (true, true) => product.weight as usize * 6,
-                (true, false) => 0,
-                (false, _) => product.weight as usize,
-            })
+        PRODUCTS.get(index).map_or(0, |product| match (product.business, business) {
+            (true, true) => product.weight as usize * 6,
+            (true, false) => 0,
+            (false, _) => product.weight as usize,
+        })
     };
     let mut left = rng.below((0..PRODUCTS.len()).map(share).sum());
     (0..PRODUCTS.len())
@@ -42,9 +40,7 @@ pub(super) fn product(rng: &mut Rng, business: bool) -> usize {
 
 /// The price of a product, in cents.
 pub(super) fn price_cents(product: usize) -> i64 {
-    PRODUCTS
-        .get(product)
-        .map_or(0, |product| product.price_cents)
+    PRODUCTS.get(product).map_or(0, |product| product.price_cents)
 }
 
 /// The parties of one call, once it is known that somebody spoke to somebody.
@@ -61,21 +57,13 @@ impl Demo {
     #[must_use]
     pub fn after_call(&self, index: usize, call: &DemoCall) -> DemoAfterCall {
         let mut after = DemoAfterCall::default();
-        let (Some(contact), Some(agent), Some(_)) = (call.contact, call.agent, call.answered_at_ms)
-        else {
+        let (Some(contact), Some(agent), Some(_)) = (call.contact, call.agent, call.answered_at_ms) else {
             return after;
         };
         let mut rng = Rng::new(self.plan().seed, Stream::AfterCall, index);
-        let talk = Conversation {
-            contact,
-            call: index,
-            agent,
-            ended_at_ms: call.ended_at_ms,
-        };
+        let talk = Conversation { contact, call: index, agent, ended_at_ms: call.ended_at_ms };
         let inbound = call.direction == DemoDirection::Inbound;
-        let motive = call
-            .motive
-            .and_then(|at| motives().nth(at).map(|motive| (at, motive)));
+        let motive = call.motive.and_then(|at| motives().nth(at).map(|motive| (at, motive)));
         if let Some((at, motive)) = motive {
             let share = match call.outcome {
                 Some("escalated") => 1_000,
@@ -85,13 +73,7 @@ impl Demo {
                 _ => 0,
             };
             if rng.per_mille(share) {
-                after.ticket = self.ticket(
-                    &mut rng,
-                    talk,
-                    at,
-                    motive,
-                    call.outcome == Some("escalated"),
-                );
+                after.ticket = self.ticket(&mut rng, talk, at, motive, call.outcome == Some("escalated"));
             }
             if call.outcome == Some("call_back") {
                 after.callback = Some(self.callback(&mut rng, talk, motive));
@@ -101,14 +83,8 @@ impl Demo {
             Some("sale") => Some(DemoAnswer::Accepted),
             Some("refusal") => Some(DemoAnswer::Refused),
             // Commercial rebound: an offer made while solving something else.
-            Some("solved")
-                if inbound && is_client(Some(self.stage(contact))) && rng.per_mille(45) =>
-            {
-                Some(if rng.per_mille(800) {
-                    DemoAnswer::Refused
-                } else {
-                    DemoAnswer::Pending
-                })
+            Some("solved") if inbound && is_client(Some(self.stage(contact))) && rng.per_mille(45) => {
+                Some(if rng.per_mille(800) { DemoAnswer::Refused } else { DemoAnswer::Pending })
             }
             _ => None,
         };
@@ -130,9 +106,7 @@ impl Demo {
     }
 
     fn offer(&self, rng: &mut Rng, talk: Conversation, answer: DemoAnswer) -> DemoOffer {
-        let refusal = (answer == DemoAnswer::Refused)
-            .then(|| rng.pick(REFUSALS))
-            .flatten();
+        let refusal = (answer == DemoAnswer::Refused).then(|| rng.pick(REFUSALS)).flatten();
         DemoOffer {
             contact: talk.contact,
             call: talk.call,
@@ -147,9 +121,7 @@ impl Demo {
 
     fn callback(&self, rng: &mut Rng, talk: Conversation, motive: &Motive) -> DemoCallback {
         let minute = 5 * rng.between(10 * 12, 18 * 12);
-        let due_at_ms = self
-            .calendar()
-            .working_time(talk.ended_at_ms, rng.between(1, 6), minute);
+        let due_at_ms = self.calendar().working_time(talk.ended_at_ms, rng.between(1, 6), minute);
         let done_at_ms = due_at_ms.saturating_add(rng.between(-10, 50) * 60_000);
         DemoCallback {
             contact: talk.contact,
@@ -178,32 +150,24 @@ impl Demo {
         };
         let escalated = level > 1;
         let hours = rng.quantile(SOLVING_HOURS) * i64::from(level);
-        let days = (talk.ended_at_ms + hours * HOUR_MS).div_euclid(DAY_MS)
-            - talk.ended_at_ms.div_euclid(DAY_MS);
+        let days = (talk.ended_at_ms + hours * HOUR_MS).div_euclid(DAY_MS) - talk.ended_at_ms.div_euclid(DAY_MS);
         let minute = rng.between(490, 1_130);
         let closed_at_ms = if days == 0 {
             talk.ended_at_ms + hours.min(2) * HOUR_MS
         } else {
             self.calendar().working_time(talk.ended_at_ms, days, minute)
         };
-        let closed_at_ms = Some(closed_at_ms)
-            .filter(|&closed| closed <= self.calendar().now_ms())
-            .filter(|_| !rng.per_mille(6));
+        let closed_at_ms =
+            Some(closed_at_ms).filter(|&closed| closed <= self.calendar().now_ms()).filter(|_| !rng.per_mille(6));
         let status = match closed_at_ms {
-            Some(closed) if self.calendar().now_ms().saturating_sub(closed) > 7 * DAY_MS => {
-                DemoTicketStatus::Closed
-            }
+            Some(closed) if self.calendar().now_ms().saturating_sub(closed) > 7 * DAY_MS => DemoTicketStatus::Closed,
             Some(_) => DemoTicketStatus::Resolved,
             None if rng.per_mille(250) => DemoTicketStatus::WaitingCustomer,
             None if rng.per_mille(200) => DemoTicketStatus::WaitingThirdParty,
             None => DemoTicketStatus::Open,
         };
-        let shares = [
-            (DemoPriority::Low, 15),
-            (DemoPriority::Normal, 60),
-            (DemoPriority::High, 20),
-            (DemoPriority::Urgent, 5),
-        ];
+        let shares =
+            [(DemoPriority::Low, 15), (DemoPriority::Normal, 60), (DemoPriority::High, 20), (DemoPriority::Urgent, 5)];
         let owner = match (level, motive.technical) {
             (1, _) => Some(talk.agent),
             (2, true) => rng.pick(&[6, 7]),
@@ -221,27 +185,13 @@ impl Demo {
             priority: rng.weighted(&shares).unwrap_or(DemoPriority::Normal),
             status,
             level,
-            tests_done: escalated.then(|| {
-                rng.word(if motive.technical {
-                    LINE_TESTS
-                } else {
-                    FILE_TESTS
-                })
-            }),
-            impact: escalated.then(|| {
-                rng.word(if motive.technical {
-                    LINE_IMPACTS
-                } else {
-                    FILE_IMPACTS
-                })
-            }),
+            tests_done: escalated.then(|| rng.word(if motive.technical { LINE_TESTS } else { FILE_TESTS })),
+            impact: escalated.then(|| rng.word(if motive.technical { LINE_IMPACTS } else { FILE_IMPACTS })),
             handed_over_at_ms: escalated.then_some(talk.ended_at_ms),
             owner: owner.unwrap_or(talk.agent),
             opened_at_ms: talk.ended_at_ms,
             closed_at_ms,
-            reminders: rng
-                .weighted(&[(0, 72), (1, 19), (2, 7), (3, 2)])
-                .unwrap_or(0),
+            reminders: rng.weighted(&[(0, 72), (1, 19), (2, 7), (3, 2)]).unwrap_or(0),
         })
     }
 }

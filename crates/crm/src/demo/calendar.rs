@@ -19,10 +19,8 @@ const FUTURE_DAYS: i64 = 120;
 const GRAIN: u64 = 1 << 22;
 
 /// Weights of the half-hours of a weekday from 7:00 to 20:30.
-const WEEKDAY: [u64; 27] = [
-    3, 6, 40, 62, 86, 98, 128, 126, 104, 88, 58, 50, 60, 84, 118, 116, 98, 90, 84, 78, 70, 54, 36,
-    26, 12, 8, 5,
-];
+const WEEKDAY: [u64; 27] =
+    [3, 6, 40, 62, 86, 98, 128, 126, 104, 88, 58, 50, 60, 84, 118, 116, 98, 90, 84, 78, 70, 54, 36, 26, 12, 8, 5];
 /// Weights of the half-hours of a Saturday from 8:30 to 13:30.
 const SATURDAY: [u64; 10] = [3, 12, 18, 24, 26, 20, 14, 8, 4, 2];
 
@@ -92,19 +90,13 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let place = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(
-        year,
-        u32::try_from(place / 31).ok()?,
-        u32::try_from(place % 31 + 1).ok()?,
-    )
+    NaiveDate::from_ymd_opt(year, u32::try_from(place / 31).ok()?, u32::try_from(place % 31 + 1).ok()?)
 }
 
 /// French public holidays (Code du travail L.3133-1).
 fn is_holiday(date: NaiveDate) -> bool {
-    let fixed = matches!(
-        (date.month(), date.day()),
-        (1 | 5 | 11, 1) | (5, 8) | (7, 14) | (8, 15) | (11, 11) | (12, 25)
-    );
+    let fixed =
+        matches!((date.month(), date.day()), (1 | 5 | 11, 1) | (5, 8) | (7, 14) | (8, 15) | (11, 11) | (12, 25));
     let after_easter = easter(date.year()).map(|easter| (date - easter).num_days());
     fixed || matches!(after_easter, Some(1 | 39 | 50))
 }
@@ -135,21 +127,12 @@ impl Calendar {
     pub(super) fn new(now_ms: i64) -> Self {
         let today = now_ms.div_euclid(DAY_MS);
         let first_day = today - PAST_DAYS;
-        let mut calendar = Self {
-            now_ms,
-            first_day,
-            days: Vec::new(),
-            cells: Vec::new(),
-            total: 0,
-        };
+        let mut calendar = Self { now_ms, first_day, days: Vec::new(), cells: Vec::new(), total: 0 };
         for day in first_day..=today + FUTURE_DAYS {
             let Some(date) = date_of(day) else { continue };
             let start_ms = (day * DAY_MS).saturating_sub(paris_offset_ms(date));
             let closed = date.weekday() == Weekday::Sun || is_holiday(date);
-            calendar.days.push(Day {
-                start_ms,
-                working: !closed && date.weekday() != Weekday::Sat,
-            });
+            calendar.days.push(Day { start_ms, working: !closed && date.weekday() != Weekday::Sat });
             if !closed && (today - WINDOW_DAYS..=today).contains(&day) {
                 let growth = 100 + (day - today + WINDOW_DAYS).unsigned_abs() / 60;
                 calendar.add_cells(date, start_ms, growth);
@@ -162,11 +145,7 @@ impl Calendar {
     /// is in hundredths: the house gets busier over the years.
     fn add_cells(&mut self, date: NaiveDate, start_ms: i64, growth: u64) {
         let saturday = date.weekday() == Weekday::Sat;
-        let (first, weights): (i64, &[u64]) = if saturday {
-            (17, &SATURDAY)
-        } else {
-            (14, &WEEKDAY)
-        };
+        let (first, weights): (i64, &[u64]) = if saturday { (17, &SATURDAY) } else { (14, &WEEKDAY) };
         for (half_hour, weight) in (first..).zip(weights) {
             let at_ms = start_ms + half_hour * HALF_HOUR_MS;
             if at_ms + HALF_HOUR_MS > self.now_ms.saturating_sub(3_600_000) {
@@ -176,13 +155,8 @@ impl Calendar {
                 before: self.total,
                 moment: Moment {
                     at_ms,
-                    open: if saturday {
-                        (18..25).contains(&half_hour)
-                    } else {
-                        (16..38).contains(&half_hour)
-                    },
-                    canvassing: !saturday
-                        && ((20..26).contains(&half_hour) || (28..40).contains(&half_hour)),
+                    open: if saturday { (18..25).contains(&half_hour) } else { (16..38).contains(&half_hour) },
+                    canvassing: !saturday && ((20..26).contains(&half_hour) || (28..40).contains(&half_hour)),
                     peak: !saturday && matches!(half_hour, 20 | 21 | 28 | 29),
                 },
             });
@@ -194,42 +168,25 @@ impl Calendar {
     pub(super) fn moment(&self, rank: usize, part: u32, count: usize) -> Moment {
         let place = ((rank.min(count) as u128) << 32) + u128::from(part);
         let goal = u128::from(self.total) * place / ((count.max(1) as u128) << 32);
-        let goal = u64::try_from(goal)
-            .unwrap_or(0)
-            .min(self.total.saturating_sub(1));
+        let goal = u64::try_from(goal).unwrap_or(0).min(self.total.saturating_sub(1));
         let next = self.cells.partition_point(|cell| cell.before <= goal);
         let Some(cell) = next.checked_sub(1).and_then(|at| self.cells.get(at)) else {
-            return Moment {
-                at_ms: self.now_ms,
-                open: true,
-                canvassing: false,
-                peak: false,
-            };
+            return Moment { at_ms: self.now_ms, open: true, canvassing: false, peak: false };
         };
-        let end = self
-            .cells
-            .get(next)
-            .map_or(self.total, |after| after.before);
+        let end = self.cells.get(next).map_or(self.total, |after| after.before);
         let weight = u128::from(end.saturating_sub(cell.before).max(1));
-        let into =
-            u128::from(goal - cell.before) * u128::from(HALF_HOUR_MS.unsigned_abs()) / weight;
-        Moment {
-            at_ms: cell.moment.at_ms + i64::try_from(into).unwrap_or(0),
-            ..cell.moment
-        }
+        let into = u128::from(goal - cell.before) * u128::from(HALF_HOUR_MS.unsigned_abs()) / weight;
+        Moment { at_ms: cell.moment.at_ms + i64::try_from(into).unwrap_or(0), ..cell.moment }
     }
 
     /// `minute` of the first working day at least `days` after `from_ms`; `from_ms` itself out of the calendar.
     pub(super) fn working_time(&self, from_ms: i64, days: i64, minute: i64) -> i64 {
         let day = from_ms.saturating_add(7_200_000).div_euclid(DAY_MS);
-        let Ok(at) = usize::try_from(day.saturating_add(days).saturating_sub(self.first_day))
-        else {
+        let Ok(at) = usize::try_from(day.saturating_add(days).saturating_sub(self.first_day)) else {
             return from_ms;
         };
         let rest = self.days.get(at..).unwrap_or(&[]);
-        rest.iter()
-            .find(|day| day.working)
-            .map_or(from_ms, |day| day.start_ms + minute * 60_000)
+        rest.iter().find(|day| day.working).map_or(from_ms, |day| day.start_ms + minute * 60_000)
     }
 
     /// `now`.
@@ -247,12 +204,7 @@ mod tests {
         let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         assert_eq!(easter(2025), Some(day(2025, 4, 20)));
         assert_eq!(easter(2026), Some(day(2026, 4, 5)));
-        for holiday in [
-            day(2026, 4, 6),
-            day(2026, 5, 14),
-            day(2026, 5, 25),
-            day(2026, 7, 14),
-        ] {
+        for holiday in [day(2026, 4, 6), day(2026, 5, 14), day(2026, 5, 25), day(2026, 7, 14)] {
             assert!(is_holiday(holiday), "{holiday}");
         }
         assert!(!is_holiday(day(2026, 4, 7)));

@@ -33,8 +33,7 @@ fn presence(stage: DemoStage, direction: DemoDirection) -> u32 {
         (DemoDirection::Outbound, DemoStage::Client) => 500,
         (DemoDirection::Outbound, DemoStage::LoyalClient) => 400,
         (DemoDirection::Outbound, DemoStage::Lost) => 200,
-        (DemoDirection::Inbound, DemoStage::LoyalClient)
-        | (DemoDirection::Outbound, DemoStage::Prospect) => 1_000,
+        (DemoDirection::Inbound, DemoStage::LoyalClient) | (DemoDirection::Outbound, DemoStage::Prospect) => 1_000,
     }
 }
 
@@ -53,20 +52,12 @@ fn frequent_rank(rng: &mut Rng, people: usize) -> usize {
 
 impl Demo {
     /// Somebody whose file exists at that rank among the calls; a frequent caller more often than another.
-    fn caller(
-        &self,
-        rng: &mut Rng,
-        index: usize,
-        direction: DemoDirection,
-        canvassing: bool,
-    ) -> Option<usize> {
+    fn caller(&self, rng: &mut Rng, index: usize, direction: DemoDirection, canvassing: bool) -> Option<usize> {
         let people = self.plan().contacts;
         let elders = self.elders();
         let newcomers = people.saturating_sub(elders) as u128;
         let newcomers = newcomers * index as u128 / (self.plan().calls.max(1) as u128);
-        let files = elders
-            .saturating_add(usize::try_from(newcomers).unwrap_or(0))
-            .min(people);
+        let files = elders.saturating_add(usize::try_from(newcomers).unwrap_or(0)).min(people);
         for attempt in 0..10 {
             let mut candidate = self.caller_at(frequent_rank(rng, people));
             if candidate >= files {
@@ -76,8 +67,7 @@ impl Demo {
                 candidate = candidate.checked_rem(files)?;
             }
             let stage = self.stage(candidate);
-            let lawful =
-                direction == DemoDirection::Inbound || canvassing || is_client(Some(stage));
+            let lawful = direction == DemoDirection::Inbound || canvassing || is_client(Some(stage));
             if lawful && rng.per_mille(presence(stage, direction)) {
                 return Some(candidate);
             }
@@ -86,19 +76,9 @@ impl Demo {
     }
 
     /// The other party: somebody we know, a stranger or a withheld number.
-    pub(super) fn party(
-        &self,
-        rng: &mut Rng,
-        index: usize,
-        direction: DemoDirection,
-        canvassing: bool,
-    ) -> Party {
+    pub(super) fn party(&self, rng: &mut Rng, index: usize, direction: DemoDirection, canvassing: bool) -> Party {
         let anonymous = direction == DemoDirection::Inbound && rng.per_mille(90);
-        let contact = if anonymous {
-            None
-        } else {
-            self.caller(rng, index, direction, canvassing)
-        };
+        let contact = if anonymous { None } else { self.caller(rng, index, direction, canvassing) };
         let known = contact.and_then(|contact| {
             let group = self.group(contact);
             let zone = match group {
@@ -108,26 +88,14 @@ impl Demo {
             };
             let lines = self.lines(contact, group, zone);
             let count = lines.iter().flatten().count();
-            let chosen = if rng.per_mille(700) {
-                0
-            } else {
-                rng.below(count)
-            };
+            let chosen = if rng.per_mille(700) { 0 } else { rng.below(count) };
             let (number, _) = lines.into_iter().flatten().nth(chosen)?;
-            Some(Party {
-                contact: Some(contact),
-                stage: Some(self.stage(contact)),
-                number: Some(number),
-            })
+            Some(Party { contact: Some(contact), stage: Some(self.stage(contact)), number: Some(number) })
         });
         known.unwrap_or_else(|| Party {
             contact: None,
             stage: None,
-            number: if anonymous && rng.per_mille(330) {
-                None
-            } else {
-                Some(National::stranger(rng))
-            },
+            number: if anonymous && rng.per_mille(330) { None } else { Some(National::stranger(rng)) },
         })
     }
 }

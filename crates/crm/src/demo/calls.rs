@@ -11,8 +11,8 @@ use super::house::{LINES, QUEUES};
 use super::motives::{Motive, motives};
 use super::numbers::National;
 use super::phrases::{
-    APPOINTMENT_NOTES, INCIVILITY_NOTES, NO_ANSWER_NOTES, OPPOSITION_NOTES, REFUSAL_NOTES,
-    SALE_NOTES, WRONG_NUMBER_NOTES,
+    APPOINTMENT_NOTES, INCIVILITY_NOTES, NO_ANSWER_NOTES, OPPOSITION_NOTES, REFUSAL_NOTES, SALE_NOTES,
+    WRONG_NUMBER_NOTES,
 };
 use super::rng::{Rng, Stream};
 
@@ -81,12 +81,7 @@ fn motive(rng: &mut Rng, client: bool) -> Option<(usize, &'static Motive)> {
 }
 
 /// The outcome of a conversation.
-fn outcome(
-    rng: &mut Rng,
-    direction: DemoDirection,
-    party: &Party,
-    technical: bool,
-) -> &'static str {
+fn outcome(rng: &mut Rng, direction: DemoDirection, party: &Party, technical: bool) -> &'static str {
     let client = is_client(party.stage);
     let known = party.contact.is_some();
     let sale = if client { 45 } else { 0 };
@@ -145,20 +140,14 @@ impl Demo {
             (true, true) => 372,
             (true, false) => 190,
         };
-        if rng.per_mille(outbound) {
-            DemoDirection::Outbound
-        } else {
-            DemoDirection::Inbound
-        }
+        if rng.per_mille(outbound) { DemoDirection::Outbound } else { DemoDirection::Inbound }
     }
 
     /// Call `index`: never before the call of a smaller index.
     #[must_use]
     pub fn call(&self, index: usize) -> DemoCall {
         let mut rng = Rng::new(self.plan().seed, Stream::Call, index);
-        let moment = self
-            .calendar()
-            .moment(index, rng.bits32(), self.plan().calls);
+        let moment = self.calendar().moment(index, rng.bits32(), self.plan().calls);
         let mut direction = Self::direction(&mut rng, moment);
         let mut party = self.party(&mut rng, index, direction, moment.canvassing);
         if direction == DemoDirection::Outbound && party.contact.is_none() {
@@ -173,29 +162,12 @@ impl Demo {
             Some(contact) if client && self.principal_of(contact) == 1 => 4,
             _ => motive.map_or(0, |motive| motive.queue),
         };
-        let line = LINES
-            .iter()
-            .position(|line| line.queue == queue)
-            .unwrap_or(0);
+        let line = LINES.iter().position(|line| line.queue == queue).unwrap_or(0);
         let details = QUEUES.get(queue);
-        let lost = if inbound {
-            lost(&mut rng, moment)
-        } else {
-            None
-        };
-        let reached = if inbound {
-            lost.is_none()
-        } else {
-            rng.per_mille(560)
-        };
-        let agent = if lost.is_none() {
-            details.and_then(|queue| rng.pick(queue.agents))
-        } else {
-            None
-        };
-        let ivr = details
-            .map(|queue| queue.ivr)
-            .filter(|_| inbound && rng.per_mille(800));
+        let lost = if inbound { lost(&mut rng, moment) } else { None };
+        let reached = if inbound { lost.is_none() } else { rng.per_mille(560) };
+        let agent = if lost.is_none() { details.and_then(|queue| rng.pick(queue.agents)) } else { None };
+        let ivr = details.map(|queue| queue.ivr).filter(|_| inbound && rng.per_mille(800));
 
         let ringing_at_ms = moment.at_ms;
         let wait_ms = match lost {
@@ -209,12 +181,7 @@ impl Demo {
         let unqualified = inbound && rng.per_mille(25);
         let outcome = match (reached, inbound) {
             (true, _) if unqualified => None,
-            (true, _) => Some(outcome(
-                &mut rng,
-                direction,
-                &party,
-                motive.is_some_and(|motive| motive.technical),
-            )),
+            (true, _) => Some(outcome(&mut rng, direction, &party, motive.is_some_and(|motive| motive.technical))),
             (false, true) => None,
             (false, false) => Some(if rng.per_mille(840) { "absent" } else { "busy" }),
         };

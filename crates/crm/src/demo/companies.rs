@@ -24,9 +24,7 @@ fn of_town(town: &'static str) -> (&'static str, &'static str) {
         (" du ", rest)
     } else if let Some(rest) = town.strip_prefix("Les ") {
         (" des ", rest)
-    } else if town.starts_with(['A', 'E', 'É', 'I', 'O', 'U', 'Y'])
-        || matches!(town, "Honfleur" | "Hyères")
-    {
+    } else if town.starts_with(['A', 'E', 'É', 'I', 'O', 'U', 'Y']) || matches!(town, "Honfleur" | "Hyères") {
         (" d’", town)
     } else {
         (" de ", town)
@@ -42,29 +40,15 @@ impl Demo {
         let trade = trade(&mut rng);
         let word = trade.map_or("Comptoir", |trade| rng.word(trade.words));
         let mut name = String::with_capacity(32);
-        let kinds = if trade.is_some_and(Trade::is_profession) {
-            72
-        } else {
-            100
-        };
+        let kinds = if trade.is_some_and(Trade::is_profession) { 72 } else { 100 };
         let parts = match rng.below(kinds) {
-            0..38 => [
-                word,
-                " ",
-                self.family_name(&mut rng, place.department).1,
-                "",
-            ],
+            0..38 => [word, " ", self.family_name(&mut rng, place.department).1, ""],
             38..62 => [word, " ", rng.word(EMBLEMS), ""],
             62..72 => {
                 let (of, town) = of_town(place.town);
                 [word, of, town, ""]
             }
-            72..82 => [
-                self.family_name(&mut rng, place.department).1,
-                " & Fils – ",
-                word,
-                "",
-            ],
+            72..82 => [self.family_name(&mut rng, place.department).1, " & Fils – ", word, ""],
             _ => [rng.word(BRAND_HEADS), rng.word(BRAND_TAILS), " ", word],
         };
         for part in parts {
@@ -85,10 +69,7 @@ impl Demo {
     /// How many companies there are: eighteen for a hundred people.
     #[must_use]
     pub fn company_count(&self) -> usize {
-        self.plan()
-            .contacts
-            .div_ceil(super::groups::BLOCK)
-            .saturating_mul(COMPANIES)
+        self.plan().contacts.div_ceil(super::groups::BLOCK).saturating_mul(COMPANIES)
     }
 
     /// Company `index`.
@@ -102,22 +83,13 @@ impl Demo {
         text::push_folded(&mut domain, &name);
         domain.push_str(".example");
         // Those with a switchboard employ at least ten people.
-        let bands = if index % COMPANIES < 3 {
-            HEADCOUNTS.get(4..)
-        } else {
-            HEADCOUNTS.get(..6)
-        };
+        let bands = if index % COMPANIES < 3 { HEADCOUNTS.get(4..) } else { HEADCOUNTS.get(..6) };
         let bands = bands.unwrap_or(HEADCOUNTS);
         let at = rng.below(bands.len()).min(rng.below(bands.len()));
-        let (headcount_code, headcount) = bands
-            .get(at)
-            .copied()
-            .unwrap_or(("NN", "Unité non employeuse"));
+        let (headcount_code, headcount) = bands.get(at).copied().unwrap_or(("NN", "Unité non employeuse"));
         let number = super::numbers::National::landline(anchor, place.zone, self.crowded());
         DemoCompany {
-            legal_form: rng
-                .weighted(trade.map_or(LEGAL_FORMS, Trade::legal_forms))
-                .unwrap_or("SARL"),
+            legal_form: rng.weighted(trade.map_or(LEGAL_FORMS, Trade::legal_forms)).unwrap_or("SARL"),
             siret: text::siret(index),
             naf: trade.map_or("46.90Z", |trade| trade.naf),
             naf_label: trade.map_or("", |trade| trade.label),

@@ -87,27 +87,17 @@ impl Demo {
         let (block, slot) = (index / BLOCK, (index % BLOCK + 50) * 73 % BLOCK);
         let seed = self.plan().seed;
         match slot {
-            0..10 => within(slot, sizes(seed, block).0).map_or(Group::Alone, |(firm, start, _)| {
-                Group::Switchboard {
-                    company: block * COMPANIES + firm,
-                    anchor: person_at(block, start),
-                }
+            0..10 => within(slot, sizes(seed, block).0).map_or(Group::Alone, |(firm, start, _)| Group::Switchboard {
+                company: block * COMPANIES + firm,
+                anchor: person_at(block, start),
             }),
-            10..25 => Group::Employee {
-                company: block * COMPANIES + slot - 7,
-            },
-            25..31 => within(slot - 25, sizes(seed, block).1).map_or(
-                Group::Alone,
-                |(_, start, member)| Group::Family {
-                    anchor: person_at(block, 25 + start),
-                    member,
-                },
-            ),
+            10..25 => Group::Employee { company: block * COMPANIES + slot - 7 },
+            25..31 => within(slot - 25, sizes(seed, block).1).map_or(Group::Alone, |(_, start, member)| {
+                Group::Family { anchor: person_at(block, 25 + start), member }
+            }),
             31 | 32 => Group::NumberOnly,
             33 => Group::Unusable,
-            34..37 => Group::ThreeNumbers {
-                donor: person_at(block, slot - 3),
-            },
+            34..37 => Group::ThreeNumbers { donor: person_at(block, slot - 3) },
             _ => Group::Alone,
         }
     }
@@ -127,42 +117,26 @@ impl Demo {
     }
 
     /// The numbers of person `index`, the usual one first. Unusable ones are not among them.
-    pub(super) fn lines(
-        &self,
-        index: usize,
-        group: Group,
-        zone: u8,
-    ) -> [Option<(National, DemoPhoneKind)>; 3] {
+    pub(super) fn lines(&self, index: usize, group: Group, zone: u8) -> [Option<(National, DemoPhoneKind)>; 3] {
         let mut rng = Rng::new(self.plan().seed, Stream::Lines, index);
         let crowded = self.crowded();
         let number = National::personal(index, zone, crowded);
         let personal = |otherwise| {
-            let kind = if number.is_mobile() {
-                DemoPhoneKind::Mobile
-            } else {
-                otherwise
-            };
+            let kind = if number.is_mobile() { DemoPhoneKind::Mobile } else { otherwise };
             Some((number, kind))
         };
         let landline = |rank, kind| Some((National::landline(rank, zone, crowded), kind));
         let lines = match group {
             Group::Switchboard { anchor, .. } => {
-                let own = rng
-                    .per_mille(650)
-                    .then(|| personal(DemoPhoneKind::Work))
-                    .flatten();
+                let own = rng.per_mille(650).then(|| personal(DemoPhoneKind::Work)).flatten();
                 [landline(anchor, DemoPhoneKind::Switchboard), own, None]
             }
-            Group::Employee { .. } if rng.per_mille(600) => [
-                landline(index, DemoPhoneKind::Work),
-                personal(DemoPhoneKind::Work),
-                None,
-            ],
+            Group::Employee { .. } if rng.per_mille(600) => {
+                [landline(index, DemoPhoneKind::Work), personal(DemoPhoneKind::Work), None]
+            }
             Group::Employee { .. } => [landline(index, DemoPhoneKind::Work), None, None],
             Group::Family { anchor, member } => {
-                let own = (member < 2 && rng.per_mille(850))
-                    .then(|| personal(DemoPhoneKind::Home))
-                    .flatten();
+                let own = (member < 2 && rng.per_mille(850)).then(|| personal(DemoPhoneKind::Home)).flatten();
                 [landline(anchor, DemoPhoneKind::Home), own, None]
             }
             Group::NumberOnly => [personal(DemoPhoneKind::Home), None, None],
@@ -174,21 +148,12 @@ impl Demo {
             ],
             Group::Alone => match rng.below(100) {
                 0..60 => [personal(DemoPhoneKind::Home), None, None],
-                60..90 => [
-                    personal(DemoPhoneKind::Home),
-                    landline(index, DemoPhoneKind::Home),
-                    None,
-                ],
+                60..90 => [personal(DemoPhoneKind::Home), landline(index, DemoPhoneKind::Home), None],
                 _ => [landline(index, DemoPhoneKind::Home), None, None],
             },
         };
         let [first, second, third] = lines;
-        let repeated =
-            |line: &(National, DemoPhoneKind)| first.is_some_and(|(number, _)| number == line.0);
-        [
-            first,
-            second.filter(|line| !repeated(line)),
-            third.filter(|line| !repeated(line)),
-        ]
+        let repeated = |line: &(National, DemoPhoneKind)| first.is_some_and(|(number, _)| number == line.0);
+        [first, second.filter(|line| !repeated(line)), third.filter(|line| !repeated(line))]
     }
 }

@@ -20,15 +20,9 @@ pub(super) const PRINCIPALS: &[DemoPrincipal] = &[
 
 /// The teams.
 pub(super) const TEAMS: &[DemoTeam] = &[
-    DemoTeam {
-        name: "Service client",
-    },
-    DemoTeam {
-        name: "Assistance technique",
-    },
-    DemoTeam {
-        name: "Ventes et fidélisation",
-    },
+    DemoTeam { name: "Service client" },
+    DemoTeam { name: "Assistance technique" },
+    DemoTeam { name: "Ventes et fidélisation" },
 ];
 
 /// Shorthand for the agents.
@@ -41,15 +35,7 @@ const fn agent(
     team: usize,
     languages: &'static [&'static str],
 ) -> DemoAgent {
-    DemoAgent {
-        first,
-        last,
-        role,
-        level,
-        extension,
-        team,
-        languages,
-    }
+    DemoAgent { first, last, role, level, extension, team, languages }
 }
 
 /// The people at the desks.
@@ -86,20 +72,8 @@ pub(super) const QUEUES: &[DemoQueue] = &[
         team: 1,
         agents: &[5, 6, 7, 12],
     },
-    DemoQueue {
-        name: "Facturation",
-        ivr: "3, facture et paiement",
-        principal: 0,
-        team: 0,
-        agents: &[2, 3, 4],
-    },
-    DemoQueue {
-        name: "Ventes et fidélisation",
-        ivr: "4, nouvelle offre",
-        principal: 0,
-        team: 2,
-        agents: &[8, 9, 10],
-    },
+    DemoQueue { name: "Facturation", ivr: "3, facture et paiement", principal: 0, team: 0, agents: &[2, 3, 4] },
+    DemoQueue { name: "Ventes et fidélisation", ivr: "4, nouvelle offre", principal: 0, team: 2, agents: &[8, 9, 10] },
     DemoQueue {
         name: "Brindille – service client",
         ivr: "5, client Brindille",

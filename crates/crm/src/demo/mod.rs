@@ -102,10 +102,7 @@ impl Demo {
         }
         let local = |code| {
             let homes = ORIGINS.iter().enumerate();
-            homes
-                .filter(|(_, origin)| origin.home.contains(&code))
-                .map(|(index, _)| index)
-                .collect()
+            homes.filter(|(_, origin)| origin.home.contains(&code)).map(|(index, _)| index).collect()
         };
         let primes = [1_000_003, 999_983, 104_729, 7_919];
         Self {
@@ -115,10 +112,7 @@ impl Demo {
             towns,
             inhabitants,
             local_origins: DEPARTMENTS.iter().map(|place| local(place.code)).collect(),
-            stride: primes
-                .into_iter()
-                .find(|&prime| !plan.contacts.is_multiple_of(prime))
-                .unwrap_or(1),
+            stride: primes.into_iter().find(|&prime| !plan.contacts.is_multiple_of(prime)).unwrap_or(1),
         }
     }
 
@@ -227,28 +221,14 @@ impl Demo {
         let found = self.towns.get(at).and_then(|&(_, department, rank)| {
             let place = DEPARTMENTS.get(department)?;
             let &(town, postcode, _) = place.towns.get(rank)?;
-            Some(Place {
-                department,
-                code: place.code,
-                zone: place.zone,
-                town,
-                postcode,
-            })
+            Some(Place { department, code: place.code, zone: place.zone, town, postcode })
         });
-        found.unwrap_or(Place {
-            department: 0,
-            code: "75",
-            zone: 1,
-            town: "Paris",
-            postcode: "75001",
-        })
+        found.unwrap_or(Place { department: 0, code: "75", zone: 1, town: "Paris", postcode: "75001" })
     }
 
     /// Origins common in a department.
     fn local_origins(&self, department: usize) -> &[usize] {
-        self.local_origins
-            .get(department)
-            .map_or(&[], Vec::as_slice)
+        self.local_origins.get(department).map_or(&[], Vec::as_slice)
     }
 
     /// An origin, by its share of the country.

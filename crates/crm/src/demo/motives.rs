@@ -39,16 +39,8 @@ pub struct Case {
 }
 
 /// Shorthand for the lists of motives.
-pub(super) const fn case(
-    subject: &'static str,
-    description: &'static str,
-    resolution: &'static str,
-) -> Case {
-    Case {
-        subject,
-        description,
-        resolution,
-    }
+pub(super) const fn case(subject: &'static str, description: &'static str, resolution: &'static str) -> Case {
+    Case { subject, description, resolution }
 }
 
 /// Every motive, in the order of the indices that calls and tickets carry.

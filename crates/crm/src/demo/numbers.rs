@@ -8,13 +8,7 @@ use super::rng::Rng;
 /// The mobile fiction range, 06 39 98 xx xx, as nine digits.
 const MOBILE_FICTION: u32 = 639_980_000;
 /// The landline fiction ranges by zone, 01 99 00 xx xx and so on, as nine digits.
-const LANDLINE_FICTION: [u32; 5] = [
-    199_000_000,
-    261_910_000,
-    353_010_000,
-    465_710_000,
-    536_490_000,
-];
+const LANDLINE_FICTION: [u32; 5] = [199_000_000, 261_910_000, 353_010_000, 465_710_000, 536_490_000];
 /// The blocks of canvassing platforms by zone, two of a million each: 0162, 0163, 0270…
 const PLATFORM: [[u32; 2]; 5] = [
     [162_000_000, 163_000_000],
@@ -43,16 +37,9 @@ fn spread(rank: usize, size: usize) -> u32 {
 
 /// Platform number for owners beyond the fiction ranges.
 fn platform(rank: usize, zone: u8, half: usize, crowded: bool) -> National {
-    let (zone, half) = if crowded {
-        (rank / BLOCK / 2 % 5, rank / BLOCK % 2)
-    } else {
-        (usize::from(zone).saturating_sub(1), half)
-    };
-    let start = PLATFORM
-        .get(zone)
-        .and_then(|halves| halves.get(half))
-        .copied()
-        .unwrap_or(162_000_000);
+    let (zone, half) =
+        if crowded { (rank / BLOCK / 2 % 5, rank / BLOCK % 2) } else { (usize::from(zone).saturating_sub(1), half) };
+    let start = PLATFORM.get(zone).and_then(|halves| halves.get(half)).copied().unwrap_or(162_000_000);
     National(start + spread(rank, BLOCK))
 }
 
@@ -69,10 +56,7 @@ impl National {
     /// The landline of the owner of that rank.
     pub(super) fn landline(rank: usize, zone: u8, crowded: bool) -> Self {
         if rank < LANDLINE_OWNERS {
-            let start = LANDLINE_FICTION
-                .get(usize::from(zone).saturating_sub(1))
-                .copied()
-                .unwrap_or(199_000_000);
+            let start = LANDLINE_FICTION.get(usize::from(zone).saturating_sub(1)).copied().unwrap_or(199_000_000);
             Self(start + spread(rank, LANDLINE_OWNERS))
         } else {
             platform(rank, zone, 1, crowded)
@@ -144,9 +128,7 @@ impl National {
 
     /// The way a telephone system gives it.
     pub(super) fn signalled(self, rng: &mut Rng) -> String {
-        let prefix = rng
-            .weighted(&[("0", 700), ("+33", 250), ("0033", 50)])
-            .unwrap_or("0");
+        let prefix = rng.weighted(&[("0", 700), ("+33", 250), ("0033", 50)]).unwrap_or("0");
         self.written(prefix, "")
     }
 }
@@ -165,11 +147,6 @@ pub fn is_fictional_number(e164: &str) -> bool {
         return false;
     };
     number / 10_000 == MOBILE_FICTION / 10_000
-        || LANDLINE_FICTION
-            .iter()
-            .any(|start| number / 10_000 == start / 10_000)
-        || PLATFORM
-            .iter()
-            .flatten()
-            .any(|start| number / 1_000_000 == start / 1_000_000)
+        || LANDLINE_FICTION.iter().any(|start| number / 10_000 == start / 10_000)
+        || PLATFORM.iter().flatten().any(|start| number / 1_000_000 == start / 1_000_000)
 }

@@ -5,9 +5,7 @@
 use super::groups::Group;
 use super::names::{ERAS, ORIGINS, Origin};
 use super::phrases::{UNUSABLE_NUMBERS, USUAL_HOURS};
-use super::records::{
-    DemoCivility, DemoContact, DemoDecision, DemoPhone, DemoPhoneKind, DemoStage, DemoTemperature,
-};
+use super::records::{DemoCivility, DemoContact, DemoDecision, DemoPhone, DemoPhoneKind, DemoStage, DemoTemperature};
 use super::rng::{Rng, Stream};
 use super::trades::{HOME_JOBS, JOBS, MAIL_HOUSES};
 use super::{Demo, text};
@@ -31,11 +29,7 @@ impl Demo {
     /// The rung of person `index`.
     pub(super) fn stage(&self, index: usize) -> DemoStage {
         let mut rng = Rng::new(self.plan().seed, Stream::Stage, index);
-        let shares = if self.group(index) == Group::NumberOnly {
-            STAGES.get(..2).unwrap_or(STAGES)
-        } else {
-            STAGES
-        };
+        let shares = if self.group(index) == Group::NumberOnly { STAGES.get(..2).unwrap_or(STAGES) } else { STAGES };
         rng.weighted(shares).unwrap_or(DemoStage::Suspect)
     }
 
@@ -49,43 +43,25 @@ impl Demo {
         let elders = self.elders();
         if index >= elders {
             let newcomers = self.plan().contacts.saturating_sub(elders);
-            return self
-                .calendar()
-                .moment(index - elders, rng.bits32(), newcomers)
-                .at_ms;
+            return self.calendar().moment(index - elders, rng.bits32(), newcomers).at_ms;
         }
         // From eight years ago to just before the first call: 1810 days.
         let days = i64::try_from(1_810 * (index as u128) / (elders.max(1) as u128)).unwrap_or(0);
-        let from = self
-            .calendar()
-            .now_ms()
-            .saturating_sub(2_922 * super::calendar::DAY_MS);
-        self.calendar()
-            .working_time(from, days, rng.between(485, 1_135))
+        let from = self.calendar().now_ms().saturating_sub(2_922 * super::calendar::DAY_MS);
+        self.calendar().working_time(from, days, rng.between(485, 1_135))
     }
 
     /// The origin of a name in that department.
     fn origin(&self, rng: &mut Rng, department: usize) -> Option<&'static Origin> {
         let local = self.local_origins(department);
-        let index = if !local.is_empty() && rng.per_mille(260) {
-            rng.pick(local)?
-        } else {
-            self.any_origin(rng)
-        };
+        let index = if !local.is_empty() && rng.per_mille(260) { rng.pick(local)? } else { self.any_origin(rng) };
         ORIGINS.get(index)
     }
 
     /// A family name found in that department, with its origin.
-    pub(super) fn family_name(
-        &self,
-        rng: &mut Rng,
-        department: usize,
-    ) -> (Option<&'static Origin>, &'static str) {
+    pub(super) fn family_name(&self, rng: &mut Rng, department: usize) -> (Option<&'static Origin>, &'static str) {
         let origin = self.origin(rng, department);
-        (
-            origin,
-            origin.map_or("Martin", |origin| rng.common_word(origin.family)),
-        )
+        (origin, origin.map_or("Martin", |origin| rng.common_word(origin.family)))
     }
 
     /// Person `index`, for any index: those at or after [`super::Plan::contacts`] exist too, but nothing refers to them.
@@ -144,10 +120,7 @@ impl Demo {
         let (man, age) = match group {
             Group::Family { member: 0, .. } => (first_is_man, couple_age),
             Group::Family { member: 1, .. } => (!first_is_man, couple_age + rng.between(-5, 5)),
-            Group::Family { .. } => (
-                rng.per_mille(500),
-                (couple_age - rng.between(24, 33)).max(15),
-            ),
+            Group::Family { .. } => (rng.per_mille(500), (couple_age - rng.between(24, 33)).max(15)),
             _ if company.is_some() => (rng.per_mille(520), rng.quantile(WORKING_AGES)),
             _ => (rng.per_mille(480), rng.quantile(AGES)),
         };
@@ -159,9 +132,7 @@ impl Demo {
             _ => None,
         };
         let email = rng.per_mille(620).then(|| {
-            let house = company
-                .filter(|_| rng.per_mille(800))
-                .map(|company| self.company_name(company).1);
+            let house = company.filter(|_| rng.per_mille(800)).map(|company| self.company_name(company).1);
             match house {
                 Some(domain) => text::mailbox(first, last, None, &domain),
                 None => text::mailbox(first, last, Some(birth_year), rng.common_word(MAIL_HOUSES)),
@@ -171,11 +142,7 @@ impl Demo {
         DemoContact {
             first: Some(first),
             last: Some(last),
-            civility: rng.per_mille(960).then_some(if man {
-                DemoCivility::Sir
-            } else {
-                DemoCivility::Madam
-            }),
+            civility: rng.per_mille(960).then_some(if man { DemoCivility::Sir } else { DemoCivility::Madam }),
             job: job.map(|(woman_s, man_s)| if man { man_s } else { woman_s }),
             company,
             email,
@@ -187,26 +154,14 @@ impl Demo {
             country: "FR",
             stage,
             temperature: temperature(&mut rng, stage),
-            birth_year: rng
-                .per_mille(if bought { 700 } else { 250 })
-                .then_some(birth_year),
-            language: if rng.per_mille(25) {
-                rng.word(&["en", "ar", "pt", "es", "de", "vi"])
-            } else {
-                "fr"
-            },
+            birth_year: rng.per_mille(if bought { 700 } else { 250 }).then_some(birth_year),
+            language: if rng.per_mille(25) { rng.word(&["en", "ar", "pt", "es", "de", "vi"]) } else { "fr" },
             usual_hours: rng.per_mille(180).then(|| rng.word(USUAL_HOURS)),
             created_at_ms,
             loyalty_card: (stage == DemoStage::LoyalClient || (bought && rng.per_mille(120)))
                 .then(|| text::card(index)),
             decision_power: (company.is_some() || rng.per_mille(150))
-                .then(|| {
-                    rng.weighted(&[
-                        (DemoDecision::Yes, 55),
-                        (DemoDecision::No, 25),
-                        (DemoDecision::Shared, 20),
-                    ])
-                })
+                .then(|| rng.weighted(&[(DemoDecision::Yes, 55), (DemoDecision::No, 25), (DemoDecision::Shared, 20)]))
                 .flatten(),
             owner,
             principal,
@@ -229,42 +184,28 @@ impl Demo {
         }
         let lines = self.lines(index, group, zone);
         let mut phones = Vec::with_capacity(lines.iter().flatten().count());
-        phones.extend(
-            lines
-                .into_iter()
-                .flatten()
-                .map(|(number, kind_hint)| DemoPhone {
-                    raw: number.typed(rng),
-                    e164: Some(number.e164()),
-                    kind_hint,
-                }),
-        );
+        phones.extend(lines.into_iter().flatten().map(|(number, kind_hint)| DemoPhone {
+            raw: number.typed(rng),
+            e164: Some(number.e164()),
+            kind_hint,
+        }));
         phones
     }
 }
 
 /// A given name in fashion at that birth, or one of the origin's own.
 fn given_name(rng: &mut Rng, origin: Option<&Origin>, birth_year: i32, man: bool) -> &'static str {
-    let own = origin.map_or(
-        &[][..],
-        |origin| if man { origin.men } else { origin.women },
-    );
+    let own = origin.map_or(&[][..], |origin| if man { origin.men } else { origin.women });
     if !own.is_empty() && rng.per_mille(550) {
         return rng.common_word(own);
     }
     let era = ERAS.iter().find(|era| birth_year <= era.until);
-    era.map_or("Camille", |era| {
-        rng.common_word(if man { era.men } else { era.women })
-    })
+    era.map_or("Camille", |era| rng.common_word(if man { era.men } else { era.women }))
 }
 
 /// The temperature that goes with a rung.
 fn temperature(rng: &mut Rng, stage: DemoStage) -> Option<DemoTemperature> {
-    let shares = [
-        (DemoTemperature::Cold, 45),
-        (DemoTemperature::Warm, 35),
-        (DemoTemperature::Hot, 20),
-    ];
+    let shares = [(DemoTemperature::Cold, 45), (DemoTemperature::Warm, 35), (DemoTemperature::Hot, 20)];
     match stage {
         DemoStage::Prospect => rng.weighted(&shares),
         DemoStage::Client | DemoStage::LoyalClient if rng.per_mille(150) => rng.weighted(&shares),

@@ -15,11 +15,7 @@ pub(super) struct Department {
 }
 
 /// Shorthand for the table below.
-const fn d(
-    code: &'static str,
-    zone: u8,
-    towns: &'static [(&'static str, &'static str, u32)],
-) -> Department {
+const fn d(code: &'static str, zone: u8, towns: &'static [(&'static str, &'static str, u32)]) -> Department {
     Department { code, zone, towns }
 }
 

@@ -39,12 +39,8 @@ fn mix(mut z: u64) -> u64 {
 impl Rng {
     /// The generator of item `index` of `stream`: needs none of the items before it.
     pub(super) fn new(seed: u64, stream: Stream, index: usize) -> Self {
-        let item = (stream as u64)
-            .wrapping_mul(STEP)
-            .wrapping_add(mix(index as u64));
-        Self {
-            state: mix(seed.wrapping_add(STEP) ^ mix(item)),
-        }
+        let item = (stream as u64).wrapping_mul(STEP).wrapping_add(mix(index as u64));
+        Self { state: mix(seed.wrapping_add(STEP) ^ mix(item)) }
     }
 
     /// The next 64 bits.
@@ -124,10 +120,7 @@ mod tests {
     #[test]
     fn the_stream_of_an_item_never_changes() {
         let mut rng = Rng::new(42, Stream::Person, 7);
-        assert_eq!(
-            [rng.bits(), rng.bits()],
-            [0xCA27_3051_7243_07D1, 0xAA1C_3C69_0D12_116A]
-        );
+        assert_eq!([rng.bits(), rng.bits()], [0xCA27_3051_7243_07D1, 0xAA1C_3C69_0D12_116A]);
     }
 
     #[test]

@@ -77,11 +77,7 @@ pub(super) fn mailbox(first: &str, last: &str, year: Option<i32>, domain: &str) 
     text.push('.');
     push_folded(&mut text, last);
     if let Some(year) = year {
-        push_number(
-            &mut text,
-            usize::try_from(year.rem_euclid(100)).unwrap_or(0),
-            2,
-        );
+        push_number(&mut text, usize::try_from(year.rem_euclid(100)).unwrap_or(0), 2);
     }
     text.push('@');
     text.push_str(domain);
@@ -132,10 +128,7 @@ mod tests {
 
     #[test]
     fn names_become_plain_mailboxes() {
-        assert_eq!(
-            mailbox("Maïté", "N’Guyen Lebœuf", Some(2003), "fil.example"),
-            "maite.nguyen-leboeuf03@fil.example"
-        );
+        assert_eq!(mailbox("Maïté", "N’Guyen Lebœuf", Some(2003), "fil.example"), "maite.nguyen-leboeuf03@fil.example");
     }
 
     #[test]

@@ -16,26 +16,14 @@ pub(super) struct Trade {
 }
 
 /// Shorthand for the table below.
-const fn t(
-    naf: &'static str,
-    label: &'static str,
-    words: &'static [&'static str],
-    weight: u32,
-) -> Trade {
-    Trade {
-        naf,
-        label,
-        words,
-        weight,
-    }
+const fn t(naf: &'static str, label: &'static str, words: &'static [&'static str], weight: u32) -> Trade {
+    Trade { naf, label, words, weight }
 }
 
 impl Trade {
     /// A regulated profession: no invented brand, no "& Fils".
     pub(super) fn is_profession(&self) -> bool {
-        ["69.", "71.11", "75.", "86.", "47.73"]
-            .iter()
-            .any(|naf| self.naf.starts_with(naf))
+        ["69.", "71.11", "75.", "86.", "47.73"].iter().any(|naf| self.naf.starts_with(naf))
     }
 
     /// Legal forms usual in the trade.
@@ -135,26 +123,15 @@ pub(super) const BRAND_TAILS: &[&str] = &[
 ];
 
 /// Legal forms, with their share.
-pub(super) const LEGAL_FORMS: &[(&str, u32)] = &[
-    ("SARL", 330),
-    ("SAS", 260),
-    ("SASU", 130),
-    ("EURL", 110),
-    ("Entreprise individuelle", 90),
-    ("SA", 20),
-];
+pub(super) const LEGAL_FORMS: &[(&str, u32)] =
+    &[("SARL", 330), ("SAS", 260), ("SASU", 130), ("EURL", 110), ("Entreprise individuelle", 90), ("SA", 20)];
 
 /// Legal forms of the regulated professions, with their share.
-pub(super) const PROFESSIONAL_FORMS: &[(&str, u32)] = &[
-    ("SELARL", 450),
-    ("SELAS", 150),
-    ("SCP", 150),
-    ("Profession libérale", 250),
-];
+pub(super) const PROFESSIONAL_FORMS: &[(&str, u32)] =
+    &[("SELARL", 450), ("SELAS", 150), ("SCP", 150), ("Profession libérale", 250)];
 
 /// Legal forms of care, sport and training, with their share.
-pub(super) const SOCIAL_FORMS: &[(&str, u32)] =
-    &[("Association", 450), ("SARL", 300), ("SAS", 250)];
+pub(super) const SOCIAL_FORMS: &[(&str, u32)] = &[("Association", 450), ("SARL", 300), ("SAS", 250)];
 
 /// INSEE headcount bands: code, label.
 pub(super) const HEADCOUNTS: &[(&str, &str)] = &[
@@ -180,23 +157,14 @@ pub(super) const JOBS: &[(&str, &str)] = &[
     ("Responsable informatique", "Responsable informatique"),
     ("Commerciale", "Commercial"),
     ("Cheffe d’atelier", "Chef d’atelier"),
-    (
-        "Responsable administrative et financière",
-        "Responsable administratif et financier",
-    ),
+    ("Responsable administrative et financière", "Responsable administratif et financier"),
     ("Hôtesse d’accueil", "Hôte d’accueil"),
     ("Présidente", "Président"),
     ("Conductrice de travaux", "Conducteur de travaux"),
-    (
-        "Responsable des ressources humaines",
-        "Responsable des ressources humaines",
-    ),
+    ("Responsable des ressources humaines", "Responsable des ressources humaines"),
     ("Technicienne", "Technicien"),
     ("Cheffe de projet", "Chef de projet"),
-    (
-        "Responsable des services généraux",
-        "Responsable des services généraux",
-    ),
+    ("Responsable des services généraux", "Responsable des services généraux"),
     ("Chargée de communication", "Chargé de communication"),
     ("Associée", "Associé"),
     ("Apprentie", "Apprenti"),

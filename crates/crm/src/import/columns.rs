@@ -8,18 +8,7 @@ use crate::text::fold;
 
 /// Words of a column's name that say what it holds; the first list that has one decides.
 const WORDS: &[(ImportField, &[&str])] = &[
-    (
-        ImportField::Email,
-        &[
-            "email",
-            "emails",
-            "mail",
-            "mails",
-            "courriel",
-            "mel",
-            "adresse electronique",
-        ],
-    ),
+    (ImportField::Email, &["email", "emails", "mail", "mails", "courriel", "mel", "adresse electronique"]),
     (
         ImportField::Phone,
         &[
@@ -86,14 +75,7 @@ const OTHER: &[&str] = &[
     "naf",
 ];
 
-const FIRST: &[&str] = &[
-    "prenom",
-    "prenoms",
-    "firstname",
-    "first name",
-    "given name",
-    "forename",
-];
+const FIRST: &[&str] = &["prenom", "prenoms", "firstname", "first name", "given name", "forename"];
 const LAST: &[&str] = &[
     "nom de famille",
     "lastname",
@@ -136,36 +118,26 @@ fn named(name: &str) -> Option<ImportField> {
     if OTHER.iter().any(|word| has(word)) {
         return None;
     }
-    if let Some((field, _)) = WORDS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| has(word)))
-    {
+    if let Some((field, _)) = WORDS.iter().find(|(_, words)| words.iter().any(|word| has(word))) {
         return Some(*field);
     }
-    let (first, last) = (
-        FIRST.iter().any(|word| has(word)),
-        LAST.iter().any(|word| has(word)),
-    );
+    let (first, last) = (FIRST.iter().any(|word| has(word)), LAST.iter().any(|word| has(word)));
     match (first, last || has("nom")) {
         (true, true) => Some(ImportField::Name),
         (true, false) => Some(ImportField::FirstName),
         _ if last || folded == "nom" => Some(ImportField::LastName),
-        _ => WHOLE
-            .contains(&folded.as_str())
-            .then_some(ImportField::Name),
+        _ => WHOLE.contains(&folded.as_str()).then_some(ImportField::Name),
     }
 }
 
 /// Whether the first row names the columns rather than being one more person.
 pub(super) fn is_header(top: &[String], rest: &[Vec<String>]) -> bool {
     // "Tél 2" is a name, "0639980012" is not.
-    let data =
-        |cell: &String| cell.contains('@') || cell.bytes().filter(u8::is_ascii_digit).count() > 4;
+    let data = |cell: &String| cell.contains('@') || cell.bytes().filter(u8::is_ascii_digit).count() > 4;
     if top.iter().any(data) {
         return false;
     }
-    top.iter()
-        .any(|cell| named(cell).is_some() || number_of_something(cell))
+    top.iter().any(|cell| named(cell).is_some() || number_of_something(cell))
         || rest.iter().flatten().any(data) && top.iter().all(|cell| !cell.is_empty())
 }
 
@@ -176,12 +148,8 @@ fn number_of_something(name: &str) -> bool {
 
 /// What the cells of a column are, when most of those filled agree.
 fn by_content(sample: &[Vec<String>], column: usize) -> Option<ImportField> {
-    let filled: Vec<&str> = sample
-        .iter()
-        .filter_map(|row| row.get(column))
-        .map(String::as_str)
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let filled: Vec<&str> =
+        sample.iter().filter_map(|row| row.get(column)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
     let most = |is: &dyn Fn(&str) -> bool| {
         !filled.is_empty() && filled.iter().filter(|cell| is(cell)).count() * 10 >= filled.len() * 6
     };
@@ -195,11 +163,7 @@ fn by_content(sample: &[Vec<String>], column: usize) -> Option<ImportField> {
 }
 
 /// A proposal for every column.
-pub(super) fn guess(
-    columns: &[String],
-    has_header: bool,
-    sample: &[Vec<String>],
-) -> Vec<Option<ImportField>> {
+pub(super) fn guess(columns: &[String], has_header: bool, sample: &[Vec<String>]) -> Vec<Option<ImportField>> {
     let mut mapping: Vec<Option<ImportField>> = columns
         .iter()
         .enumerate()
@@ -209,9 +173,7 @@ pub(super) fn guess(
             None => None,
         })
         .collect();
-    let count = |mapping: &[Option<ImportField>], field| {
-        mapping.iter().filter(|m| **m == Some(field)).count()
-    };
+    let count = |mapping: &[Option<ImportField>], field| mapping.iter().filter(|m| **m == Some(field)).count();
     // "Nom" beside "Prénom" is the last name; alone, it is the whole name.
     if count(&mapping, ImportField::FirstName) == 0 {
         for (field, name) in mapping.iter_mut().zip(columns) {
@@ -220,17 +182,11 @@ pub(super) fn guess(
             }
         }
     }
-    if count(&mapping, ImportField::Name) + count(&mapping, ImportField::LastName) == 0
-        && !has_header
-    {
+    if count(&mapping, ImportField::Name) + count(&mapping, ImportField::LastName) == 0 && !has_header {
         let words = |column: usize| {
-            sample
-                .iter()
-                .filter_map(|row| row.get(column))
-                .any(|cell| cell.chars().any(char::is_alphabetic))
+            sample.iter().filter_map(|row| row.get(column)).any(|cell| cell.chars().any(char::is_alphabetic))
         };
-        if let Some(free) =
-            (0..mapping.len()).find(|&column| mapping.get(column) == Some(&None) && words(column))
+        if let Some(free) = (0..mapping.len()).find(|&column| mapping.get(column) == Some(&None) && words(column))
             && let Some(field) = mapping.get_mut(free)
         {
             *field = Some(ImportField::Name);

@@ -31,14 +31,7 @@ impl Operation for LoadRows {
         let mut loaded = Loaded::default();
         for person in self.people {
             if let Some(known) = same_person(tx, &person)? {
-                complete(
-                    tx,
-                    known,
-                    &person,
-                    self.region,
-                    context,
-                    &mut loaded.rejected,
-                )?;
+                complete(tx, known, &person, self.region, context, &mut loaded.rejected)?;
                 loaded.merged += 1;
             } else {
                 create(tx, person, self.region, context)?;
@@ -60,10 +53,7 @@ fn same_person(tx: &Tx<'_>, person: &Person) -> Result<Option<ContactId>> {
     let name = person.name_key();
     let same = if name.is_empty() {
         // No name: the company is who is meant, when the row gives one.
-        person
-            .company
-            .as_deref()
-            .is_none_or(|written| company.is_none_or(|known| known == fold(written)))
+        person.company.as_deref().is_none_or(|written| company.is_none_or(|known| known == fold(written)))
     } else {
         name == name_key(known.first_name.as_deref(), known.last_name.as_deref())
     };
@@ -80,12 +70,7 @@ fn create(tx: &Tx<'_>, person: Person, region: Region, context: &Context) -> Res
         emails: person.emails,
         ..NewContact::default()
     };
-    AddContact {
-        contact,
-        region,
-        origin: "import",
-    }
-    .apply(tx, context)?;
+    AddContact { contact, region, origin: "import" }.apply(tx, context)?;
     Ok(())
 }
 
@@ -121,10 +106,7 @@ fn complete(
     }
     let has = tx.email_addresses(id)?;
     for address in &person.emails {
-        if !has
-            .iter()
-            .any(|known| known.to_lowercase() == address.to_lowercase())
-        {
+        if !has.iter().any(|known| known.to_lowercase() == address.to_lowercase()) {
             tx.insert_email(id, address, "import", context)?;
         }
     }

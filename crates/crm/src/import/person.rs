@@ -30,11 +30,7 @@ impl Person {
 
 /// The words of a name, folded and sorted: "Le Gall Anne" is "Anne LE GALL".
 pub(crate) fn name_key(first: Option<&str>, last: Option<&str>) -> Vec<String> {
-    let folded = fold(&format!(
-        "{} {}",
-        first.unwrap_or_default(),
-        last.unwrap_or_default()
-    ));
+    let folded = fold(&format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default()));
     let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
     words.sort_unstable();
     words
@@ -48,16 +44,9 @@ pub(crate) fn read_row(
     region: Region,
     rejected: &mut Vec<RejectedRow>,
 ) -> Option<Person> {
-    let mut person = Person {
-        line,
-        ..Person::default()
-    };
+    let mut person = Person { line, ..Person::default() };
     let mut refuse = |value: &str, reason| {
-        rejected.push(RejectedRow {
-            line,
-            value: shortened(value),
-            reason,
-        });
+        rejected.push(RejectedRow { line, value: shortened(value), reason });
     };
     let mut numbers_refused = Vec::new();
     let mut bad_emails = 0;
@@ -105,8 +94,7 @@ pub(crate) fn read_row(
         person.first_name = person.first_name.or(split.first);
         person.last_name = person.last_name.or(split.last);
     }
-    let named =
-        person.first_name.is_some() || person.last_name.is_some() || person.company.is_some();
+    let named = person.first_name.is_some() || person.last_name.is_some() || person.company.is_some();
     if named || !person.e164.is_empty() || !person.emails.is_empty() {
         return Some(person);
     }
@@ -154,8 +142,8 @@ pub(super) struct Split {
 
 /// Words that belong to the name that follows.
 const PARTICLES: &[&str] = &[
-    "de", "du", "des", "le", "la", "les", "d", "da", "do", "dos", "van", "von", "den", "der", "el",
-    "al", "ben", "saint", "st",
+    "de", "du", "des", "le", "la", "les", "d", "da", "do", "dos", "van", "von", "den", "der", "el", "al", "ben",
+    "saint", "st",
 ];
 
 fn civility(word: &str) -> Option<&'static str> {
@@ -171,32 +159,19 @@ fn civility(word: &str) -> Option<&'static str> {
 /// in capitals, the last name comes first, as on lists; all in small letters, it comes last, as in speech.
 pub(super) fn split_name(name: &str) -> Split {
     let mut words: Vec<&str> = name.split_whitespace().collect();
-    let title = words
-        .first()
-        .and_then(|word| civility(word))
-        .filter(|_| words.len() > 1);
+    let title = words.first().and_then(|word| civility(word)).filter(|_| words.len() > 1);
     if title.is_some() {
         words.remove(0);
     }
     let joined = |words: &[&str]| Some(words.join(" ")).filter(|text| !text.is_empty());
-    let split = |first: &[&str], last: &[&str]| Split {
-        civility: title,
-        first: joined(first),
-        last: joined(last),
-    };
+    let split = |first: &[&str], last: &[&str]| Split { civility: title, first: joined(first), last: joined(last) };
     if let Some(comma) = words.iter().position(|word| word.ends_with(',')) {
         let (last, first) = words.split_at(comma + 1);
         let last = last.join(" ");
-        return Split {
-            civility: title,
-            first: joined(first),
-            last: joined(&[last.trim_end_matches(',').trim_end()]),
-        };
+        return Split { civility: title, first: joined(first), last: joined(&[last.trim_end_matches(',').trim_end()]) };
     }
-    let capitals = |word: &&str| {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !word.chars().any(char::is_lowercase)
-    };
+    let capitals =
+        |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
     let particle = |word: &&str| PARTICLES.contains(&fold(word).as_str());
     let count = words.iter().filter(|word| capitals(word)).count();
     if count > 0 && count < words.len() {
@@ -204,39 +179,22 @@ pub(super) fn split_name(name: &str) -> Split {
         let last = |at: usize| {
             words.get(at).is_some_and(|word| {
                 capitals(word)
-                    || particle(word)
-                        && words
-                            .get(at + 1)
-                            .is_some_and(|next| capitals(next) || particle(next))
+                    || particle(word) && words.get(at + 1).is_some_and(|next| capitals(next) || particle(next))
             })
         };
         let pick = |wanted: bool| -> Vec<&str> {
-            (0..words.len())
-                .filter(|&at| last(at) == wanted)
-                .filter_map(|at| words.get(at).copied())
-                .collect()
+            (0..words.len()).filter(|&at| last(at) == wanted).filter_map(|at| words.get(at).copied()).collect()
         };
         return split(&pick(false), &pick(true));
     }
     let all_capitals = count == words.len();
     let turn = if all_capitals {
         // "LE GALL ANNE": the particles, then one word.
-        words
-            .iter()
-            .position(|word| !particle(word))
-            .map_or(words.len(), |at| at + 1)
+        words.iter().position(|word| !particle(word)).map_or(words.len(), |at| at + 1)
     } else {
         let last = words.len().saturating_sub(1);
-        (1..last)
-            .rev()
-            .take_while(|&at| words.get(at).is_some_and(particle))
-            .last()
-            .unwrap_or(last)
+        (1..last).rev().take_while(|&at| words.get(at).is_some_and(particle)).last().unwrap_or(last)
     };
     let (before, after) = words.split_at(turn.min(words.len()));
-    if all_capitals {
-        split(after, before)
-    } else {
-        split(before, after)
-    }
+    if all_capitals { split(after, before) } else { split(before, after) }
 }

@@ -48,24 +48,12 @@ impl<'t> Table<'t> {
             return Err(Error::Invalid { field: "file", why });
         }
         let mut first = first.into_iter();
-        let header = first
-            .next()
-            .filter(|top| columns::is_header(top, first.as_slice()));
+        let header = first.next().filter(|top| columns::is_header(top, first.as_slice()));
         let total = total - u32::from(header.is_some()).min(total);
         if total > ROWS_MAX {
-            return Err(Error::Invalid {
-                field: "file",
-                why: "too_many_rows",
-            });
+            return Err(Error::Invalid { field: "file", why: "too_many_rows" });
         }
-        Ok(Self {
-            text,
-            delimiter,
-            quoting,
-            header,
-            width,
-            total,
-        })
+        Ok(Self { text, delimiter, quoting, header, width, total })
     }
 
     pub(super) fn delimiter(&self) -> u8 {
@@ -90,23 +78,18 @@ impl<'t> Table<'t> {
     pub(super) fn columns(&self) -> Vec<String> {
         let named = |index: usize| {
             let name = self.header.as_ref().and_then(|header| header.get(index));
-            name.map(|name| clean(name, NAME_MAX))
-                .filter(|name| !name.is_empty())
+            name.map(|name| clean(name, NAME_MAX)).filter(|name| !name.is_empty())
         };
-        (0..self.width)
-            .map(|index| named(index).unwrap_or_else(|| letters(index)))
-            .collect()
+        (0..self.width).map(|index| named(index).unwrap_or_else(|| letters(index))).collect()
     }
 
     /// The rows under the header, each with its line in the file.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Vec<String>)> + 't {
         let skipped = usize::from(self.has_header());
-        records(self.text, self.delimiter, self.quoting)
-            .skip(skipped)
-            .map(|record| {
-                let line = record.position().map_or(0, csv::Position::line);
-                (u32::try_from(line).unwrap_or(u32::MAX), cells(&record))
-            })
+        records(self.text, self.delimiter, self.quoting).skip(skipped).map(|record| {
+            let line = record.position().map_or(0, csv::Position::line);
+            (u32::try_from(line).unwrap_or(u32::MAX), cells(&record))
+        })
     }
 }
 
@@ -127,9 +110,7 @@ fn records(text: &str, delimiter: u8, quoting: bool) -> impl Iterator<Item = Str
 fn cells(record: &StringRecord) -> Vec<String> {
     let tidy = |cell: &str| {
         let cell = cell.trim().trim_matches('"').trim();
-        let bare = cell
-            .strip_prefix('\'')
-            .filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+        let bare = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
         bare.unwrap_or(cell).to_owned()
     };
     record.iter().map(tidy).collect()
@@ -139,26 +120,15 @@ fn cells(record: &StringRecord) -> Vec<String> {
 fn delimiter(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let quoting = quotes_close(text, delimiter);
-        let widths: Vec<usize> = records(text, delimiter, quoting)
-            .take(LOOKED_AT)
-            .map(|record| record.len())
-            .collect();
-        let commonest = widths
-            .iter()
-            .copied()
-            .max_by_key(|width| widths.iter().filter(|w| *w == width).count());
+        let widths: Vec<usize> = records(text, delimiter, quoting).take(LOOKED_AT).map(|record| record.len()).collect();
+        let commonest = widths.iter().copied().max_by_key(|width| widths.iter().filter(|w| *w == width).count());
         let commonest = commonest.filter(|&width| width > 1).unwrap_or(0);
         let alike = widths.iter().filter(|&&width| width == commonest).count();
         (alike * 100 / widths.len().max(1), commonest)
     };
-    let scored = DELIMITERS
-        .iter()
-        .rev()
-        .map(|&delimiter| (score(delimiter), delimiter));
+    let scored = DELIMITERS.iter().rev().map(|&delimiter| (score(delimiter), delimiter));
     // On equal terms the last wins: the likeliest in France.
-    scored
-        .max_by_key(|&(score, _)| score)
-        .map_or(b';', |(_, delimiter)| delimiter)
+    scored.max_by_key(|&(score, _)| score).map_or(b';', |(_, delimiter)| delimiter)
 }
 
 /// Whether every quote that opens a cell is closed somewhere. A stray one would swallow the rest of the file: quotes

@@ -45,8 +45,7 @@ impl Store {
     pub fn restore(&self, from: &Path, now: DateTime<Utc>) -> Result<BackupReport> {
         let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         super::migrate::check_identity(&source, false)?;
-        let verdict: String =
-            source.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let verdict: String = source.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Err(Error::Damaged);
         }
@@ -79,11 +78,7 @@ fn dated(data_file: &Path, now: DateTime<Utc>) -> PathBuf {
 }
 
 /// A dated backup of an open data file (before a migration, a merge run, an import).
-pub(crate) fn make(
-    source: &Connection,
-    data_file: &Path,
-    now: DateTime<Utc>,
-) -> Result<BackupReport> {
+pub(crate) fn make(source: &Connection, data_file: &Path, now: DateTime<Utc>) -> Result<BackupReport> {
     copy(source, &dated(data_file, now))
 }
 
@@ -91,10 +86,7 @@ fn copy(source: &Connection, target: &Path) -> Result<BackupReport> {
     if target.exists() {
         return Err(Error::Refused { why: "file_exists" });
     }
-    let parent = target
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let parent = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Error::Disk)?;
     let mut partial = target.as_os_str().to_owned();
     partial.push(".partiel");
@@ -103,14 +95,10 @@ fn copy(source: &Connection, target: &Path) -> Result<BackupReport> {
     let report = fill(source, &partial, target).inspect_err(|_| {
         let _ = fs::remove_file(&partial);
     })?;
-    fs::File::open(&partial)
-        .and_then(|f| f.sync_all())
-        .map_err(Error::Disk)?;
+    fs::File::open(&partial).and_then(|f| f.sync_all()).map_err(Error::Disk)?;
     fs::rename(&partial, target).map_err(Error::Disk)?;
     #[cfg(unix)]
-    fs::File::open(parent)
-        .and_then(|f| f.sync_all())
-        .map_err(Error::Disk)?;
+    fs::File::open(parent).and_then(|f| f.sync_all()).map_err(Error::Disk)?;
     Ok(report)
 }
 
@@ -146,9 +134,7 @@ pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
         .filter_map(|entry| {
             let path = entry.ok()?.path();
             let name = path.file_stem()?.to_str()?.to_owned();
-            let at = NaiveDateTime::parse_from_str(&name, "%Y%m%d-%H%M%S-%3f")
-                .ok()?
-                .and_utc();
+            let at = NaiveDateTime::parse_from_str(&name, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
             let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
             let count = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
             Some(BackupFile {

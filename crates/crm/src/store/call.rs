@@ -26,11 +26,7 @@ pub(super) fn word<T: Serialize>(value: T) -> String {
 pub(super) fn unword<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
     let word: String = row.get(index)?;
     serde_json::from_value(word.into()).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(
-            index,
-            rusqlite::types::Type::Text,
-            Box::new(FromSqlError::other(e)),
-        )
+        rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, Box::new(FromSqlError::other(e)))
     })
 }
 
@@ -54,11 +50,7 @@ fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
     let direction: Direction = unword(row, 3)?;
     let (from_raw, to_raw): (Option<String>, Option<String>) = (row.get(9)?, row.get(10)?);
     let external: Option<String> = row.get(11)?;
-    let said = if direction == Direction::Outbound {
-        &to_raw
-    } else {
-        &from_raw
-    };
+    let said = if direction == Direction::Outbound { &to_raw } else { &from_raw };
     let external_kind: Kind = unword(row, 12)?;
     // What a masked caller's line says instead of a number ("unavailable") is no number to show.
     let display = external
@@ -107,7 +99,8 @@ fn call(db: &Connection, id: CallId) -> Result<Call> {
 }
 
 /// Over, no outcome, not lost: the list of calls to qualify (the same words as the partial index).
-const UNQUALIFIED: &str = "c.qualified_at IS NULL AND c.ended_at IS NOT NULL AND c.lost_cause IS NULL AND c.direction <> 'internal'";
+const UNQUALIFIED: &str =
+    "c.qualified_at IS NULL AND c.ended_at IS NOT NULL AND c.lost_cause IS NULL AND c.direction <> 'internal'";
 
 impl Reader<'_> {
     /// One call.
@@ -149,10 +142,8 @@ impl Reader<'_> {
             values.push((":to", ms(to).into()));
         }
         let condition = conditions.join(" AND ");
-        let bind: Vec<(&str, &dyn rusqlite::ToSql)> = values
-            .iter()
-            .map(|(k, v)| (*k, v as &dyn rusqlite::ToSql))
-            .collect();
+        let bind: Vec<(&str, &dyn rusqlite::ToSql)> =
+            values.iter().map(|(k, v)| (*k, v as &dyn rusqlite::ToSql)).collect();
         let total = self
             .db()
             .prepare_cached(&format!("SELECT count(*) FROM call c WHERE {condition}"))?
@@ -161,9 +152,7 @@ impl Reader<'_> {
         let mut statement = self.db().prepare_cached(&format!(
             "{CALL} WHERE {condition} ORDER BY c.ringing_at DESC, c.rid DESC LIMIT {limit}"
         ))?;
-        let items = statement
-            .query_map(&*bind, call_from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let items = statement.query_map(&*bind, call_from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(CallList { items, total })
     }
 
@@ -188,22 +177,14 @@ impl Reader<'_> {
     /// Those of the disk.
     pub fn count_unqualified(&self) -> Result<u32> {
         let sql = format!("SELECT count(*) FROM call c WHERE {UNQUALIFIED}");
-        Ok(self
-            .db()
-            .prepare_cached(&sql)?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.db().prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
     }
 }
 
 fn call_by_external_id(db: &Connection, source: &str, external_id: &str) -> Result<Option<CallId>> {
     Ok(db
-        .prepare_cached(
-            "SELECT id FROM call WHERE source = :source AND external_id = :external_id",
-        )?
-        .query_row(
-            named_params! { ":source": source, ":external_id": external_id },
-            |row| row.get(0),
-        )
+        .prepare_cached("SELECT id FROM call WHERE source = :source AND external_id = :external_id")?
+        .query_row(named_params! { ":source": source, ":external_id": external_id }, |row| row.get(0))
         .optional()?)
 }
 
@@ -212,11 +193,7 @@ impl Tx<'_> {
         call(self.connection, id)
     }
 
-    pub(crate) fn call_by_external_id(
-        &self,
-        source: &str,
-        external_id: &str,
-    ) -> Result<Option<CallId>> {
+    pub(crate) fn call_by_external_id(&self, source: &str, external_id: &str) -> Result<Option<CallId>> {
         call_by_external_id(self.connection, source, external_id)
     }
 
@@ -235,19 +212,15 @@ impl Tx<'_> {
     }
 
     pub(crate) fn call_steps(&self, id: CallId) -> Result<Vec<Step>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT event, cause, at FROM call_event WHERE call_id = :id ORDER BY rid",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT event, cause, at FROM call_event WHERE call_id = :id ORDER BY rid")?;
         let rows = statement.query_map(named_params! { ":id": id }, |row| {
             let cause: Option<EndCause> = match row.get_ref(1)? {
                 rusqlite::types::ValueRef::Null => None,
                 _ => Some(unword(row, 1)?),
             };
-            Ok(Step {
-                event: unword::<CallEventKind>(row, 0)?,
-                cause,
-                at: at(row.get(2)?),
-            })
+            Ok(Step { event: unword::<CallEventKind>(row, 0)?, cause, at: at(row.get(2)?) })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -338,12 +311,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn remember_choice(
-        &self,
-        e164: &str,
-        contact: ContactId,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn remember_choice(&self, e164: &str, contact: ContactId, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
                 "INSERT INTO number_choice (id, e164, contact_id, agent_id, at)
@@ -357,12 +325,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn set_call_outcome(
-        &self,
-        said: &Qualification,
-        note: Option<&str>,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn set_call_outcome(&self, said: &Qualification, note: Option<&str>, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE call SET outcome_id = :outcome, motive_id = coalesce(:motive, motive_id), note = coalesce(:note, note),
@@ -381,12 +344,7 @@ impl Tx<'_> {
     }
 
     /// An outcome said before the end: the call is qualified by it when it is over (now, if it is).
-    pub(crate) fn set_early_outcome(
-        &self,
-        id: CallId,
-        code: &str,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn set_early_outcome(&self, id: CallId, code: &str, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE call SET outcome_id = (SELECT id FROM outcome WHERE code = :code),
@@ -438,10 +396,9 @@ impl Tx<'_> {
                 "SELECT EXISTS (SELECT 1 FROM journal WHERE rid > (SELECT max(rid) FROM journal) - 1000
                      AND source = :source AND external_id = :external_id AND verdict = 'ignored')",
             )?
-            .query_row(
-                named_params! { ":source": event.source, ":external_id": event.external_id },
-                |row| row.get(0),
-            )?)
+            .query_row(named_params! { ":source": event.source, ":external_id": event.external_id }, |row| {
+                row.get(0)
+            })?)
     }
 
     pub(crate) fn insert_journal(

@@ -6,8 +6,7 @@ use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, index, ms, shown};
 use crate::contact::{
-    AgentRef, CompanyRef, Contact, ContactField, ContactLine, Email, NewContact, PhoneNumber,
-    Stage, full_name,
+    AgentRef, CompanyRef, Contact, ContactField, ContactLine, Email, NewContact, PhoneNumber, Stage, full_name,
 };
 use crate::error::OrNotFound;
 use crate::text::fold;
@@ -93,15 +92,10 @@ pub(super) fn numbers(db: &Connection, id: ContactId) -> Result<Vec<PhoneNumber>
 
 /// Its e-mail addresses, the main one first.
 pub(super) fn emails(db: &Connection, id: ContactId) -> Result<Vec<Email>> {
-    let mut statement = db.prepare_cached(
-        "SELECT id, address, invalid_at FROM email WHERE contact_id = :id ORDER BY position",
-    )?;
+    let mut statement =
+        db.prepare_cached("SELECT id, address, invalid_at FROM email WHERE contact_id = :id ORDER BY position")?;
     let rows = statement.query_map(named_params! { ":id": id }, |row| {
-        Ok(Email {
-            id: row.get(0)?,
-            address: row.get(1)?,
-            invalid_at: at_opt(row.get(2)?),
-        })
+        Ok(Email { id: row.get(0)?, address: row.get(1)?, invalid_at: at_opt(row.get(2)?) })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -166,12 +160,9 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn contacts_by_external_id(&self, external_id: &str) -> Result<Vec<ContactId>> {
-        let mut statement = self
-            .db()
-            .prepare_cached("SELECT id FROM contact WHERE external_id = :external_id LIMIT 2")?;
-        let rows = statement.query_map(named_params! { ":external_id": external_id }, |row| {
-            row.get(0)
-        })?;
+        let mut statement =
+            self.db().prepare_cached("SELECT id FROM contact WHERE external_id = :external_id LIMIT 2")?;
+        let rows = statement.query_map(named_params! { ":external_id": external_id }, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -214,9 +205,7 @@ impl Tx<'_> {
         }
         let id = CompanyId::new(context.now);
         self.connection
-            .prepare_cached(
-                "INSERT INTO company (id, name, name_folded) VALUES (:id, :name, :folded)",
-            )?
+            .prepare_cached("INSERT INTO company (id, name, name_folded) VALUES (:id, :name, :folded)")?
             .execute(named_params! { ":id": id, ":name": name, ":folded": folded })?;
         Ok(id)
     }
@@ -266,12 +255,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn set_stage(
-        &self,
-        contact: ContactId,
-        stage: Stage,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn set_stage(&self, contact: ContactId, stage: Stage, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached("UPDATE contact SET stage = :stage, updated_at = :now WHERE id = :id")?
             .execute(named_params! { ":stage": stage, ":now": ms(context.now), ":id": contact })?;
@@ -313,20 +297,13 @@ impl Tx<'_> {
         (gone == 1).then_some(()).or_not_found("phone")
     }
 
-    pub(crate) fn mark_number_wrong(
-        &self,
-        contact: ContactId,
-        e164: &str,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn mark_number_wrong(&self, contact: ContactId, e164: &str, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE phone_number SET invalid_at = :now
                  WHERE contact_id = :contact AND e164 = :e164 AND invalid_at IS NULL",
             )?
-            .execute(
-                named_params! { ":now": ms(context.now), ":contact": contact, ":e164": e164 },
-            )?;
+            .execute(named_params! { ":now": ms(context.now), ":contact": contact, ":e164": e164 })?;
         Ok(())
     }
 
@@ -369,59 +346,31 @@ impl Tx<'_> {
         use ContactField as F;
         let sql = match field {
             F::Civility => "UPDATE contact SET civility = :value, updated_at = :now WHERE id = :id",
-            F::FirstName => {
-                "UPDATE contact SET first_name = :value, updated_at = :now WHERE id = :id"
-            }
-            F::LastName => {
-                "UPDATE contact SET last_name = :value, updated_at = :now WHERE id = :id"
-            }
-            F::Company => {
-                "UPDATE contact SET company_id = :value, updated_at = :now WHERE id = :id"
-            }
+            F::FirstName => "UPDATE contact SET first_name = :value, updated_at = :now WHERE id = :id",
+            F::LastName => "UPDATE contact SET last_name = :value, updated_at = :now WHERE id = :id",
+            F::Company => "UPDATE contact SET company_id = :value, updated_at = :now WHERE id = :id",
             F::Job => "UPDATE contact SET job = :value, updated_at = :now WHERE id = :id",
-            F::DecisionPower => {
-                "UPDATE contact SET decision_power = :value, updated_at = :now WHERE id = :id"
-            }
+            F::DecisionPower => "UPDATE contact SET decision_power = :value, updated_at = :now WHERE id = :id",
             F::Street => "UPDATE contact SET street = :value, updated_at = :now WHERE id = :id",
             F::Postcode => "UPDATE contact SET postcode = :value, updated_at = :now WHERE id = :id",
             F::Town => "UPDATE contact SET town = :value, updated_at = :now WHERE id = :id",
             F::Country => "UPDATE contact SET country = :value, updated_at = :now WHERE id = :id",
-            F::BirthYear => {
-                "UPDATE contact SET birth_year = CAST(:value AS INTEGER), updated_at = :now WHERE id = :id"
-            }
+            F::BirthYear => "UPDATE contact SET birth_year = CAST(:value AS INTEGER), updated_at = :now WHERE id = :id",
             F::Language => "UPDATE contact SET language = :value, updated_at = :now WHERE id = :id",
-            F::UsualHours => {
-                "UPDATE contact SET usual_hours = :value, updated_at = :now WHERE id = :id"
-            }
-            F::LoyaltyCard => {
-                "UPDATE contact SET loyalty_card = :value, updated_at = :now WHERE id = :id"
-            }
+            F::UsualHours => "UPDATE contact SET usual_hours = :value, updated_at = :now WHERE id = :id",
+            F::LoyaltyCard => "UPDATE contact SET loyalty_card = :value, updated_at = :now WHERE id = :id",
             F::Label => "UPDATE contact SET label = :value, updated_at = :now WHERE id = :id",
-            F::Preferences => {
-                "UPDATE contact SET preferences = :value, updated_at = :now WHERE id = :id"
-            }
-            F::ExternalId => {
-                "UPDATE contact SET external_id = :value, updated_at = :now WHERE id = :id"
-            }
+            F::Preferences => "UPDATE contact SET preferences = :value, updated_at = :now WHERE id = :id",
+            F::ExternalId => "UPDATE contact SET external_id = :value, updated_at = :now WHERE id = :id",
         };
         let mut statement = self.connection.prepare_cached(sql)?;
         let changed = if field == F::Company {
-            let company = value
-                .map(|name| self.company_named(name, context))
-                .transpose()?;
-            statement.execute(
-                named_params! { ":value": company, ":now": ms(context.now), ":id": contact },
-            )?
+            let company = value.map(|name| self.company_named(name, context)).transpose()?;
+            statement.execute(named_params! { ":value": company, ":now": ms(context.now), ":id": contact })?
         } else {
-            statement.execute(
-                named_params! { ":value": value, ":now": ms(context.now), ":id": contact },
-            )?
+            statement.execute(named_params! { ":value": value, ":now": ms(context.now), ":id": contact })?
         };
-        if changed == 0 {
-            Err(Error::NotFound { kind: "contact" })
-        } else {
-            Ok(())
-        }
+        if changed == 0 { Err(Error::NotFound { kind: "contact" }) } else { Ok(()) }
     }
 
     /// Brings lists and search in step after a fiche's texts changed.
@@ -430,11 +379,7 @@ impl Tx<'_> {
     }
 
     /// An exchange took place: the fiche's last contact moves forward, never back.
-    pub(crate) fn contacted(
-        &self,
-        contact: ContactId,
-        when: chrono::DateTime<chrono::Utc>,
-    ) -> Result<()> {
+    pub(crate) fn contacted(&self, contact: ContactId, when: chrono::DateTime<chrono::Utc>) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE contact SET last_contact_at = max(coalesce(last_contact_at, 0), :at) WHERE id = :id",
@@ -444,9 +389,6 @@ impl Tx<'_> {
     }
 
     pub(crate) fn agent_exists(&self, id: AgentId) -> Result<bool> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT 1 FROM agent WHERE id = :id")?
-            .exists(named_params! { ":id": id })?)
+        Ok(self.connection.prepare_cached("SELECT 1 FROM agent WHERE id = :id")?.exists(named_params! { ":id": id })?)
     }
 }

@@ -108,9 +108,7 @@ fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
         Some(_) => "SELECT count(*) FROM contact_index WHERE stage = :stage",
         None => "SELECT count(*) FROM contact_index WHERE :stage IS NULL",
     };
-    Ok(db
-        .prepare_cached(sql)?
-        .query_row(named_params! { ":stage": stage }, |row| row.get(0))?)
+    Ok(db.prepare_cached(sql)?.query_row(named_params! { ":stage": stage }, |row| row.get(0))?)
 }
 
 fn order_by(sort: SortBy, descending: bool) -> &'static str {
@@ -146,10 +144,7 @@ fn by_words(db: &Connection, folded: &str, limit: usize) -> Result<(Vec<i64>, us
     for rid in rows {
         found.push(rid?);
     }
-    let query: Vec<String> = folded
-        .split(' ')
-        .map(|word| format!("\"{word}\"*"))
-        .collect();
+    let query: Vec<String> = folded.split(' ').map(|word| format!("\"{word}\"*")).collect();
     let (all, total) = matching(
         db,
         "SELECT rowid FROM contact_search WHERE contact_search MATCH :query LIMIT :limit",
@@ -185,10 +180,10 @@ fn by_number(db: &Connection, number: &str, limit: usize) -> Result<(Vec<i64>, u
 /// Up to one more than [`EXACT`] rows, and how many there were.
 fn matching(db: &Connection, sql: &str, query: &str) -> Result<(Vec<i64>, usize)> {
     let mut statement = db.prepare_cached(sql)?;
-    let rows = statement.query_map(
-        named_params! { ":query": query, ":limit": i64::try_from(EXACT + 1).unwrap_or(1001) },
-        |row| row.get(0),
-    )?;
+    let rows = statement
+        .query_map(named_params! { ":query": query, ":limit": i64::try_from(EXACT + 1).unwrap_or(1001) }, |row| {
+            row.get(0)
+        })?;
     let all = rows.collect::<rusqlite::Result<Vec<i64>>>()?;
     let total = all.len();
     Ok((all, total))
@@ -218,13 +213,8 @@ fn hits(db: &Connection, rids: &[i64], typed: &str) -> Result<Vec<SearchHit>> {
         .map(|rid| {
             Ok(statement.query_row(named_params! { ":rid": rid }, |row| {
                 let line = line_from_row(row)?;
-                let text = |i| {
-                    row.get::<_, Option<String>>(i)
-                        .map(Option::unwrap_or_default)
-                };
-                let place = format!("{} {}", text(12)?, line.town.as_deref().unwrap_or_default())
-                    .trim()
-                    .to_owned();
+                let text = |i| row.get::<_, Option<String>>(i).map(Option::unwrap_or_default);
+                let place = format!("{} {}", text(12)?, line.town.as_deref().unwrap_or_default()).trim().to_owned();
                 let snippet = snippet(&line, &place, &text(11)?, &text(13)?, &folded, &number);
                 Ok(SearchHit { line, snippet })
             })?)
@@ -233,20 +223,9 @@ fn hits(db: &Connection, rids: &[i64], typed: &str) -> Result<Vec<SearchHit>> {
 }
 
 /// The text in which the first typed word (or the digits) was found.
-fn snippet(
-    line: &ContactLine,
-    place: &str,
-    emails: &str,
-    numbers: &str,
-    folded: &str,
-    number: &str,
-) -> String {
+fn snippet(line: &ContactLine, place: &str, emails: &str, numbers: &str, folded: &str, number: &str) -> String {
     let word = folded.split(' ').next().unwrap_or_default();
-    let begins = |text: &str| {
-        fold(text)
-            .split(' ')
-            .any(|w| !word.is_empty() && w.starts_with(word))
-    };
+    let begins = |text: &str| fold(text).split(' ').any(|w| !word.is_empty() && w.starts_with(word));
     let name = line.name.clone().unwrap_or_default();
     let company = line.company.clone().unwrap_or_default();
     let held = number.len() >= 3;
@@ -256,12 +235,7 @@ fn snippet(
         .filter(|_| held)
         .find(|n| digits(n).contains(national))
         .map(super::shown)
-        .or_else(|| {
-            [name.as_str(), &company, place]
-                .into_iter()
-                .find(|t| begins(t))
-                .map(str::to_owned)
-        })
+        .or_else(|| [name.as_str(), &company, place].into_iter().find(|t| begins(t)).map(str::to_owned))
         .or_else(|| emails.split(' ').find(|e| begins(e)).map(str::to_owned))
         .unwrap_or(name)
 }

@@ -91,22 +91,13 @@ impl Store {
     /// # Errors
     /// [`Error::Refused`] `not_empty` when the file has fiches or calls, `cancelled` when `progress` said so,
     /// `file_changed` when another process wrote meanwhile; those of the disk. The file is then as it was.
-    pub fn fill_demo(
-        &self,
-        plan: Plan,
-        progress: &mut dyn FnMut(DemoProgress) -> bool,
-    ) -> Result<DemoReport> {
+    pub fn fill_demo(&self, plan: Plan, progress: &mut dyn FnMut(DemoProgress) -> bool) -> Result<DemoReport> {
         let (say, heard) = channel();
         let (reply, answer) = channel();
-        let watch = Watch {
-            say,
-            answer: Mutex::new(answer),
-            stopped: AtomicBool::new(false),
-        };
+        let watch = Watch { say, answer: Mutex::new(answer), stopped: AtomicBool::new(false) };
         let path = self.path().to_owned();
         std::thread::scope(|scope| {
-            let filling =
-                scope.spawn(move || self.maintain(move |live| fill(live, &path, plan, watch)));
+            let filling = scope.spawn(move || self.maintain(move |live| fill(live, &path, plan, watch)));
             for step in heard {
                 if reply.send(progress(step)).is_err() {
                     break;
@@ -127,11 +118,7 @@ struct Watch {
 
 impl Watch {
     fn report(&self, step: DemoStep, done: usize, total: usize) -> Result<()> {
-        if self.goes_on(DemoProgress {
-            step,
-            done: done as u64,
-            total: total as u64,
-        }) {
+        if self.goes_on(DemoProgress { step, done: done as u64, total: total as u64 }) {
             Ok(())
         } else {
             Err(Error::Refused { why: "cancelled" })
@@ -139,11 +126,8 @@ impl Watch {
     }
 
     fn goes_on(&self, progress: DemoProgress) -> bool {
-        let answered = self.say.send(progress).is_ok()
-            && self
-                .answer
-                .lock()
-                .is_ok_and(|answer| answer.recv().unwrap_or(false));
+        let answered =
+            self.say.send(progress).is_ok() && self.answer.lock().is_ok_and(|answer| answer.recv().unwrap_or(false));
         if !answered {
             self.stopped.store(true, Ordering::Relaxed);
         }
@@ -152,11 +136,7 @@ impl Watch {
 
     /// An error that a cancelling caused is that cancelling.
     fn told(&self, error: Error) -> Error {
-        if self.stopped.load(Ordering::Relaxed) {
-            Error::Refused { why: "cancelled" }
-        } else {
-            error
-        }
+        if self.stopped.load(Ordering::Relaxed) { Error::Refused { why: "cancelled" } } else { error }
     }
 }
 
@@ -193,29 +173,21 @@ impl Drop for Partial {
 }
 
 fn fill(live: &mut Connection, path: &Path, plan: Plan, watch: Watch) -> Result<DemoReport> {
-    let version =
-        |db: &Connection| db.query_row("PRAGMA data_version", [], |row| row.get::<_, i64>(0));
+    let version = |db: &Connection| db.query_row("PRAGMA data_version", [], |row| row.get::<_, i64>(0));
     let before = version(live)?;
-    let filled: bool = live.query_row(
-        "SELECT EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM call)",
-        [],
-        |row| row.get(0),
-    )?;
+    let filled: bool =
+        live.query_row("SELECT EXISTS (SELECT 1 FROM contact) OR EXISTS (SELECT 1 FROM call)", [], |row| row.get(0))?;
     if filled {
         return Err(Error::Refused { why: "not_empty" });
     }
     let watch = Arc::new(watch);
     let partial = Partial::beside(path)?;
-    let mut copy = Connection::open_with_flags(
-        &partial.0,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    let mut copy =
+        Connection::open_with_flags(&partial.0, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     Backup::new(live, &mut copy)?.step(-1)?;
     let report = build(&copy, &Demo::new(plan), &watch).map_err(|error| watch.told(error))?;
     if version(live)? != before {
-        return Err(Error::Refused {
-            why: "file_changed",
-        });
+        return Err(Error::Refused { why: "file_changed" });
     }
     save(&copy, live, &watch)?;
     Ok(report)
@@ -232,14 +204,7 @@ fn build(copy: &Connection, demo: &Demo, watch: &Arc<Watch>) -> Result<DemoRepor
     let (ids, now) = (Ids::new(demo.plan().seed), demo.plan().now_ms);
     let born = now.saturating_sub(AGE_MS);
     let house = house::write(copy, demo, ids, born)?;
-    let base = Base {
-        db: copy,
-        demo,
-        ids,
-        house: &house,
-        born,
-        watch,
-    };
+    let base = Base { db: copy, demo, ids, house: &house, born, watch };
     let mut report = DemoReport::default();
     let mut known = Known::new(base)?;
     calls::write(base, &mut known, &mut report)?;
@@ -261,19 +226,14 @@ fn finish(copy: &Connection, indexes: &[Index], watch: &Arc<Watch>) -> Result<()
     let done = Arc::new(AtomicUsize::new(0));
     let (ear, so_far) = (Arc::clone(watch), Arc::clone(&done));
     // Between two looks at the answer, a sort of millions of rows may pass: a second or two.
-    let go_on = move || {
-        ear.report(DemoStep::Index, so_far.load(Ordering::Relaxed), total)
-            .is_ok()
-    };
+    let go_on = move || ear.report(DemoStep::Index, so_far.load(Ordering::Relaxed), total).is_ok();
     copy.progress_handler(OPCODES, Some(move || !go_on()))?;
     let make = |index: &Index| -> Result<()> {
         watch.report(DemoStep::Index, done.fetch_add(1, Ordering::Relaxed), total)?;
         Ok(copy.execute_batch(&index.sql)?)
     };
     // Those of the derived rows last: the rows are made from the others.
-    let (derived, source): (Vec<_>, Vec<_>) = indexes
-        .iter()
-        .partition(|index| index.table == "contact_index");
+    let (derived, source): (Vec<_>, Vec<_>) = indexes.iter().partition(|index| index.table == "contact_index");
     source.into_iter().try_for_each(make)?;
     watch.report(DemoStep::Index, done.fetch_add(1, Ordering::Relaxed), total)?;
     index::rebuild(copy)?;
@@ -298,10 +258,7 @@ fn take_indexes(db: &Connection) -> Result<Vec<Index>> {
     let mut rows = schema.query([])?;
     while let Some(row) = rows.next()? {
         names.push(row.get::<_, String>(0)?);
-        indexes.push(Index {
-            table: row.get(1)?,
-            sql: row.get(2)?,
-        });
+        indexes.push(Index { table: row.get(1)?, sql: row.get(2)? });
     }
     drop(rows);
     for name in names {
@@ -321,11 +278,7 @@ fn save(copy: &Connection, live: &mut Connection, watch: &Watch) -> Result<()> {
                     let at = backup.progress();
                     let pages = |count| usize::try_from(count).unwrap_or(0);
                     let total = pages(at.pagecount);
-                    watch.report(
-                        DemoStep::Save,
-                        total.saturating_sub(pages(at.remaining)),
-                        total,
-                    )?;
+                    watch.report(DemoStep::Save, total.saturating_sub(pages(at.remaining)), total)?;
                 }
                 _ => return Err(Error::Locked),
             }

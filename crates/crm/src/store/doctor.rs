@@ -44,35 +44,18 @@ impl Store {
         let search = self.maintain(|connection| Ok(search_indexes(connection)))?;
         let mut checks = self.reader()?.checks()?;
         checks.extend(search);
-        Ok(DoctorReport {
-            ok: checks.iter().all(|check| check.ok),
-            checks,
-        })
+        Ok(DoctorReport { ok: checks.iter().all(|check| check.ok), checks })
     }
 }
 
 fn search_indexes(connection: &Connection) -> Vec<Check> {
     let integrity = |name, sql| {
         let result = connection.execute(sql, []);
-        Check {
-            name,
-            ok: result.is_ok(),
-            detail: if result.is_ok() {
-                "ok".into()
-            } else {
-                "out of step".into()
-            },
-        }
+        Check { name, ok: result.is_ok(), detail: if result.is_ok() { "ok".into() } else { "out of step".into() } }
     };
     vec![
-        integrity(
-            "contact_search",
-            "INSERT INTO contact_search(contact_search, rank) VALUES ('integrity-check', 1)",
-        ),
-        integrity(
-            "number_search",
-            "INSERT INTO number_search(number_search, rank) VALUES ('integrity-check', 1)",
-        ),
+        integrity("contact_search", "INSERT INTO contact_search(contact_search, rank) VALUES ('integrity-check', 1)"),
+        integrity("number_search", "INSERT INTO number_search(number_search, rank) VALUES ('integrity-check', 1)"),
     ]
 }
 
@@ -81,33 +64,14 @@ impl Reader<'_> {
         let db = self.db();
         let word = |pragma: &str| db.query_row(pragma, [], |row| row.get::<_, String>(0));
         let integrity = word("PRAGMA quick_check(1)")?;
-        let mut checks = vec![Check {
-            name: "file",
-            ok: integrity == "ok",
-            detail: integrity,
-        }];
+        let mut checks = vec![Check { name: "file", ok: integrity == "ok", detail: integrity }];
         let journal = word("PRAGMA journal_mode")?;
-        checks.push(Check {
-            name: "journal_mode",
-            ok: journal == "wal",
-            detail: journal,
-        });
-        let orphans = db
-            .prepare("PRAGMA foreign_key_check")?
-            .query_map([], |_| Ok(()))?
-            .count();
-        checks.push(Check {
-            name: "foreign_keys",
-            ok: orphans == 0,
-            detail: orphans.to_string(),
-        });
+        checks.push(Check { name: "journal_mode", ok: journal == "wal", detail: journal });
+        let orphans = db.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
+        checks.push(Check { name: "foreign_keys", ok: orphans == 0, detail: orphans.to_string() });
         for (name, sql) in COUNTS {
             let found: i64 = db.query_row(sql, [], |row| row.get(0))?;
-            checks.push(Check {
-                name,
-                ok: found == 0,
-                detail: found.to_string(),
-            });
+            checks.push(Check { name, ok: found == 0, detail: found.to_string() });
         }
         Ok(checks)
     }

@@ -93,8 +93,7 @@ fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent
              ORDER BY collected_at DESC LIMIT 1",
         )?
         .query_row(named_params! { ":id": id }, |row| {
-            let (given, until, withdrawn): (i64, i64, Option<i64>) =
-                (row.get(0)?, row.get(1)?, row.get(2)?);
+            let (given, until, withdrawn): (i64, i64, Option<i64>) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let (given, until) = (at(given), at(until));
             let withdrawn = at_opt(withdrawn).or(refused.filter(|refused| *refused >= given));
             let state = match withdrawn {
@@ -131,12 +130,9 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
         )?
         .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     Ok(match (total_cents, last_label, last_at) {
-        (Some(total_cents), Some(last_label), Some(last)) => Some(Purchases {
-            count,
-            total_cents,
-            last_label,
-            last_at: at(last),
-        }),
+        (Some(total_cents), Some(last_label), Some(last)) => {
+            Some(Purchases { count, total_cents, last_label, last_at: at(last) })
+        }
         _ => None,
     })
 }
@@ -158,34 +154,15 @@ fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<R
     let Some(first) = first.filter(|_| past > 0) else {
         return Ok(None);
     };
-    let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000)
-        .unwrap_or(1)
-        .max(1);
-    Ok(Some(Repeat {
-        calls,
-        days,
-        motive: motive.filter(|_| motives == 1),
-    }))
+    let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000).unwrap_or(1).max(1);
+    Ok(Some(Repeat { calls, days, motive: motive.filter(|_| motives == 1) }))
 }
 
 /// What the house asks of a fiche: a person's name, number, e-mail, postcode, and at work their job.
-fn completeness(
-    contact: &Contact,
-    numbers: &[PhoneNumber],
-    emails: &[Email],
-    consent: &Consent,
-) -> Completeness {
+fn completeness(contact: &Contact, numbers: &[PhoneNumber], emails: &[Email], consent: &Consent) -> Completeness {
     let mut wanted = vec![
-        (
-            "last_name",
-            contact.last_name.is_some() || contact.company.is_some(),
-        ),
-        (
-            "phone",
-            numbers
-                .iter()
-                .any(|n| n.e164.is_some() && n.invalid_at.is_none()),
-        ),
+        ("last_name", contact.last_name.is_some() || contact.company.is_some()),
+        ("phone", numbers.iter().any(|n| n.e164.is_some() && n.invalid_at.is_none())),
         ("email", emails.iter().any(|e| e.invalid_at.is_none())),
         ("postcode", contact.postcode.is_some()),
         ("consent", consent.state == ConsentState::Given),
@@ -196,10 +173,6 @@ fn completeness(
     let filled = wanted.iter().filter(|(_, there)| *there).count();
     Completeness {
         percent: u8::try_from(filled * 100 / wanted.len()).unwrap_or(100),
-        missing: wanted
-            .iter()
-            .filter(|(_, there)| !there)
-            .map(|(name, _)| (*name).to_owned())
-            .collect(),
+        missing: wanted.iter().filter(|(_, there)| !there).map(|(name, _)| (*name).to_owned()).collect(),
     }
 }

@@ -20,12 +20,7 @@ fn setting(db: &Connection, key: &str) -> Result<Value> {
         .query_row(named_params! { ":key": key }, |row| row.get(0))
         .optional()?;
     let chosen = chosen.and_then(|text| serde_json::from_str(&text).ok());
-    let default = || {
-        SETTINGS
-            .iter()
-            .find(|s| s.key == key)
-            .map_or(Value::Null, |s| (s.default)())
-    };
+    let default = || SETTINGS.iter().find(|s| s.key == key).map_or(Value::Null, |s| (s.default)());
     Ok(chosen.unwrap_or_else(default))
 }
 
@@ -93,13 +88,7 @@ impl Reader<'_> {
         )?;
         let rows = statement.query_map([], |row| {
             let e164: String = row.get(1)?;
-            Ok(Line {
-                id: row.get(0)?,
-                display: shown(&e164),
-                e164,
-                label: row.get(2)?,
-                queue: row.get(3)?,
-            })
+            Ok(Line { id: row.get(0)?, display: shown(&e164), e164, label: row.get(2)?, queue: row.get(3)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -109,22 +98,12 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn ignored_numbers(&self) -> Result<Vec<IgnoredNumber>> {
-        let mut statement = self.db().prepare_cached(
-            "SELECT id, pattern, why FROM ignored_number ORDER BY created_at DESC",
-        )?;
+        let mut statement =
+            self.db().prepare_cached("SELECT id, pattern, why FROM ignored_number ORDER BY created_at DESC")?;
         let rows = statement.query_map([], |row| {
             let pattern: String = row.get(1)?;
-            let display = if pattern.ends_with('*') {
-                pattern.clone()
-            } else {
-                shown(&pattern)
-            };
-            Ok(IgnoredNumber {
-                id: row.get(0)?,
-                pattern,
-                display,
-                why: row.get(2)?,
-            })
+            let display = if pattern.ends_with('*') { pattern.clone() } else { shown(&pattern) };
+            Ok(IgnoredNumber { id: row.get(0)?, pattern, display, why: row.get(2)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -133,10 +112,7 @@ impl Reader<'_> {
 impl Tx<'_> {
     pub(crate) fn opening_hours(&self) -> Result<OpeningHours> {
         let read = |key| setting(self.connection, key);
-        Ok(OpeningHours::from_settings(
-            &read("house.hours")?,
-            &read("house.time_zone_minutes")?,
-        ))
+        Ok(OpeningHours::from_settings(&read("house.hours")?, &read("house.time_zone_minutes")?))
     }
 
     pub(crate) fn set_setting(&self, key: &str, value: &Value) -> Result<()> {
@@ -157,12 +133,7 @@ impl Tx<'_> {
     }
 
     /// Ends the present state of an agent and begins another. A clock that went back ends the first where it began.
-    pub(crate) fn set_agent_state(
-        &self,
-        agent: AgentId,
-        state: AgentState,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn set_agent_state(&self, agent: AgentId, state: AgentState, context: &Context) -> Result<()> {
         let now = ms(context.now);
         self.connection
             .prepare_cached(
@@ -187,15 +158,9 @@ impl Tx<'_> {
         queue: Option<&str>,
         context: &Context,
     ) -> Result<LineId> {
-        let queue = queue
-            .map(|name| self.queue_named(name, context))
-            .transpose()?;
+        let queue = queue.map(|name| self.queue_named(name, context)).transpose()?;
         let id = LineId::new(context.now);
-        let label = if label.is_empty() {
-            number.national.as_deref().unwrap_or(e164)
-        } else {
-            label
-        };
+        let label = if label.is_empty() { number.national.as_deref().unwrap_or(e164) } else { label };
         self.connection
             .prepare_cached(
                 "INSERT INTO line (id, e164, label, queue_id) VALUES (:id, :e164, :label, :queue)
@@ -208,9 +173,7 @@ impl Tx<'_> {
     fn queue_named(&self, name: &str, context: &Context) -> Result<QueueId> {
         let id = QueueId::new(context.now);
         self.connection
-            .prepare_cached(
-                "INSERT INTO queue (id, name) VALUES (:id, :name) ON CONFLICT (name) DO NOTHING",
-            )?
+            .prepare_cached("INSERT INTO queue (id, name) VALUES (:id, :name) ON CONFLICT (name) DO NOTHING")?
             .execute(named_params! { ":id": id, ":name": name })?;
         Ok(self
             .connection
@@ -222,10 +185,8 @@ impl Tx<'_> {
         self.connection
             .prepare_cached("UPDATE call SET line_id = NULL WHERE line_id = :id")?
             .execute(named_params! { ":id": id })?;
-        let gone = self
-            .connection
-            .prepare_cached("DELETE FROM line WHERE id = :id")?
-            .execute(named_params! { ":id": id })?;
+        let gone =
+            self.connection.prepare_cached("DELETE FROM line WHERE id = :id")?.execute(named_params! { ":id": id })?;
         (gone == 1).then_some(()).or_not_found("line")
     }
 

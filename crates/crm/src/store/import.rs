@@ -4,9 +4,7 @@ use rusqlite::named_params;
 
 use super::open::Store;
 use super::writer::Tx;
-use crate::import::{
-    ImportField, ImportProgress, ImportReport, LoadRows, Loaded, Person, Table, open, read_row,
-};
+use crate::import::{ImportField, ImportProgress, ImportReport, LoadRows, Loaded, Person, Table, open, read_row};
 use crate::{ContactId, Context, Error, Result};
 use phone::Region;
 
@@ -35,22 +33,13 @@ impl Store {
         let decoded = open(bytes)?;
         let table = Table::new(&decoded)?;
         if mapping.len() != table.width() {
-            return Err(Error::Invalid {
-                field: "mapping",
-                why: "wrong_length",
-            });
+            return Err(Error::Invalid { field: "mapping", why: "wrong_length" });
         }
         if mapping.iter().all(Option::is_none) {
-            return Err(Error::Invalid {
-                field: "mapping",
-                why: "empty",
-            });
+            return Err(Error::Invalid { field: "mapping", why: "empty" });
         }
         let backup = self.backup(None, context.now)?;
-        let mut report = ImportReport {
-            backup: backup.path,
-            ..ImportReport::default()
-        };
+        let mut report = ImportReport { backup: backup.path, ..ImportReport::default() };
         let (mut done, total) = (0, table.total());
         let mut rows = table.rows();
         loop {
@@ -58,28 +47,15 @@ impl Store {
             let before = done;
             for (line, cells) in rows.by_ref().take(CHUNK) {
                 done += 1;
-                people.extend(read_row(
-                    line,
-                    &cells,
-                    mapping,
-                    region,
-                    &mut report.rejected,
-                ));
+                people.extend(read_row(line, &cells, mapping, region, &mut report.rejected));
             }
             if done == before {
                 break;
             }
             if !people.is_empty() {
                 // Each chunk is a write of its own: an identity given for the whole would make the second a repeat.
-                let context = Context {
-                    operation: None,
-                    ..*context
-                };
-                let Loaded {
-                    created,
-                    merged,
-                    rejected,
-                } = self.write(LoadRows { people, region }, &context)?.output;
+                let context = Context { operation: None, ..*context };
+                let Loaded { created, merged, rejected } = self.write(LoadRows { people, region }, &context)?.output;
                 report.created += created;
                 report.merged += merged;
                 report.rejected.extend(rejected);
@@ -97,11 +73,7 @@ impl Store {
 impl Tx<'_> {
     /// The fiches that have one of these numbers or addresses, without repeats, at most two: none, the one, or
     /// "several". A number known to be wrong reaches nobody.
-    pub(crate) fn contacts_reached_by(
-        &self,
-        e164: &[String],
-        emails: &[String],
-    ) -> Result<Vec<ContactId>> {
+    pub(crate) fn contacts_reached_by(&self, e164: &[String], emails: &[String]) -> Result<Vec<ContactId>> {
         let mut found: Vec<ContactId> = Vec::new();
         let mut numbers = self.connection.prepare_cached(
             "SELECT DISTINCT contact_id FROM phone_number WHERE e164 = :key AND invalid_at IS NULL LIMIT 2",
@@ -110,16 +82,9 @@ impl Tx<'_> {
             "SELECT DISTINCT contact_id FROM email WHERE address_folded = :key AND invalid_at IS NULL LIMIT 2",
         )?;
         let folded = emails.iter().map(|address| address.to_lowercase());
-        let keys = e164
-            .iter()
-            .map(|number| (true, number.clone()))
-            .chain(folded.map(|address| (false, address)));
+        let keys = e164.iter().map(|number| (true, number.clone())).chain(folded.map(|address| (false, address)));
         for (is_number, key) in keys {
-            let statement = if is_number {
-                &mut numbers
-            } else {
-                &mut addresses
-            };
+            let statement = if is_number { &mut numbers } else { &mut addresses };
             for id in statement.query_map(named_params! { ":key": key }, |row| row.get(0))? {
                 let id = id?;
                 if !found.contains(&id) {
@@ -135,9 +100,6 @@ impl Tx<'_> {
 
     /// The addresses of a fiche.
     pub(crate) fn email_addresses(&self, id: ContactId) -> Result<Vec<String>> {
-        Ok(super::contact::emails(self.connection, id)?
-            .into_iter()
-            .map(|email| email.address)
-            .collect())
+        Ok(super::contact::emails(self.connection, id)?.into_iter().map(|email| email.address).collect())
     }
 }

@@ -23,12 +23,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn incoming(
-        &self,
-        event: &CallEvent,
-        region: Region,
-        now: DateTime<Utc>,
-    ) -> Result<Incoming> {
+    pub fn incoming(&self, event: &CallEvent, region: Region, now: DateTime<Utc>) -> Result<Incoming> {
         let text = external_party(event).unwrap_or_default();
         let mut number = Number::parse(text, region);
         if event.masked {
@@ -45,16 +40,19 @@ impl Reader<'_> {
     /// Those of the disk.
     pub fn who_is(&self, number: &Number, now: DateTime<Utc>) -> Result<IncomingCall> {
         self.snapshot(|db| match (number.kind, &number.e164) {
-            (Kind::Masked, _) => Ok(IncomingCall::Masked {
-                expected: expected(db, now)?,
-            }),
+            (Kind::Masked, _) => Ok(IncomingCall::Masked { expected: expected(db, now)? }),
             (Kind::Internal, _) => internal(db, number.extension.as_deref()),
             (Kind::Number, Some(e164)) => by_number(db, e164, now),
-            _ => Ok(IncomingCall::Unknown {
-                can_create: false,
-                seen: 0,
-            }),
+            _ => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
         })
+    }
+
+    /// The fiches that have this number, exactly; our own lines and the ignored list are not asked.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn contacts_with(&self, e164: &str) -> Result<Vec<ContactId>> {
+        Ok(matches(self.db(), e164)?.into_iter().map(|one| one.contact).collect())
     }
 
     /// Who a recorded call is with: the person it was linked to, else who has its number now.
@@ -65,46 +63,28 @@ impl Reader<'_> {
         match (call.contact_id, &call.external) {
             (Some(contact), external) => self.snapshot(|db| {
                 let of_number = match external {
-                    Some(e164) => matches(db, e164)?
-                        .into_iter()
-                        .find(|m| m.contact == contact),
+                    Some(e164) => matches(db, e164)?.into_iter().find(|m| m.contact == contact),
                     None => None,
                 };
                 let reason = of_number.map_or(MatchReason::Chosen, |m| m.reason);
-                Ok(IncomingCall::One {
-                    fiche: Box::new(fiche(db, contact, now)?),
-                    reason,
-                })
+                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason })
             }),
             (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now)),
-            (None, None) if call.external_kind == Kind::Masked => self.snapshot(|db| {
-                Ok(IncomingCall::Masked {
-                    expected: expected(db, now)?,
-                })
-            }),
-            (None, None) => Ok(IncomingCall::Unknown {
-                can_create: false,
-                seen: 0,
-            }),
+            (None, None) if call.external_kind == Kind::Masked => {
+                self.snapshot(|db| Ok(IncomingCall::Masked { expected: expected(db, now)? }))
+            }
+            (None, None) => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
         }
     }
 }
 
 fn internal(db: &Connection, extension: Option<&str>) -> Result<IncomingCall> {
     let agent: Option<(String, u8)> = db
-        .prepare_cached(
-            "SELECT name, level FROM agent WHERE extension = :extension AND left_at IS NULL",
-        )?
-        .query_row(named_params! { ":extension": extension }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .prepare_cached("SELECT name, level FROM agent WHERE extension = :extension AND left_at IS NULL")?
+        .query_row(named_params! { ":extension": extension }, |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let (name, level) = agent.unzip();
-    Ok(IncomingCall::Internal {
-        name,
-        extension: extension.map(str::to_owned),
-        level,
-    })
+    Ok(IncomingCall::Internal { name, extension: extension.map(str::to_owned), level })
 }
 
 fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<IncomingCall> {
@@ -113,25 +93,13 @@ fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<Incoming
     }
     let matches = matches(db, e164)?;
     match matches.as_slice() {
-        [] => Ok(IncomingCall::Unknown {
-            can_create: true,
-            seen: seen(db, e164)?,
-        }),
-        [only] => Ok(IncomingCall::One {
-            fiche: Box::new(fiche(db, only.contact, now)?),
-            reason: only.reason.clone(),
-        }),
+        [] => Ok(IncomingCall::Unknown { can_create: true, seen: seen(db, e164)? }),
+        [only] => Ok(IncomingCall::One { fiche: Box::new(fiche(db, only.contact, now)?), reason: only.reason.clone() }),
         several => {
             if let Some((contact, chosen_at)) = remembered(db, e164, several)? {
                 let among = u32::try_from(several.len()).unwrap_or(u32::MAX);
-                let reason = MatchReason::Remembered {
-                    at: chosen_at,
-                    among,
-                };
-                return Ok(IncomingCall::One {
-                    fiche: Box::new(fiche(db, contact, now)?),
-                    reason,
-                });
+                let reason = MatchReason::Remembered { at: chosen_at, among };
+                return Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason });
             }
             ranked(db, several, now)
         }
@@ -183,12 +151,7 @@ fn matches(db: &Connection, e164: &str) -> Result<Vec<Match>> {
             Ok(Match {
                 contact: row.get(0)?,
                 main,
-                reason: MatchReason::SameNumber {
-                    usage,
-                    main,
-                    extension,
-                    outdated,
-                },
+                reason: MatchReason::SameNumber { usage, main, extension, outdated },
             })
         },
     )?;
@@ -196,25 +159,19 @@ fn matches(db: &Connection, e164: &str) -> Result<Vec<Match>> {
 }
 
 /// The person an agent chose for this number, if they still have it.
-fn remembered(
-    db: &Connection,
-    e164: &str,
-    among: &[Match],
-) -> Result<Option<(ContactId, DateTime<Utc>)>> {
+fn remembered(db: &Connection, e164: &str, among: &[Match]) -> Result<Option<(ContactId, DateTime<Utc>)>> {
     let choice: Option<(ContactId, i64)> = db
         .prepare_cached("SELECT contact_id, at FROM number_choice WHERE e164 = :e164")?
-        .query_row(named_params! { ":e164": e164 }, |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .query_row(named_params! { ":e164": e164 }, |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(choice
-        .filter(|(contact, _)| among.iter().any(|m| m.contact == *contact))
-        .map(|(contact, ms)| (contact, at(ms))))
+    Ok(choice.filter(|(contact, _)| among.iter().any(|m| m.contact == *contact)).map(|(contact, ms)| (contact, at(ms))))
 }
 
 fn seen(db: &Connection, e164: &str) -> Result<u32> {
     Ok(db
-        .prepare_cached("SELECT count(*) FROM call WHERE external = :e164 AND contact_id IS NULL AND ended_at IS NOT NULL")?
+        .prepare_cached(
+            "SELECT count(*) FROM call WHERE external = :e164 AND contact_id IS NULL AND ended_at IS NOT NULL",
+        )?
         .query_row(named_params! { ":e164": e164 }, |row| row.get(0))?)
 }
 
@@ -224,10 +181,8 @@ fn expected(db: &Connection, now: DateTime<Utc>) -> Result<Vec<crate::callback::
     let mut statement = db.prepare_cached(&format!(
         "{CALLBACK} WHERE k.done_at IS NULL AND k.due_at BETWEEN :from AND :to ORDER BY k.due_at LIMIT 3"
     ))?;
-    let rows = statement.query_map(
-        named_params! { ":from": ms(now - half), ":to": ms(now + half) },
-        callback_from_row,
-    )?;
+    let rows =
+        statement.query_map(named_params! { ":from": ms(now - half), ":to": ms(now + half) }, callback_from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -247,10 +202,7 @@ fn ranked(db: &Connection, matches: &[Match], now: DateTime<Utc>) -> Result<Inco
         [Some(one)] => Some(one.clone()),
         _ => None,
     };
-    Ok(IncomingCall::Several {
-        company,
-        candidates: ranked.into_iter().map(|(_, candidate)| candidate).collect(),
-    })
+    Ok(IncomingCall::Several { company, candidates: ranked.into_iter().map(|(_, candidate)| candidate).collect() })
 }
 
 /// How probable: (ticket open, callback within a day, last exchange in ms, main number, a person).

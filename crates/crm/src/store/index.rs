@@ -25,10 +25,7 @@ const SOURCE: &str = "
     FROM contact c LEFT JOIN company co ON co.id = c.company_id";
 
 fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
-    let text = |i| {
-        row.get::<_, Option<String>>(i)
-            .map(Option::unwrap_or_default)
-    };
+    let text = |i| row.get::<_, Option<String>>(i).map(Option::unwrap_or_default);
     let (first, last, company) = (fold(&text(1)?), fold(&text(2)?), fold(&text(3)?));
     let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
     let person = join(&first, &last);
@@ -53,11 +50,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
 /// Brings the derived row of one fiche, and its text index, in step.
 pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
     let sql = format!("{SOURCE} WHERE c.id = :id");
-    let Some(new) = db
-        .prepare_cached(&sql)?
-        .query_row(named_params! { ":id": id }, from_row)
-        .optional()?
-    else {
+    let Some(new) = db.prepare_cached(&sql)?.query_row(named_params! { ":id": id }, from_row).optional()? else {
         return Ok(());
     };
     forget_contact(db, new.rid)?;
@@ -90,8 +83,7 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
          SELECT 'delete', rid, person, company, place, email FROM contact_index WHERE rid = :rid",
     )?
     .execute(named_params! { ":rid": rid })?;
-    db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?
-        .execute(named_params! { ":rid": rid })?;
+    db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
     Ok(())
 }
 
@@ -112,28 +104,17 @@ pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
         Some(e164) => {
             let international = digits(e164);
             let national = digits(&phone::format_e164_national(e164));
-            if national == international {
-                international
-            } else {
-                format!("{international} {national}")
-            }
+            if national == international { international } else { format!("{international} {national}") }
         }
         None => digits(raw),
     }
 }
 
 /// Indexes a number just written.
-pub(super) fn add_number(
-    db: &Connection,
-    id: PhoneId,
-    raw: &str,
-    e164: Option<&str>,
-) -> Result<()> {
+pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
     let digits = number_digits(raw, e164);
-    db.prepare_cached(
-        "INSERT INTO number_index (rid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
-    )?
-    .execute(named_params! { ":id": id, ":digits": digits })?;
+    db.prepare_cached("INSERT INTO number_index (rid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id")?
+        .execute(named_params! { ":id": id, ":digits": digits })?;
     db.prepare_cached(
         "INSERT INTO number_search (rowid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
     )?
@@ -148,10 +129,8 @@ pub(super) fn forget_number(db: &Connection, id: PhoneId) -> Result<()> {
          SELECT 'delete', i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
     )?
     .execute(named_params! { ":id": id })?;
-    db.prepare_cached(
-        "DELETE FROM number_index WHERE rid = (SELECT rid FROM phone_number WHERE id = :id)",
-    )?
-    .execute(named_params! { ":id": id })?;
+    db.prepare_cached("DELETE FROM number_index WHERE rid = (SELECT rid FROM phone_number WHERE id = :id)")?
+        .execute(named_params! { ":id": id })?;
     Ok(())
 }
 
@@ -180,8 +159,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     let mut insert = db.prepare("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?;
     let mut numbers = numbers.query([])?;
     while let Some(row) = numbers.next()? {
-        let (rid, raw, e164): (i64, String, Option<String>) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (rid, raw, e164): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
         insert.execute(rusqlite::params![rid, number_digits(&raw, e164.as_deref())])?;
     }
     rebuild_text(db)

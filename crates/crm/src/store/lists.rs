@@ -14,8 +14,7 @@ use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
 use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
 
-const OUTCOME: &str =
-    "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
+const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
 
 fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
     Ok(Outcome {
@@ -44,10 +43,7 @@ pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
     Ok(Callback {
         id: row.get(0)?,
         contact_id: row.get(1)?,
-        name: name
-            .or(row.get(4)?)
-            .or_else(|| phone.clone())
-            .unwrap_or_default(),
+        name: name.or(row.get(4)?).or_else(|| phone.clone()).unwrap_or_default(),
         phone,
         due_at: at(row.get(6)?),
         subject: row.get(7)?,
@@ -62,12 +58,10 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn outcomes(&self) -> Result<Vec<Outcome>> {
-        let mut statement = self.db().prepare_cached(&format!(
-            "{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"
-        ))?;
-        Ok(statement
-            .query_map([], outcome_from_row)?
-            .collect::<rusqlite::Result<_>>()?)
+        let mut statement = self
+            .db()
+            .prepare_cached(&format!("{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"))?;
+        Ok(statement.query_map([], outcome_from_row)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The motives in use, in order.
@@ -99,12 +93,7 @@ impl Reader<'_> {
             "SELECT id, reference, name, price_cents FROM product WHERE sold_until_on IS NULL ORDER BY name",
         )?;
         let rows = statement.query_map([], |row| {
-            Ok(Product {
-                id: row.get(0)?,
-                reference: row.get(1)?,
-                name: row.get(2)?,
-                price_cents: row.get(3)?,
-            })
+            Ok(Product { id: row.get(0)?, reference: row.get(1)?, name: row.get(2)?, price_cents: row.get(3)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -114,12 +103,9 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
-        let mut statement = self.db().prepare_cached(&format!(
-            "{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"
-        ))?;
-        Ok(statement
-            .query_map([], callback_from_row)?
-            .collect::<rusqlite::Result<_>>()?)
+        let mut statement =
+            self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
+        Ok(statement.query_map([], callback_from_row)?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// One callback.
@@ -139,16 +125,9 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn drafts(&self) -> Result<Vec<Draft>> {
-        let mut statement = self
-            .db()
-            .prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Draft {
-                key: row.get(0)?,
-                body: row.get(1)?,
-                updated_at: at(row.get(2)?),
-            })
-        })?;
+        let mut statement = self.db().prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
+        let rows = statement
+            .query_map([], |row| Ok(Draft { key: row.get(0)?, body: row.get(1)?, updated_at: at(row.get(2)?) }))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -184,11 +163,7 @@ impl Tx<'_> {
             .or_not_found("outcome")
     }
 
-    pub(crate) fn insert_callback(
-        &self,
-        new: &NewCallback,
-        context: &Context,
-    ) -> Result<CallbackId> {
+    pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
         let id = CallbackId::new(context.now);
         self.connection
             .prepare_cached(
@@ -260,12 +235,7 @@ impl Tx<'_> {
         (written == 1).then_some(()).or_not_found("product")
     }
 
-    pub(crate) fn withdraw_consents(
-        &self,
-        contact: ContactId,
-        by: &str,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
                 "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
@@ -285,9 +255,7 @@ impl Tx<'_> {
     }
 
     pub(crate) fn drop_draft(&self, key: &str) -> Result<()> {
-        self.connection
-            .prepare_cached("DELETE FROM draft WHERE key = :key")?
-            .execute(named_params! { ":key": key })?;
+        self.connection.prepare_cached("DELETE FROM draft WHERE key = :key")?.execute(named_params! { ":key": key })?;
         Ok(())
     }
 

@@ -20,14 +20,8 @@ const FILES: &[&str] = &[
     include_str!("../../../../migrations/0002_default_lists.sql"),
 ];
 
-static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
-    Migrations::new(
-        FILES
-            .iter()
-            .map(|sql| M::up(sql).foreign_key_check())
-            .collect(),
-    )
-});
+static MIGRATIONS: LazyLock<Migrations<'static>> =
+    LazyLock::new(|| Migrations::new(FILES.iter().map(|sql| M::up(sql).foreign_key_check()).collect()));
 
 /// The schema version this build reads and writes.
 pub fn schema_version() -> i64 {
@@ -46,15 +40,10 @@ pub(super) fn check_identity(connection: &Connection, fresh: bool) -> Result<()>
     }
     let found = read("PRAGMA user_version")?;
     if found > schema_version() {
-        return Err(Error::Newer {
-            found,
-            known: schema_version(),
-        });
+        return Err(Error::Newer { found, known: schema_version() });
     }
     // Reads the schema: a file whose first pages are torn says so here rather than in the middle of a call.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
-        row.get::<_, i64>(0)
-    })?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
     Ok(())
 }
 

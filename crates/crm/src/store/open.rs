@@ -48,12 +48,7 @@ impl Store {
         let mut writer = connect(path)?;
         migrate::migrate(&mut writer, path, now)?;
         keep_private(path);
-        Ok(Self {
-            path: path.to_owned(),
-            writer: Writer::start(writer)?,
-            idle: Mutex::new(Vec::new()),
-            _lock: None,
-        })
+        Ok(Self { path: path.to_owned(), writer: Writer::start(writer)?, idle: Mutex::new(Vec::new()), _lock: None })
     }
 
     /// Opens a data file for the desktop app: alone of its kind (a second app is refused), and when the file is
@@ -71,10 +66,7 @@ impl Store {
             Err(Error::Damaged) => {
                 let moved_to = move_aside(path, now)?;
                 let last_backup = backup::list(path).into_iter().next();
-                let recovered = Recovered {
-                    moved_to: moved_to.display().to_string(),
-                    last_backup,
-                };
+                let recovered = Recovered { moved_to: moved_to.display().to_string(), last_backup };
                 (Self::open(path, now)?, Some(recovered))
             }
             other => (other?, None),
@@ -105,11 +97,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of the operation, and those of the disk.
-    pub fn write<O: Operation>(
-        &self,
-        operation: O,
-        context: &Context,
-    ) -> Result<Written<O::Output>> {
+    pub fn write<O: Operation>(&self, operation: O, context: &Context) -> Result<Written<O::Output>> {
         self.writer.write(operation, *context)
     }
 
@@ -119,9 +107,7 @@ impl Store {
     /// # Errors
     /// Those of the disk.
     pub fn foreign_version(&self) -> Result<i64> {
-        self.maintain(|connection| {
-            Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
-        })
+        self.maintain(|connection| Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?))
     }
 
     /// Runs maintenance on the writer's own connection, alone, outside any transaction.
@@ -173,9 +159,7 @@ fn connect_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     prepare(&connection)?;
-    connection.execute_batch(
-        "PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;",
-    )?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;")?;
     Ok(connection)
 }
 
@@ -199,26 +183,12 @@ fn lock_for_app(path: &Path) -> Result<fs::File> {
 /// Gives the damaged file, its -wal and its -shm a dated name beside them. Nothing is overwritten.
 fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let stamp = now.format("%Y%m%d-%H%M%S");
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let free = (0..1000)
-        .map(|n| {
-            if n == 0 {
-                format!("{name}.corrompu-{stamp}")
-            } else {
-                format!("{name}.corrompu-{stamp}-{n}")
-            }
-        })
+        .map(|n| if n == 0 { format!("{name}.corrompu-{stamp}") } else { format!("{name}.corrompu-{stamp}-{n}") })
         .map(|name| path.with_file_name(name))
         .find(|candidate| !candidate.exists())
-        .ok_or_else(|| {
-            Error::Disk(std::io::Error::other(
-                "no free name beside the damaged file",
-            ))
-        })?;
+        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))?;
     fs::rename(path, &free).map_err(Error::Disk)?;
     for suffix in ["-wal", "-shm"] {
         let side = path.with_file_name(format!("{name}{suffix}"));
@@ -236,17 +206,9 @@ fn refuse_unsafe_folder(path: &Path) -> Result<()> {
     let absolute = std::path::absolute(path).map_err(Error::Disk)?;
     let synchronised = absolute.components().any(|part| {
         let part = part.as_os_str().to_string_lossy().to_lowercase();
-        [
-            "dropbox",
-            "onedrive",
-            "google drive",
-            "googledrive",
-            "icloud drive",
-            "mobile documents",
-            "nextcloud",
-        ]
-        .iter()
-        .any(|name| part == *name || part.starts_with(&format!("{name} -")))
+        ["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"]
+            .iter()
+            .any(|name| part == *name || part.starts_with(&format!("{name} -")))
     });
     if synchronised || network_mount(&absolute) {
         return Err(Error::UnsafeFolder);
@@ -263,25 +225,12 @@ fn network_mount(path: &Path) -> bool {
         .filter_map(|line| {
             let mut words = line.split(' ');
             let (point, kind) = (words.nth(1)?, words.next()?);
-            path.starts_with(point.replace("\\040", " "))
-                .then(|| (point.len(), kind.to_owned()))
+            path.starts_with(point.replace("\\040", " ")).then(|| (point.len(), kind.to_owned()))
         })
         .max_by_key(|(length, _)| *length);
     deepest.is_some_and(|(_, kind)| {
-        [
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb3",
-            "smbfs",
-            "afs",
-            "9p",
-            "fuse.sshfs",
-            "fuse.rclone",
-            "davfs",
-            "fuse.davfs2",
-        ]
-        .contains(&kind.as_str())
+        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "fuse.rclone", "davfs", "fuse.davfs2"]
+            .contains(&kind.as_str())
     })
 }
 

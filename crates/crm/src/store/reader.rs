@@ -16,10 +16,7 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     pub(super) fn new(store: &'s Store, connection: Connection) -> Self {
-        Self {
-            store,
-            connection: Some(connection),
-        }
+        Self { store, connection: Some(connection) }
     }
 
     pub(super) fn db(&self) -> &Connection {
@@ -30,10 +27,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Runs several reads on one snapshot.
-    pub(super) fn snapshot<T>(
-        &self,
-        read: impl FnOnce(&Transaction<'_>) -> Result<T>,
-    ) -> Result<T> {
+    pub(super) fn snapshot<T>(&self, read: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let transaction = self.db().unchecked_transaction()?;
         let value = read(&transaction)?;
         transaction.finish()?;

@@ -75,15 +75,13 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn any_number(&self, at: u32) -> Result<Option<String>> {
-        let last: i64 = self.db().query_row(
-            "SELECT coalesce(max(rid), 0) FROM phone_number",
-            [],
-            |row| row.get(0),
-        )?;
+        let last: i64 = self.db().query_row("SELECT coalesce(max(rid), 0) FROM phone_number", [], |row| row.get(0))?;
         let from = i64::from(at) % (last + 1);
         Ok(self
             .db()
-            .prepare_cached("SELECT e164 FROM phone_number WHERE rid >= :from AND e164 IS NOT NULL ORDER BY rid LIMIT 1")?
+            .prepare_cached(
+                "SELECT e164 FROM phone_number WHERE rid >= :from AND e164 IS NOT NULL ORDER BY rid LIMIT 1",
+            )?
             .query_row(named_params! { ":from": from }, |row| row.get(0))
             .optional()?)
     }

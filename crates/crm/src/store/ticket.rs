@@ -8,9 +8,7 @@ use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::contact::{AgentRef, full_name};
 use crate::error::OrNotFound;
-use crate::ticket::{
-    NewTicket, Priority, Ticket, TicketEvent, TicketLine, TicketList, TicketQuery, TicketStatus,
-};
+use crate::ticket::{NewTicket, Priority, Ticket, TicketEvent, TicketLine, TicketList, TicketQuery, TicketStatus};
 use crate::{AgentId, CallId, ContactId, Context, Error, Result, TicketId};
 
 const LINE: &str = "
@@ -37,9 +35,7 @@ fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
         id: row.get(0)?,
         number: row.get(1)?,
         contact_id: row.get(2)?,
-        contact_name: full_name(first.as_deref(), last.as_deref())
-            .or(company)
-            .unwrap_or_default(),
+        contact_name: full_name(first.as_deref(), last.as_deref()).or(company).unwrap_or_default(),
         subject: row.get(6)?,
         priority: row.get(7)?,
         level: row.get(8)?,
@@ -52,12 +48,9 @@ fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
 
 /// Open tickets of a fiche, the most pressing first, at most 5; and how many there are.
 pub(super) fn open_tickets(db: &Connection, contact: ContactId) -> Result<(Vec<TicketLine>, u32)> {
-    let mut statement = db.prepare_cached(&format!(
-        "{LINE} WHERE t.contact_id = :id AND {OPEN} {PRESSING}"
-    ))?;
-    let mut lines = statement
-        .query_map(named_params! { ":id": contact }, line_from_row)?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let mut statement = db.prepare_cached(&format!("{LINE} WHERE t.contact_id = :id AND {OPEN} {PRESSING}"))?;
+    let mut lines =
+        statement.query_map(named_params! { ":id": contact }, line_from_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     lines.truncate(5);
     Ok((lines, count))
@@ -85,65 +78,37 @@ impl Reader<'_> {
         }
         if query.mine {
             conditions.push("t.owner_id = :agent");
-            values.push((
-                ":agent",
-                agent.map_or(Value::Null, |a| Value::Blob(a.0.as_bytes().to_vec())),
-            ));
+            values.push((":agent", agent.map_or(Value::Null, |a| Value::Blob(a.0.as_bytes().to_vec()))));
         }
         if let Some(contact) = query.contact_id {
             conditions.push("t.contact_id = :contact");
             values.push((":contact", Value::Blob(contact.0.as_bytes().to_vec())));
         }
-        if let Some(text) = query
-            .text
-            .as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
-        {
+        if let Some(text) = query.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             conditions.push("(t.number = :number OR instr(lower(t.subject), lower(:text)) > 0)");
-            values.push((
-                ":number",
-                text.trim_start_matches('#')
-                    .parse::<i64>()
-                    .unwrap_or(-1)
-                    .into(),
-            ));
+            values.push((":number", text.trim_start_matches('#').parse::<i64>().unwrap_or(-1).into()));
             values.push((":text", text.to_owned().into()));
         }
         let condition = conditions.join(" AND ");
-        let bind: Vec<(&str, &dyn rusqlite::ToSql)> = values
-            .iter()
-            .map(|(k, v)| (*k, v as &dyn rusqlite::ToSql))
-            .collect();
+        let bind: Vec<(&str, &dyn rusqlite::ToSql)> =
+            values.iter().map(|(k, v)| (*k, v as &dyn rusqlite::ToSql)).collect();
         self.snapshot(|db| {
             let total = db
                 .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {condition}"))?
                 .query_row(&*bind, |row| row.get(0))?;
             let limit = query.limit.clamp(1, 500);
             let items = db
-                .prepare_cached(&format!(
-                    "{LINE} WHERE {condition} {PRESSING} LIMIT {limit}"
-                ))?
+                .prepare_cached(&format!("{LINE} WHERE {condition} {PRESSING} LIMIT {limit}"))?
                 .query_map(&*bind, line_from_row)?
                 .collect::<rusqlite::Result<_>>()?;
             let by_level = db
-                .prepare_cached(&format!(
-                    "SELECT t.level, count(*) FROM ticket t WHERE {OPEN} GROUP BY t.level"
-                ))?
+                .prepare_cached(&format!("SELECT t.level, count(*) FROM ticket t WHERE {OPEN} GROUP BY t.level"))?
                 .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect::<rusqlite::Result<_>>()?;
             let mine = db
-                .prepare_cached(&format!(
-                    "SELECT count(*) FROM ticket t WHERE {OPEN} AND t.owner_id = :agent"
-                ))?
+                .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {OPEN} AND t.owner_id = :agent"))?
                 .query_row(named_params! { ":agent": agent }, |row| row.get(0))?;
-            Ok(TicketList {
-                items,
-                total,
-                late: late_tickets(db, now)?,
-                by_level,
-                mine,
-            })
+            Ok(TicketList { items, total, late: late_tickets(db, now)?, by_level, mine })
         })
     }
 
@@ -222,9 +187,7 @@ impl Reader<'_> {
 
 fn late_tickets(db: &Connection, now: chrono::DateTime<chrono::Utc>) -> Result<u32> {
     Ok(db
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM ticket t WHERE {OPEN} AND t.due_at < :now"
-        ))?
+        .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {OPEN} AND t.due_at < :now"))?
         .query_row(named_params! { ":now": ms(now) }, |row| row.get(0))?)
 }
 
@@ -242,12 +205,7 @@ fn target_hours(priority: Priority) -> i64 {
 }
 
 impl Tx<'_> {
-    pub(crate) fn insert_ticket(
-        &self,
-        id: TicketId,
-        new: &NewTicket,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn insert_ticket(&self, id: TicketId, new: &NewTicket, context: &Context) -> Result<()> {
         let due = context.now + chrono::Duration::hours(target_hours(new.priority));
         self.connection
             .prepare_cached(
@@ -289,23 +247,13 @@ impl Tx<'_> {
     pub(crate) fn ticket_state(&self, id: TicketId) -> Result<(TicketStatus, Option<ContactId>)> {
         self.connection
             .prepare_cached("SELECT status, contact_id FROM ticket WHERE id = :id")?
-            .query_row(named_params! { ":id": id }, |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
+            .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .or_not_found("ticket")
     }
 
-    pub(crate) fn set_ticket_status(
-        &self,
-        id: TicketId,
-        status: TicketStatus,
-        context: &Context,
-    ) -> Result<()> {
-        let (resolved, closed) = (
-            status == TicketStatus::Resolved,
-            status == TicketStatus::Closed,
-        );
+    pub(crate) fn set_ticket_status(&self, id: TicketId, status: TicketStatus, context: &Context) -> Result<()> {
+        let (resolved, closed) = (status == TicketStatus::Resolved, status == TicketStatus::Closed);
         self.connection
             .prepare_cached(
                 "UPDATE ticket SET status = :status,
@@ -345,9 +293,7 @@ impl Tx<'_> {
 
     pub(crate) fn set_ticket_first_reply(&self, id: TicketId, context: &Context) -> Result<()> {
         self.connection
-            .prepare_cached(
-                "UPDATE ticket SET first_reply_at = coalesce(first_reply_at, :now) WHERE id = :id",
-            )?
+            .prepare_cached("UPDATE ticket SET first_reply_at = coalesce(first_reply_at, :now) WHERE id = :id")?
             .execute(named_params! { ":id": id, ":now": ms(context.now) })?;
         Ok(())
     }

@@ -140,20 +140,14 @@ impl Reader<'_> {
             let mut items = items(db, query.contact_id, &query.kinds, before, limit + 1)?;
             let more = items.len() > limit;
             items.truncate(limit);
-            Ok(TimelinePage {
-                items,
-                more,
-                counts: counts(db, query.contact_id)?,
-            })
+            Ok(TimelinePage { items, more, counts: counts(db, query.contact_id)? })
         })
     }
 }
 
 fn counts(db: &Connection, contact: ContactId) -> Result<Vec<(TimelineKind, u32)>> {
     let count = |sql: &str| -> Result<u32> {
-        Ok(db
-            .prepare_cached(sql)?
-            .query_row(named_params! { ":id": contact }, |row| row.get(0))?)
+        Ok(db.prepare_cached(sql)?.query_row(named_params! { ":id": contact }, |row| row.get(0))?)
     };
     let mut counts = Vec::with_capacity(BRANCHES.len() + 2);
     for &(kind, _, sql) in BRANCHES {

@@ -40,22 +40,13 @@ impl Writer {
             .name("decroche-writer".into())
             .spawn(move || serve(connection, &queue))
             .map_err(Error::Disk)?;
-        Ok(Self {
-            jobs: Some(jobs),
-            thread: Some(thread),
-        })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    pub(super) fn write<O: Operation>(
-        &self,
-        operation: O,
-        context: Context,
-    ) -> Result<Written<O::Output>> {
+    pub(super) fn write<O: Operation>(&self, operation: O, context: Context) -> Result<Written<O::Output>> {
         let (reply, answer) = channel();
         let job = Box::new(move |connection: &Connection| -> Answer {
-            let result = in_savepoint(connection, |connection| {
-                apply(connection, operation, &context)
-            });
+            let result = in_savepoint(connection, |connection| apply(connection, operation, &context));
             Box::new(move |commit: Result<()>| {
                 // The caller may have gone; the write stands all the same.
                 let _ = reply.send(result.and_then(|written| commit.map(|()| written)));
@@ -77,11 +68,7 @@ impl Writer {
     }
 
     fn send(&self, job: Job) -> Result<()> {
-        self.jobs
-            .as_ref()
-            .ok_or(Error::Closed)?
-            .send(job)
-            .map_err(|_| Error::Closed)
+        self.jobs.as_ref().ok_or(Error::Closed)?.send(job).map_err(|_| Error::Closed)
     }
 }
 
@@ -149,10 +136,7 @@ fn share_a_commit(
 }
 
 /// Runs `work` whole or not at all, inside the open transaction. A panic undoes it too.
-fn in_savepoint<T>(
-    connection: &Connection,
-    work: impl FnOnce(&Connection) -> Result<T>,
-) -> Result<T> {
+fn in_savepoint<T>(connection: &Connection, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
     if connection.is_autocommit() {
         return Err(Error::Locked); // the transaction could not begin: its error follows in the answer
     }
@@ -165,49 +149,28 @@ fn in_savepoint<T>(
     result
 }
 
-fn apply<O: Operation>(
-    connection: &Connection,
-    operation: O,
-    context: &Context,
-) -> Result<Written<O::Output>> {
-    let tx = Tx {
-        connection,
-        changed: RefCell::default(),
-        undo: RefCell::default(),
-        subject: RefCell::default(),
-    };
+fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context) -> Result<Written<O::Output>> {
+    let tx = Tx { connection, changed: RefCell::default(), undo: RefCell::default(), subject: RefCell::default() };
     if O::AUDITED {
-        let id = context
-            .operation
-            .unwrap_or_else(|| OperationId::new(context.now));
+        let id = context.operation.unwrap_or_else(|| OperationId::new(context.now));
         let first = tx.connection.prepare_cached(
             "INSERT INTO operation (id, kind, agent_id, at) VALUES (:id, :kind, :agent, :at) ON CONFLICT (id) DO NOTHING",
         )?.execute(named_params! { ":id": id, ":kind": O::KIND, ":agent": context.agent, ":at": ms(context.now) })?;
         if first == 0 {
-            return Err(Error::Refused {
-                why: "already_done",
-            });
+            return Err(Error::Refused { why: "already_done" });
         }
         let output = operation.apply(&tx, context)?;
         let undo = tx.undo.take();
         let subject = tx.subject.take();
         if undo.is_some() || subject.is_some() {
             tx.connection
-                .prepare_cached(
-                    "UPDATE operation SET undo = :undo, subject = :subject WHERE id = :id",
-                )?
+                .prepare_cached("UPDATE operation SET undo = :undo, subject = :subject WHERE id = :id")?
                 .execute(named_params! { ":undo": undo, ":subject": subject, ":id": id })?;
         }
-        return Ok(Written {
-            output,
-            changed: tx.changed.take(),
-        });
+        return Ok(Written { output, changed: tx.changed.take() });
     }
     let output = operation.apply(&tx, context)?;
-    Ok(Written {
-        output,
-        changed: tx.changed.take(),
-    })
+    Ok(Written { output, changed: tx.changed.take() })
 }
 
 /// The open transaction, as an operation sees it: it reads and writes through the store's own functions, and

@@ -52,11 +52,7 @@ impl TicketStatus {
         use TicketStatus::{Closed, Merged, Open, Resolved, WaitingCustomer, WaitingThirdParty};
         match self {
             Open | WaitingCustomer | WaitingThirdParty => {
-                next != self
-                    && matches!(
-                        next,
-                        Open | WaitingCustomer | WaitingThirdParty | Resolved | Closed
-                    )
+                next != self && matches!(next, Open | WaitingCustomer | WaitingThirdParty | Resolved | Closed)
             }
             Resolved => matches!(next, Open | Closed),
             Closed => matches!(next, Open),
@@ -66,10 +62,7 @@ impl TicketStatus {
 
     /// It still asks for work.
     pub fn is_open(self) -> bool {
-        matches!(
-            self,
-            TicketStatus::Open | TicketStatus::WaitingCustomer | TicketStatus::WaitingThirdParty
-        )
+        matches!(self, TicketStatus::Open | TicketStatus::WaitingCustomer | TicketStatus::WaitingThirdParty)
     }
 }
 

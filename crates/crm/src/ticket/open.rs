@@ -23,15 +23,9 @@ impl Operation for OpenTicket {
         let mut ticket = self.ticket;
         ticket.subject = clean(&ticket.subject, NAME_MAX);
         ticket.description = clean_lines(&ticket.description, DESCRIPTION_MAX);
-        ticket.category = ticket
-            .category
-            .map(|c| clean(&c, NAME_MAX))
-            .filter(|c| !c.is_empty());
+        ticket.category = ticket.category.map(|c| clean(&c, NAME_MAX)).filter(|c| !c.is_empty());
         if ticket.subject.is_empty() {
-            return Err(Error::Invalid {
-                field: "subject",
-                why: "empty",
-            });
+            return Err(Error::Invalid { field: "subject", why: "empty" });
         }
         tx.contact(ticket.contact_id)?;
         let id = TicketId::new(context.now);

@@ -67,46 +67,30 @@ impl Operation for WorkTicket {
         let id = self.ticket_id;
         let (status, contact) = tx.ticket_state(id)?;
         if status == TicketStatus::Merged {
-            return Err(Error::Refused {
-                why: "ticket_merged",
-            });
+            return Err(Error::Refused { why: "ticket_merged" });
         }
         let event = |kind: &str, detail: Option<&str>, body: Option<&str>| {
             tx.insert_ticket_event(id, kind, detail, body, self.call_id, context)
         };
         let become_status = |next: TicketStatus| {
-            if status.may_become(next) {
-                tx.set_ticket_status(id, next, context)
-            } else {
-                Err(refused(next))
-            }
+            if status.may_become(next) { tx.set_ticket_status(id, next, context) } else { Err(refused(next)) }
         };
         match &self.step {
             TicketStep::Note { body } => {
-                let body = words(body).ok_or(Error::Invalid {
-                    field: "body",
-                    why: "empty",
-                })?;
+                let body = words(body).ok_or(Error::Invalid { field: "body", why: "empty" })?;
                 event("note", None, Some(&body))?;
                 tx.set_ticket_first_reply(id, context)?;
             }
             TicketStep::Status { status: next, body } => {
                 become_status(*next)?;
-                event(
-                    "status",
-                    Some(next.as_str()),
-                    optional(body.as_deref()).as_deref(),
-                )?;
+                event("status", Some(next.as_str()), optional(body.as_deref()).as_deref())?;
             }
             TicketStep::Priority { priority } => {
                 tx.set_ticket_priority(id, *priority)?;
                 event("priority", Some(priority.as_str()), None)?;
             }
             TicketStep::Resolve { resolution } => {
-                let resolution = words(resolution).ok_or(Error::Invalid {
-                    field: "resolution",
-                    why: "empty",
-                })?;
+                let resolution = words(resolution).ok_or(Error::Invalid { field: "resolution", why: "empty" })?;
                 become_status(TicketStatus::Resolved)?;
                 tx.set_ticket_resolution(id, &resolution)?;
                 event("resolved", None, Some(&resolution))?;

@@ -15,17 +15,8 @@ use super::reception::Reception;
 use super::rejection::Rejection;
 
 /// Refuses a request for another host or from a web page before anything else is looked at.
-pub(super) async fn gate(
-    State(reception): State<Arc<Reception>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    match check(
-        request.uri(),
-        request.headers(),
-        reception.port,
-        reception.allow_lan,
-    ) {
+pub(super) async fn gate(State(reception): State<Arc<Reception>>, request: Request, next: Next) -> Response {
+    match check(request.uri(), request.headers(), reception.port, reception.allow_lan) {
         Ok(()) => next.run(request).await,
         Err(rejection) => reception.turn_away(rejection).into_response(),
     }
@@ -33,29 +24,19 @@ pub(super) async fn gate(
 
 fn check(uri: &Uri, headers: &HeaderMap, port: u16, allow_lan: bool) -> Result<(), Rejection> {
     let mut hosts = headers.get_all(header::HOST).iter();
-    let host = hosts
-        .next()
-        .and_then(|value| value.to_str().ok())
-        .ok_or(Rejection::Host)?;
+    let host = hosts.next().and_then(|value| value.to_str().ok()).ok_or(Rejection::Host)?;
     if hosts.next().is_some() || !is_ours(host, port, allow_lan) {
         return Err(Rejection::Host);
     }
     // `POST http://elsewhere/…`: the address line must not contradict the Host.
-    if uri
-        .authority()
-        .is_some_and(|authority| !is_ours(authority.as_str(), port, allow_lan))
-    {
+    if uri.authority().is_some_and(|authority| !is_ours(authority.as_str(), port, allow_lan)) {
         return Err(Rejection::Host);
     }
     if headers.contains_key(header::ORIGIN) {
         return Err(Rejection::Browser);
     }
     // `none` is an address the user typed or a program opened; every other value is a page.
-    if headers
-        .get_all("sec-fetch-site")
-        .iter()
-        .any(|site| site.as_bytes() != b"none")
-    {
+    if headers.get_all("sec-fetch-site").iter().any(|site| site.as_bytes() != b"none") {
         return Err(Rejection::Browser);
     }
     Ok(())
@@ -94,22 +75,14 @@ mod tests {
     fn verdict(pairs: &[(&'static str, &'static str)]) -> Result<(), Rejection> {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
-            headers.append(
-                HeaderName::from_static(name),
-                HeaderValue::from_static(value),
-            );
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         check(&Uri::from_static("/api/v1/ring"), &headers, 4173, false)
     }
 
     #[test]
     fn loopback_names_with_our_port_are_ours() {
-        for host in [
-            "127.0.0.1:4173",
-            "localhost:4173",
-            "LocalHost:4173",
-            "[::1]:4173",
-        ] {
+        for host in ["127.0.0.1:4173", "localhost:4173", "LocalHost:4173", "[::1]:4173"] {
             assert!(is_ours(host, 4173, false), "{host}");
         }
         assert!(is_ours("localhost", 80, false));
@@ -149,21 +122,12 @@ mod tests {
     #[test]
     fn a_second_host_or_none_is_refused() {
         assert_eq!(verdict(&[]), Err(Rejection::Host));
-        assert_eq!(
-            verdict(&[("host", "localhost:4173"), ("host", "evil.example:4173")]),
-            Err(Rejection::Host)
-        );
+        assert_eq!(verdict(&[("host", "localhost:4173"), ("host", "evil.example:4173")]), Err(Rejection::Host));
     }
 
     #[test]
     fn the_host_is_judged_before_the_origin() {
-        assert_eq!(
-            verdict(&[
-                ("host", "evil.example:4173"),
-                ("origin", "http://evil.example")
-            ]),
-            Err(Rejection::Host)
-        );
+        assert_eq!(verdict(&[("host", "evil.example:4173"), ("origin", "http://evil.example")]), Err(Rejection::Host));
     }
 
     #[test]
@@ -171,18 +135,10 @@ mod tests {
         let host = ("host", "localhost:4173");
         assert_eq!(verdict(&[host]), Ok(()));
         for origin in ["https://evil.example", "null", "http://localhost:4173", ""] {
-            assert_eq!(
-                verdict(&[host, ("origin", origin)]),
-                Err(Rejection::Browser),
-                "{origin}"
-            );
+            assert_eq!(verdict(&[host, ("origin", origin)]), Err(Rejection::Browser), "{origin}");
         }
         for site in ["cross-site", "same-site", "same-origin", "CROSS-SITE", ""] {
-            assert_eq!(
-                verdict(&[host, ("sec-fetch-site", site)]),
-                Err(Rejection::Browser),
-                "{site}"
-            );
+            assert_eq!(verdict(&[host, ("sec-fetch-site", site)]), Err(Rejection::Browser), "{site}");
         }
         assert_eq!(verdict(&[host, ("sec-fetch-site", "none")]), Ok(()));
     }
@@ -192,9 +148,6 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, HeaderValue::from_static("localhost:4173"));
         let elsewhere = Uri::from_static("http://evil.example:4173/api/v1/ring");
-        assert_eq!(
-            check(&elsewhere, &headers, 4173, false),
-            Err(Rejection::Host)
-        );
+        assert_eq!(check(&elsewhere, &headers, 4173, false), Err(Rejection::Host));
     }
 }

@@ -19,9 +19,7 @@ use crate::inlet::Inlet;
 #[derive(Debug, thiserror::Error)]
 pub enum BindError {
     /// Not a loopback address, and the local network was not explicitly allowed.
-    #[error(
-        "{0} is not a loopback address: listening to the local network must be allowed explicitly"
-    )]
+    #[error("{0} is not a loopback address: listening to the local network must be allowed explicitly")]
     NotLoopback(SocketAddr),
     /// The system refused the address (already in use, no such interface…).
     #[error("cannot listen on {address}")]
@@ -100,31 +98,12 @@ pub async fn bind(config: Config, events: mpsc::Sender<Inlet>) -> Result<Listeni
     if !config.address.ip().is_loopback() && !config.allow_lan {
         return Err(BindError::NotLoopback(config.address));
     }
-    let failed = |source| BindError::Io {
-        address: config.address,
-        source,
-    };
+    let failed = |source| BindError::Io { address: config.address, source };
     let listener = TcpListener::bind(config.address).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     let counters = Arc::new(Counters::default());
-    let router = router(Arc::new(Reception::new(
-        &config,
-        address.port(),
-        Arc::clone(&counters),
-        events,
-    )));
+    let router = router(Arc::new(Reception::new(&config, address.port(), Arc::clone(&counters), events)));
     let (stop, stopped) = watch::channel(false);
-    let task = tokio::spawn(accept(
-        listener,
-        router,
-        config.limits,
-        Arc::clone(&counters),
-        stopped,
-    ));
-    Ok(Listening {
-        address,
-        counters,
-        stop,
-        task,
-    })
+    let task = tokio::spawn(accept(listener, router, config.limits, Arc::clone(&counters), stopped));
+    Ok(Listening { address, counters, stop, task })
 }

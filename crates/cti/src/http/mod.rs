@@ -44,12 +44,7 @@ impl Tokens {
 
     /// One token that opens every source (what `decroche listen --token` gives).
     pub fn single(token: &Token) -> Self {
-        Self(
-            SOURCES
-                .iter()
-                .map(|&source| (source, token.clone()))
-                .collect(),
-        )
+        Self(SOURCES.iter().map(|&source| (source, token.clone())).collect())
     }
 
     /// Opens one source of [`SOURCES`] with a token of its own, in place of the one it had.
@@ -78,12 +73,6 @@ pub struct Config {
 impl Config {
     /// A loopback listener with the default limits.
     pub fn new(address: SocketAddr, tokens: Tokens, now: fn() -> DateTime<Utc>) -> Self {
-        Self {
-            address,
-            allow_lan: false,
-            tokens,
-            limits: Limits::default(),
-            now,
-        }
+        Self { address, allow_lan: false, tokens, limits: Limits::default(), now }
     }
 }

@@ -12,10 +12,7 @@ pub(super) struct Bucket {
 impl Bucket {
     /// A full bucket.
     pub(super) fn new(burst: u32, now: Instant) -> Self {
-        Self {
-            level: f64::from(burst),
-            filled_at: now,
-        }
+        Self { level: f64::from(burst), filled_at: now }
     }
 
     /// Takes one request out; `false` when the reserve is used up.
@@ -40,14 +37,10 @@ mod tests {
     fn a_burst_passes_then_the_steady_rate() {
         let start = Instant::now();
         let mut bucket = Bucket::new(1_000, start);
-        let taken = (0..1_500)
-            .filter(|_| bucket.take(500, 1_000, start))
-            .count();
+        let taken = (0..1_500).filter(|_| bucket.take(500, 1_000, start)).count();
         assert_eq!(taken, 1_000);
         let later = start + Duration::from_secs(1);
-        let taken = (0..1_500)
-            .filter(|_| bucket.take(500, 1_000, later))
-            .count();
+        let taken = (0..1_500).filter(|_| bucket.take(500, 1_000, later)).count();
         assert_eq!(taken, 500);
     }
 

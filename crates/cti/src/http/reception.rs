@@ -51,12 +51,7 @@ pub(super) struct Door {
 }
 
 impl Reception {
-    pub(super) fn new(
-        config: &Config,
-        port: u16,
-        counters: Arc<Counters>,
-        events: mpsc::Sender<Inlet>,
-    ) -> Self {
+    pub(super) fn new(config: &Config, port: u16, counters: Arc<Counters>, events: mpsc::Sender<Inlet>) -> Self {
         let door = |source, token: &Token| Door {
             source,
             token: token.clone(),
@@ -68,29 +63,15 @@ impl Reception {
             counters,
             limits: config.limits,
             now: config.now,
-            sources: config
-                .tokens
-                .0
-                .iter()
-                .map(|(&source, token)| (source, door(source, token)))
-                .collect(),
+            sources: config.tokens.0.iter().map(|(&source, token)| (source, door(source, token))).collect(),
             events,
             serial: AtomicU64::new(0),
         }
     }
 
     /// The door of a source, if `given` opens it and its rate allows.
-    pub(super) fn open(
-        &self,
-        source: &'static str,
-        given: &str,
-        wrong: Rejection,
-    ) -> Result<&Door, Rejection> {
-        let Some(door) = self
-            .sources
-            .get(source)
-            .filter(|door| door.token.matches(given))
-        else {
+    pub(super) fn open(&self, source: &'static str, given: &str, wrong: Rejection) -> Result<&Door, Rejection> {
+        let Some(door) = self.sources.get(source).filter(|door| door.token.matches(given)) else {
             return Err(self.turn_away(wrong));
         };
         let mut bucket = door.bucket.lock().unwrap_or_else(PoisonError::into_inner);
@@ -102,11 +83,7 @@ impl Reception {
     }
 
     /// Reads the body of a sender that has shown its token.
-    pub(super) async fn read(
-        &self,
-        door: &Door,
-        request: Request,
-    ) -> Result<(Bytes, Format), Rejection> {
+    pub(super) async fn read(&self, door: &Door, request: Request) -> Result<(Bytes, Format), Rejection> {
         self.body(request).await.inspect_err(|rejection| {
             self.refuse(door, rejection.code(), &rejection.to_string(), &[]);
         })
@@ -115,15 +92,8 @@ impl Reception {
     async fn body(&self, request: Request) -> Result<(Bytes, Format), Rejection> {
         let max = self.limits.body_bytes;
         let (parts, body) = request.into_parts();
-        let header = |name| {
-            parts
-                .headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-        };
-        let format = header(header::CONTENT_TYPE)
-            .and_then(Format::of_content_type)
-            .ok_or(Rejection::ContentType)?;
+        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let format = header(header::CONTENT_TYPE).and_then(Format::of_content_type).ok_or(Rejection::ContentType)?;
         let declared = header(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
         if declared.is_some_and(|length| usize::try_from(length).map_or(true, |n| n > max)) {
             return Err(Rejection::TooLarge);
@@ -139,11 +109,7 @@ impl Reception {
     }
 
     /// Hands an event on and waits for what the application makes of it.
-    pub(super) async fn ask(
-        &self,
-        door: &Door,
-        event: CallEvent,
-    ) -> Result<serde_json::Value, Rejection> {
+    pub(super) async fn ask(&self, door: &Door, event: CallEvent) -> Result<serde_json::Value, Rejection> {
         let (reply, answer) = oneshot::channel();
         self.send(door, event, reply).await?;
         match timeout(self.limits.reply, answer).await {
@@ -191,11 +157,7 @@ impl Reception {
         };
         tracing::debug!(source, code, "payload refused");
         if self.events.try_send(Inlet::Refused(refused)).is_err() {
-            tracing::warn!(
-                source,
-                code,
-                "telephone journal behind: a refusal is not written"
-            );
+            tracing::warn!(source, code, "telephone journal behind: a refusal is not written");
         }
     }
 

@@ -22,10 +22,7 @@ pub(super) fn router(reception: Arc<Reception>) -> Router {
         .route("/api/v1/show", post(post_show))
         .fallback(not_found)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(axum::middleware::from_fn_with_state(
-            Arc::clone(&reception),
-            guard::gate,
-        ))
+        .layer(axum::middleware::from_fn_with_state(Arc::clone(&reception), guard::gate))
         .with_state(reception)
 }
 
@@ -38,10 +35,7 @@ async fn method_not_allowed(State(reception): State<Arc<Reception>>) -> Rejectio
 }
 
 /// `POST /api/v1/cti/<token>`: Zammad's generic push.
-async fn post_zammad(
-    State(reception): State<Arc<Reception>>,
-    request: Request,
-) -> Result<Response, Rejection> {
+async fn post_zammad(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
     let given = request.uri().path().rsplit('/').next().unwrap_or_default();
     let door = reception.open(zammad::SOURCE, given, Rejection::NotFound)?;
     let (body, format) = reception.read(door, request).await?;
@@ -51,10 +45,7 @@ async fn post_zammad(
             let kept = reception.ask(door, event).await?;
             match kept.get("error") {
                 None => Ok(json(StatusCode::OK, &serde_json::json!({}))),
-                Some(code) => Ok(json(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    &serde_json::json!({ "error": code }),
-                )),
+                Some(code) => Ok(json(StatusCode::SERVICE_UNAVAILABLE, &serde_json::json!({ "error": code }))),
             }
         }
         Err(error) => {
@@ -71,10 +62,7 @@ async fn post_zammad(
 }
 
 /// `POST /api/v1/ring`: our own command; the answer is whatever the application makes of the call.
-async fn post_ring(
-    State(reception): State<Arc<Reception>>,
-    request: Request,
-) -> Result<Response, Rejection> {
+async fn post_ring(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
     let given = bearer(request.headers()).unwrap_or_default();
     let door = reception.open(ring::SOURCE, given, Rejection::Unauthorized)?;
     let (body, format) = reception.read(door, request).await?;
@@ -89,18 +77,12 @@ async fn post_ring(
 }
 
 /// `POST /api/v1/show`: a second start of the app hands over to the one that runs.
-async fn post_show(
-    State(reception): State<Arc<Reception>>,
-    request: Request,
-) -> Result<Response, Rejection> {
+async fn post_show(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
     let given = bearer(request.headers()).unwrap_or_default();
     let door = reception.open(ring::SOURCE, given, Rejection::Unauthorized)?;
     let (body, _) = reception.read(door, request).await?;
     let Ok(show) = serde_json::from_slice::<Show>(&body) else {
-        return Ok(json(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            &serde_json::json!({ "error": "unknown_window" }),
-        ));
+        return Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &serde_json::json!({ "error": "unknown_window" })));
     };
     reception.show(show).await?;
     Ok(json(StatusCode::OK, &serde_json::json!({})))

@@ -41,13 +41,7 @@ pub(super) async fn accept(
         match stream {
             Ok((stream, place)) => {
                 let guest = Guest::enter(Arc::clone(&counters), place);
-                tasks.spawn(serve(
-                    stream,
-                    router.clone(),
-                    limits,
-                    stopped.clone(),
-                    guest,
-                ));
+                tasks.spawn(serve(stream, router.clone(), limits, stopped.clone(), guest));
             }
             Err(error) => {
                 // Out of descriptors, most likely: a pause, then try again.
@@ -64,14 +58,8 @@ pub(super) async fn accept(
 }
 
 /// The next connection, once there is room for it.
-async fn next(
-    listener: &TcpListener,
-    places: &Arc<Semaphore>,
-) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
-    let place = Arc::clone(places)
-        .acquire_owned()
-        .await
-        .map_err(io::Error::other)?;
+async fn next(listener: &TcpListener, places: &Arc<Semaphore>) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await.map_err(io::Error::other)?;
     let (stream, _) = listener.accept().await?;
     Ok((stream, place))
 }
@@ -85,10 +73,7 @@ struct Guest {
 impl Guest {
     fn enter(counters: Arc<Counters>, place: OwnedSemaphorePermit) -> Self {
         counters.connections.fetch_add(1, Ordering::Relaxed);
-        Self {
-            counters,
-            _place: place,
-        }
+        Self { counters, _place: place }
     }
 }
 
@@ -98,13 +83,7 @@ impl Drop for Guest {
     }
 }
 
-async fn serve(
-    stream: TcpStream,
-    router: Router,
-    limits: Limits,
-    mut stopped: watch::Receiver<bool>,
-    guest: Guest,
-) {
+async fn serve(stream: TcpStream, router: Router, limits: Limits, mut stopped: watch::Receiver<bool>, guest: Guest) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "no TCP_NODELAY");
     }
@@ -114,8 +93,7 @@ async fn serve(
         .header_read_timeout(limits.read)
         .max_header_size(limits.head_bytes)
         .max_buf_size(limits.head_bytes.max(BUFFER_MIN));
-    let connection =
-        builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
     tokio::pin!(connection);
     let served = tokio::select! {
         served = connection.as_mut() => served,

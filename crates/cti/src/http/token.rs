@@ -21,9 +21,7 @@ pub struct Token(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TokenError {
     /// Fewer than 128 bits: 32 hexadecimal digits, or 22 mixed characters, are the least.
-    #[error(
-        "a token needs at least 32 hexadecimal digits or 22 mixed letters and digits, chosen at random"
-    )]
+    #[error("a token needs at least 32 hexadecimal digits or 22 mixed letters and digits, chosen at random")]
     TooWeak,
     /// More than 128 characters.
     #[error("a token has at most {LENGTH_MAX} characters")]
@@ -82,10 +80,7 @@ impl FromStr for Token {
     type Err = TokenError;
 
     fn from_str(text: &str) -> Result<Self, TokenError> {
-        if !text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        {
+        if !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
             return Err(TokenError::Character);
         }
         if text.len() > LENGTH_MAX {
@@ -108,9 +103,7 @@ fn centibits(text: &str) -> usize {
         332
     } else if body.clone().all(|b| b.is_ascii_hexdigit()) {
         400
-    } else if body.clone().all(|b| !b.is_ascii_uppercase())
-        || body.clone().all(|b| !b.is_ascii_lowercase())
-    {
+    } else if body.clone().all(|b| !b.is_ascii_uppercase()) || body.clone().all(|b| !b.is_ascii_lowercase()) {
         516
     } else {
         595
@@ -140,58 +133,30 @@ mod tests {
 
     #[test]
     fn short_or_patterned_tokens_are_refused() {
-        for weak in [
-            "",
-            "secret",
-            "0123456789abcdef",
-            &"a".repeat(64),
-            &"12".repeat(30),
-            "0123456789abcdef012345",
-        ] {
-            assert_eq!(
-                weak.parse::<Token>().err(),
-                Some(TokenError::TooWeak),
-                "{weak}"
-            );
+        for weak in ["", "secret", "0123456789abcdef", &"a".repeat(64), &"12".repeat(30), "0123456789abcdef012345"] {
+            assert_eq!(weak.parse::<Token>().err(), Some(TokenError::TooWeak), "{weak}");
         }
-        for good in [
-            "0123456789abcdef0123456789abcdef",
-            "1b4e28ba-2fa1-41d2-883f-0016d3cca427-9",
-            "kP3_xZ9-qWv7LmT2sYb8Rc",
-        ] {
+        for good in
+            ["0123456789abcdef0123456789abcdef", "1b4e28ba-2fa1-41d2-883f-0016d3cca427-9", "kP3_xZ9-qWv7LmT2sYb8Rc"]
+        {
             assert!(good.parse::<Token>().is_ok(), "{good}");
         }
-        assert_eq!(
-            "é0123456789abcdef0123456789abcdef".parse::<Token>().err(),
-            Some(TokenError::Character)
-        );
-        assert_eq!(
-            "0123456789abcdef".repeat(9).parse::<Token>().err(),
-            Some(TokenError::TooLong)
-        );
+        assert_eq!("é0123456789abcdef0123456789abcdef".parse::<Token>().err(), Some(TokenError::Character));
+        assert_eq!("0123456789abcdef".repeat(9).parse::<Token>().err(), Some(TokenError::TooLong));
     }
 
     #[test]
     fn a_token_somebody_chose_is_taken_if_it_stands_in_a_path() {
         assert!(Token::given("essai").is_ok_and(|token| token.matches("essai")));
         for odd in ["", "a/b", "a b", "a%20b", "é"] {
-            assert_eq!(
-                Token::given(odd).err(),
-                Some(TokenError::Character),
-                "{odd}"
-            );
+            assert_eq!(Token::given(odd).err(), Some(TokenError::Character), "{odd}");
         }
     }
 
     #[test]
     fn only_the_whole_token_matches() {
         let token: Token = "0123456789abcdef0123456789abcdef".parse().unwrap();
-        for wrong in [
-            "",
-            "0",
-            "0123456789abcdef0123456789abcdee",
-            "0123456789abcdef0123456789abcdef0",
-        ] {
+        for wrong in ["", "0", "0123456789abcdef0123456789abcdee", "0123456789abcdef0123456789abcdef0"] {
             assert!(!token.matches(wrong), "{wrong}");
         }
     }
@@ -200,9 +165,6 @@ mod tests {
     fn debug_shows_no_secret() {
         let token: Token = "0123456789abcdef0123456789abcdef".parse().unwrap();
         assert_eq!(format!("{token:?}"), "Token(•••)");
-        assert_eq!(
-            token.removed_from("t=0123456789abcdef0123456789abcdef&a=1"),
-            "t=•••&a=1"
-        );
+        assert_eq!(token.removed_from("t=0123456789abcdef0123456789abcdef&a=1"), "t=•••&a=1");
     }
 }

@@ -14,11 +14,8 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 /// The character a byte stands for in Windows-1252 (its five holes stay control characters).
 fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', //
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', //
         '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
-    byte.checked_sub(0x80)
-        .and_then(|index| HIGH.get(usize::from(index)).copied())
-        .unwrap_or_else(|| char::from(byte))
+    byte.checked_sub(0x80).and_then(|index| HIGH.get(usize::from(index)).copied()).unwrap_or_else(|| char::from(byte))
 }

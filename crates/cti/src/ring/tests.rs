@@ -1,3 +1,5 @@
+//! What a post of our own command becomes.
+
 use super::*;
 use proptest::prelude::*;
 
@@ -8,17 +10,10 @@ fn post(call: &Call) -> Result<CallEvent, Error> {
 
 #[test]
 fn a_number_alone_rings_inbound_with_an_id_of_its_own() {
-    let event = post(&Call {
-        number: "06 39 98 00 12".into(),
-        ..Call::default()
-    })
-    .unwrap();
+    let event = post(&Call { number: "06 39 98 00 12".into(), ..Call::default() }).unwrap();
     assert_eq!(event.source, "cli");
     assert_eq!(event.external_id, "cli-0-7");
-    assert_eq!(
-        (event.event, event.direction),
-        (CallEventKind::Ringing, Some(Direction::Inbound))
-    );
+    assert_eq!((event.event, event.direction), (CallEventKind::Ringing, Some(Direction::Inbound)));
     assert_eq!(event.from.as_deref(), Some("06 39 98 00 12"));
     assert_eq!(event.to, None);
 }
@@ -37,10 +32,7 @@ fn every_field_of_the_command_line_arrives() {
     let event = post(&call).unwrap();
     assert_eq!(event.external_id, "A-1");
     assert_eq!(event.event, CallEventKind::Answered);
-    assert_eq!(
-        (event.from.as_deref(), event.to.as_deref()),
-        (Some("0199001234"), Some("0639980012"))
-    );
+    assert_eq!((event.from.as_deref(), event.to.as_deref()), (Some("0199001234"), Some("0639980012")));
     assert_eq!(event.caller_name.as_deref(), Some("LE GALL"));
     assert_eq!(event.queue.as_deref(), Some("SAV"));
 }
@@ -54,37 +46,17 @@ fn a_withheld_number_is_sent_empty_and_a_missing_one_refused() {
 
 #[test]
 fn a_later_step_needs_its_call() {
-    let orphan = parse(
-        br#"{"event":"ended"}"#,
-        Format::Json,
-        DateTime::UNIX_EPOCH,
-        0,
-    );
+    let orphan = parse(br#"{"event":"ended"}"#, Format::Json, DateTime::UNIX_EPOCH, 0);
     assert_eq!(orphan, Err(Error::MissingCallId));
-    let known = parse(
-        br#"{"event":"ended","call_id":1234567890987654321}"#,
-        Format::Json,
-        DateTime::UNIX_EPOCH,
-        0,
-    );
+    let known = parse(br#"{"event":"ended","call_id":1234567890987654321}"#, Format::Json, DateTime::UNIX_EPOCH, 0);
     assert_eq!(known.unwrap().external_id, "1234567890987654321");
 }
 
 #[test]
 fn unknown_words_are_named() {
-    let event = parse(
-        br#"{"number":"1","event":"pop"}"#,
-        Format::Json,
-        DateTime::UNIX_EPOCH,
-        0,
-    );
+    let event = parse(br#"{"number":"1","event":"pop"}"#, Format::Json, DateTime::UNIX_EPOCH, 0);
     assert_eq!(event, Err(Error::UnknownEvent("pop".into())));
-    let direction = parse(
-        b"number=1&direction=up",
-        Format::Form,
-        DateTime::UNIX_EPOCH,
-        0,
-    );
+    let direction = parse(b"number=1&direction=up", Format::Form, DateTime::UNIX_EPOCH, 0);
     assert_eq!(direction, Err(Error::InvalidDirection("up".into())));
 }
 

@@ -79,12 +79,7 @@ pub(super) struct Live {
 impl Live {
     pub(super) fn ringing(call: SimulatedCall, serial: u64, now: DateTime<Utc>) -> Self {
         let due = Some(now + TimeDelta::milliseconds(call.ring_ms.into()));
-        Self {
-            call,
-            step: Step::Ringing,
-            serial,
-            due,
-        }
+        Self { call, step: Step::Ringing, serial, due }
     }
 
     /// The event the line would send of this call.

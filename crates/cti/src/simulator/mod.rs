@@ -62,10 +62,7 @@ impl Simulator {
     pub fn live(&self) -> Vec<(&str, Step, &SimulatedCall)> {
         let mut calls: Vec<_> = self.calls.iter().collect();
         calls.sort_by_key(|(_, live)| live.serial);
-        calls
-            .into_iter()
-            .map(|(id, live)| (id.as_str(), live.step, &live.call))
-            .collect()
+        calls.into_iter().map(|(id, live)| (id.as_str(), live.step, &live.call)).collect()
     }
 
     /// A call starts to ring (outbound: is dialled).
@@ -83,56 +80,26 @@ impl Simulator {
 
     /// Somebody takes the call ("Décrocher").
     pub fn answer(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(
-            id,
-            CallEventKind::Answered,
-            &[Step::Ringing],
-            Some(Step::Talking),
-            None,
-            now,
-        )
+        self.step(id, CallEventKind::Answered, &[Step::Ringing], Some(Step::Talking), None, now)
     }
 
     /// The caller is put on hold ("Attente").
     pub fn hold(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(
-            id,
-            CallEventKind::Held,
-            &[Step::Talking],
-            Some(Step::OnHold),
-            None,
-            now,
-        )
+        self.step(id, CallEventKind::Held, &[Step::Talking], Some(Step::OnHold), None, now)
     }
 
     /// The caller is taken back.
     pub fn resume(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(
-            id,
-            CallEventKind::Resumed,
-            &[Step::OnHold],
-            Some(Step::Talking),
-            None,
-            now,
-        )
+        self.step(id, CallEventKind::Resumed, &[Step::OnHold], Some(Step::Talking), None, now)
     }
 
     /// The agent hangs up ("Raccrocher"). On a call that still rings: inbound it is refused, outbound given up.
     pub fn hang_up(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
         let (event, cause) = match self.find(id)? {
-            Live {
-                step: Step::Ringing,
-                call:
-                    SimulatedCall {
-                        direction: Direction::Outbound,
-                        ..
-                    },
-                ..
-            } => (CallEventKind::Ended, EndCause::Cancelled),
-            Live {
-                step: Step::Ringing,
-                ..
-            } => (CallEventKind::Rejected, EndCause::Busy),
+            Live { step: Step::Ringing, call: SimulatedCall { direction: Direction::Outbound, .. }, .. } => {
+                (CallEventKind::Ended, EndCause::Cancelled)
+            }
+            Live { step: Step::Ringing, .. } => (CallEventKind::Rejected, EndCause::Busy),
             _ => (CallEventKind::Ended, EndCause::Normal),
         };
         self.step(id, event, &Step::ALL, None, Some(cause), now)
@@ -149,44 +116,18 @@ impl Simulator {
 
     /// It rang as long as the line lets it.
     pub fn ring_out(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(
-            id,
-            CallEventKind::Missed,
-            &[Step::Ringing],
-            None,
-            Some(EndCause::NoAnswer),
-            now,
-        )
+        self.step(id, CallEventKind::Missed, &[Step::Ringing], None, Some(EndCause::NoAnswer), now)
     }
 
     /// The caller reaches the voice mail.
     pub fn voicemail(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(
-            id,
-            CallEventKind::Voicemail,
-            &[Step::Ringing],
-            None,
-            Some(EndCause::NoAnswer),
-            now,
-        )
+        self.step(id, CallEventKind::Voicemail, &[Step::Ringing], None, Some(EndCause::NoAnswer), now)
     }
 
     /// The call goes to another desk, whose extension the event names; it is no longer ours.
-    pub fn transfer(
-        &mut self,
-        id: &str,
-        extension: &str,
-        now: DateTime<Utc>,
-    ) -> Result<CallEvent, Error> {
+    pub fn transfer(&mut self, id: &str, extension: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
         let legal = [Step::Talking, Step::OnHold];
-        let mut event = self.step(
-            id,
-            CallEventKind::Transferred,
-            &legal,
-            None,
-            Some(EndCause::Forwarded),
-            now,
-        )?;
+        let mut event = self.step(id, CallEventKind::Transferred, &legal, None, Some(EndCause::Forwarded), now)?;
         event.extension = Some(phone::text::clean(extension, phone::text::NAME_MAX));
         Ok(event)
     }
@@ -211,14 +152,8 @@ impl Simulator {
             let Some((at, id)) = first else {
                 return events;
             };
-            let picks_up = self
-                .find(&id)
-                .is_ok_and(|live| live.step == Step::Ringing && !live.call.answered_by_app);
-            let event = if picks_up {
-                self.answer(&id, at)
-            } else {
-                self.caller_gives_up(&id, at)
-            };
+            let picks_up = self.find(&id).is_ok_and(|live| live.step == Step::Ringing && !live.call.answered_by_app);
+            let event = if picks_up { self.answer(&id, at) } else { self.caller_gives_up(&id, at) };
             match event {
                 Ok(event) => events.push(event),
                 Err(_) => return events,
@@ -227,9 +162,7 @@ impl Simulator {
     }
 
     fn find(&self, id: &str) -> Result<&Live, Error> {
-        self.calls
-            .get(id)
-            .ok_or_else(|| Error::UnknownCall(id.to_owned()))
+        self.calls.get(id).ok_or_else(|| Error::UnknownCall(id.to_owned()))
     }
 
     /// Does one step if it is legal; `to` is where the call goes, `None` when that is the end of it.
@@ -242,24 +175,15 @@ impl Simulator {
         cause: Option<EndCause>,
         now: DateTime<Utc>,
     ) -> Result<CallEvent, Error> {
-        let live = self
-            .calls
-            .get_mut(id)
-            .ok_or_else(|| Error::UnknownCall(id.to_owned()))?;
+        let live = self.calls.get_mut(id).ok_or_else(|| Error::UnknownCall(id.to_owned()))?;
         if !legal.contains(&live.step) {
-            return Err(Error::IllegalStep {
-                step: live.step,
-                event,
-            });
+            return Err(Error::IllegalStep { step: live.step, event });
         }
         let made = live.event(id, event, cause, now);
         match to {
             Some(step) => {
                 if event == CallEventKind::Answered {
-                    live.due = live
-                        .call
-                        .talk_ms
-                        .map(|ms| now + TimeDelta::milliseconds(ms.into()));
+                    live.due = live.call.talk_ms.map(|ms| now + TimeDelta::milliseconds(ms.into()));
                 }
                 live.step = step;
             }

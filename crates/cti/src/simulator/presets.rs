@@ -59,13 +59,7 @@ pub enum PresetNumber {
 
 impl PresetCall {
     const fn from(number: PresetNumber) -> Self {
-        Self {
-            after_ms: 0,
-            number,
-            name: None,
-            queue: None,
-            masked: false,
-        }
+        Self { after_ms: 0, number, name: None, queue: None, masked: false }
     }
 
     const fn named(mut self, name: &'static str) -> Self {
@@ -119,33 +113,15 @@ pub fn presets() -> &'static [Preset] {
         case("one_mobile", &[PresetCall::from(N::OneMobile)]),
         case("shared_line", &[PresetCall::from(N::SharedLine)]),
         case("unknown", &[PresetCall::from(N::Unknown)]),
-        case(
-            "unknown_with_name",
-            &[PresetCall::from(N::Unknown).named("GARAGE DU PORT")],
-        ),
-        case(
-            "masked",
-            &[PresetCall::from(N::Literal("anonymous")).masked()],
-        ),
+        case("unknown_with_name", &[PresetCall::from(N::Unknown).named("GARAGE DU PORT")]),
+        case("masked", &[PresetCall::from(N::Literal("anonymous")).masked()]),
         case("masked_empty", &[PresetCall::from(N::Literal(""))]),
-        case(
-            "masked_with_number",
-            &[PresetCall::from(N::OneMobile).masked()],
-        ),
+        case("masked_with_number", &[PresetCall::from(N::OneMobile).masked()]),
         case("queued", &[PresetCall::from(N::OneMobile).queued("SAV")]),
         case("open_ticket", &[PresetCall::from(N::OpenTicket)]),
-        case(
-            "promised_callback",
-            &[PresetCall::from(N::PromisedCallback)],
-        ),
+        case("promised_callback", &[PresetCall::from(N::PromisedCallback)]),
         case("repeat_caller", &[PresetCall::from(N::RecentCaller)]),
-        case(
-            "second_call",
-            &[
-                PresetCall::from(N::OneMobile),
-                PresetCall::from(N::AnotherPerson).after(6_000),
-            ],
-        ),
+        case("second_call", &[PresetCall::from(N::OneMobile), PresetCall::from(N::AnotherPerson).after(6_000)]),
         case("extension", &[PresetCall::from(N::Extension)]),
         case("own_line", &[PresetCall::from(N::OwnLine)]),
         case("blocked", &[PresetCall::from(N::Blocked)]),
@@ -153,10 +129,7 @@ pub fn presets() -> &'static [Preset] {
         case("overseas", &[PresetCall::from(N::Literal("+262639980012"))]),
         case("foreign", &[PresetCall::from(N::Literal("+442079460123"))]),
         case("invalid", &[PresetCall::from(N::Literal("<unknown>"))]),
-        case(
-            "hostile_name",
-            &[PresetCall::from(N::Unknown).named(HOSTILE_NAME)],
-        ),
+        case("hostile_name", &[PresetCall::from(N::Unknown).named(HOSTILE_NAME)]),
     ];
     PRESETS
 }

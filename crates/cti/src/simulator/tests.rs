@@ -1,3 +1,5 @@
+//! The simulated line behaves like one.
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -11,10 +13,7 @@ fn at(seconds: i64) -> DateTime<Utc> {
 }
 
 fn ringing(simulator: &mut Simulator) -> String {
-    simulator
-        .ring(SimulatedCall::inbound("0639980012"), T0)
-        .unwrap()
-        .external_id
+    simulator.ring(SimulatedCall::inbound("0639980012"), T0).unwrap().external_id
 }
 
 #[test]
@@ -29,20 +28,9 @@ fn the_buttons_tell_the_story_of_a_call() {
     ]
     .map(|event| event.unwrap());
     use CallEventKind::{Answered, Ended, Held, Resumed};
-    assert_eq!(
-        story.each_ref().map(|event| event.event),
-        [Answered, Held, Resumed, Ended]
-    );
-    assert!(
-        story
-            .iter()
-            .all(|e| e.external_id == id && e.source == "simulator")
-    );
-    assert!(
-        story
-            .iter()
-            .all(|e| e.from.as_deref() == Some("0639980012"))
-    );
+    assert_eq!(story.each_ref().map(|event| event.event), [Answered, Held, Resumed, Ended]);
+    assert!(story.iter().all(|e| e.external_id == id && e.source == "simulator"));
+    assert!(story.iter().all(|e| e.from.as_deref() == Some("0639980012")));
     assert_eq!(story[3].cause, Some(EndCause::Normal));
     assert_eq!(story[3].at, at(60));
     assert!(simulator.live().is_empty());
@@ -52,29 +40,13 @@ fn the_buttons_tell_the_story_of_a_call() {
 fn an_illegal_step_is_refused_and_changes_nothing() {
     let mut simulator = Simulator::new();
     let id = ringing(&mut simulator);
-    assert_eq!(
-        simulator.hold(&id, T0),
-        Err(Error::IllegalStep {
-            step: Step::Ringing,
-            event: CallEventKind::Held
-        })
-    );
+    assert_eq!(simulator.hold(&id, T0), Err(Error::IllegalStep { step: Step::Ringing, event: CallEventKind::Held }));
     assert!(simulator.resume(&id, T0).is_err());
     assert!(simulator.transfer(&id, "12", T0).is_err());
     assert_eq!(simulator.live()[0].1, Step::Ringing);
     simulator.answer(&id, T0).unwrap();
-    for refused in [
-        simulator.answer(&id, T0),
-        simulator.ring_out(&id, T0),
-        simulator.voicemail(&id, T0),
-    ] {
-        assert!(matches!(
-            refused,
-            Err(Error::IllegalStep {
-                step: Step::Talking,
-                ..
-            })
-        ));
+    for refused in [simulator.answer(&id, T0), simulator.ring_out(&id, T0), simulator.voicemail(&id, T0)] {
+        assert!(matches!(refused, Err(Error::IllegalStep { step: Step::Talking, .. })));
     }
     simulator.hang_up(&id, T0).unwrap();
     assert_eq!(simulator.hang_up(&id, T0), Err(Error::UnknownCall(id)));
@@ -83,8 +55,7 @@ fn an_illegal_step_is_refused_and_changes_nothing() {
 #[test]
 fn a_call_ends_as_the_line_would_say_it() {
     let mut simulator = Simulator::new();
-    let mut end = |how: fn(&mut Simulator, &str, DateTime<Utc>) -> Result<CallEvent, Error>,
-                   answered: bool| {
+    let mut end = |how: fn(&mut Simulator, &str, DateTime<Utc>) -> Result<CallEvent, Error>, answered: bool| {
         let id = ringing(&mut simulator);
         if answered {
             simulator.answer(&id, T0).unwrap();
@@ -92,31 +63,13 @@ fn a_call_ends_as_the_line_would_say_it() {
         let event = how(&mut simulator, &id, T0).unwrap();
         (event.event, event.cause)
     };
-    assert_eq!(
-        end(Simulator::hang_up, false),
-        (CallEventKind::Rejected, Some(EndCause::Busy))
-    );
-    assert_eq!(
-        end(Simulator::caller_gives_up, false),
-        (CallEventKind::Abandoned, Some(EndCause::Cancelled))
-    );
-    assert_eq!(
-        end(Simulator::caller_gives_up, true),
-        (CallEventKind::Ended, Some(EndCause::Normal))
-    );
-    assert_eq!(
-        end(Simulator::ring_out, false),
-        (CallEventKind::Missed, Some(EndCause::NoAnswer))
-    );
-    assert_eq!(
-        end(Simulator::voicemail, false),
-        (CallEventKind::Voicemail, Some(EndCause::NoAnswer))
-    );
+    assert_eq!(end(Simulator::hang_up, false), (CallEventKind::Rejected, Some(EndCause::Busy)));
+    assert_eq!(end(Simulator::caller_gives_up, false), (CallEventKind::Abandoned, Some(EndCause::Cancelled)));
+    assert_eq!(end(Simulator::caller_gives_up, true), (CallEventKind::Ended, Some(EndCause::Normal)));
+    assert_eq!(end(Simulator::ring_out, false), (CallEventKind::Missed, Some(EndCause::NoAnswer)));
+    assert_eq!(end(Simulator::voicemail, false), (CallEventKind::Voicemail, Some(EndCause::NoAnswer)));
     let transfer = |s: &mut Simulator, id: &str, now| s.transfer(id, "poste 12", now);
-    assert_eq!(
-        end(transfer, true),
-        (CallEventKind::Transferred, Some(EndCause::Forwarded))
-    );
+    assert_eq!(end(transfer, true), (CallEventKind::Transferred, Some(EndCause::Forwarded)));
 }
 
 #[test]
@@ -128,15 +81,9 @@ fn an_outbound_call_has_our_line_in_front() {
         ..SimulatedCall::inbound("0639980012")
     };
     let event = simulator.ring(call, T0).unwrap();
-    assert_eq!(
-        (event.from.as_deref(), event.to.as_deref()),
-        (Some("0199001234"), Some("0639980012"))
-    );
+    assert_eq!((event.from.as_deref(), event.to.as_deref()), (Some("0199001234"), Some("0639980012")));
     let given_up = simulator.hang_up(&event.external_id, T0).unwrap();
-    assert_eq!(
-        (given_up.event, given_up.cause),
-        (CallEventKind::Ended, Some(EndCause::Cancelled))
-    );
+    assert_eq!((given_up.event, given_up.cause), (CallEventKind::Ended, Some(EndCause::Cancelled)));
 }
 
 #[test]
@@ -156,11 +103,7 @@ fn a_patient_caller_gives_up_in_the_end_and_a_line_answers_by_itself() {
     let seen: Vec<_> = events.iter().map(|event| (event.event, event.at)).collect();
     assert_eq!(
         seen,
-        [
-            (CallEventKind::Answered, at(4)),
-            (CallEventKind::Abandoned, at(30)),
-            (CallEventKind::Ended, at(64))
-        ]
+        [(CallEventKind::Answered, at(4)), (CallEventKind::Abandoned, at(30)), (CallEventKind::Ended, at(64))]
     );
     assert_eq!(simulator.next_due(), None);
 }
@@ -179,10 +122,7 @@ fn ids_differ_within_one_millisecond_and_calls_are_bounded() {
     let mut simulator = Simulator::new();
     let ids: BTreeSet<String> = (0..LIVE_MAX).map(|_| ringing(&mut simulator)).collect();
     assert_eq!(ids.len(), LIVE_MAX);
-    assert_eq!(
-        simulator.ring(SimulatedCall::inbound("1"), T0),
-        Err(Error::TooMany)
-    );
+    assert_eq!(simulator.ring(SimulatedCall::inbound("1"), T0), Err(Error::TooMany));
 }
 
 #[test]
@@ -197,9 +137,7 @@ fn every_preset_can_be_played() {
                 PresetNumber::Literal(number) => number,
                 _ => "0639980012",
             };
-            let event = simulator
-                .ring(call.call(number, Some("0199001234")), T0)
-                .unwrap();
+            let event = simulator.ring(call.call(number, Some("0199001234")), T0).unwrap();
             let name = event.caller_name.unwrap_or_default();
             assert_eq!(clean(&name, NAME_MAX), name, "{}", preset.code);
             assert_eq!(event.masked, call.masked);
@@ -209,13 +147,8 @@ fn every_preset_can_be_played() {
 
 #[test]
 fn the_hostile_name_arrives_as_plain_short_text() {
-    let preset = presets()
-        .iter()
-        .find(|preset| preset.code == "hostile_name")
-        .unwrap();
-    let event = Simulator::new()
-        .ring(preset.calls[0].call("0639980012", None), T0)
-        .unwrap();
+    let preset = presets().iter().find(|preset| preset.code == "hostile_name").unwrap();
+    let event = Simulator::new().ring(preset.calls[0].call("0639980012", None), T0).unwrap();
     let name = event.caller_name.unwrap();
     assert!(name.starts_with("<img"), "markup is kept as text: {name}");
     assert!(!name.contains(['\u{202e}', '\u{1b}', '\n']));

@@ -45,11 +45,7 @@ pub struct Mix {
 impl Default for Mix {
     /// Seven of ten known, a quarter unknown, the rest withheld.
     fn default() -> Self {
-        Self {
-            known: 70,
-            unknown: 25,
-            masked: 5,
-        }
+        Self { known: 70, unknown: 25, masked: 5 }
     }
 }
 
@@ -69,10 +65,7 @@ impl Traffic {
         if (mix.known, mix.unknown, mix.masked) == (0, 0, 0) {
             return Err(TrafficError::EmptyMix);
         }
-        Ok(Self {
-            per_second: calls_per_hour / 3_600.0,
-            mix,
-        })
+        Ok(Self { per_second: calls_per_hour / 3_600.0, mix })
     }
 
     /// The time until the next call; at most a day.
@@ -99,9 +92,7 @@ impl Traffic {
 /// A random French number of the ranges kept for fiction, ten digits: it rings at nobody's.
 pub fn fiction_number<R: Rng + ?Sized>(rng: &mut R) -> String {
     const RANGES: [&str; 6] = ["019900", "026191", "035301", "046571", "053649", "063998"];
-    let range = RANGES
-        .get(rng.random_range(0..RANGES.len()))
-        .unwrap_or(&"063998");
+    let range = RANGES.get(rng.random_range(0..RANGES.len())).unwrap_or(&"063998");
     format!("{range}{:04}", rng.random_range(0..10_000))
 }
 
@@ -115,9 +106,7 @@ mod tests {
         let traffic = Traffic::new(120.0, Mix::default()).unwrap();
         let draw = |seed| {
             let mut rng = StdRng::seed_from_u64(seed);
-            (0..20_000)
-                .map(|_| traffic.next_gap(&mut rng).as_secs_f64())
-                .collect::<Vec<_>>()
+            (0..20_000).map(|_| traffic.next_gap(&mut rng).as_secs_f64()).collect::<Vec<_>>()
         };
         let gaps = draw(1);
         let mean = gaps.iter().sum::<f64>() / 20_000.0;
@@ -131,21 +120,10 @@ mod tests {
 
     #[test]
     fn callers_come_in_the_asked_mix() {
-        let traffic = Traffic::new(
-            60.0,
-            Mix {
-                known: 1,
-                unknown: 1,
-                masked: 0,
-            },
-        )
-        .unwrap();
+        let traffic = Traffic::new(60.0, Mix { known: 1, unknown: 1, masked: 0 }).unwrap();
         let mut rng = StdRng::seed_from_u64(1);
         let callers: Vec<_> = (0..1_000).map(|_| traffic.next_caller(&mut rng)).collect();
-        let known = callers
-            .iter()
-            .filter(|caller| **caller == CallerKind::Known)
-            .count();
+        let known = callers.iter().filter(|caller| **caller == CallerKind::Known).count();
         assert!((400..600).contains(&known), "{known}");
         assert!(!callers.contains(&CallerKind::Masked));
     }
@@ -153,17 +131,9 @@ mod tests {
     #[test]
     fn impossible_traffic_is_refused() {
         for rate in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e9] {
-            assert_eq!(
-                Traffic::new(rate, Mix::default()),
-                Err(TrafficError::Rate),
-                "{rate}"
-            );
+            assert_eq!(Traffic::new(rate, Mix::default()), Err(TrafficError::Rate), "{rate}");
         }
-        let nobody = Mix {
-            known: 0,
-            unknown: 0,
-            masked: 0,
-        };
+        let nobody = Mix { known: 0, unknown: 0, masked: 0 };
         assert_eq!(Traffic::new(1.0, nobody), Err(TrafficError::EmptyMix));
     }
 
@@ -179,11 +149,7 @@ mod tests {
         for _ in 0..100 {
             let number = fiction_number(&mut rng);
             assert_eq!(number.len(), 10);
-            assert!(
-                ["019900", "026191", "035301", "046571", "053649", "063998"]
-                    .iter()
-                    .any(|r| number.starts_with(r))
-            );
+            assert!(["019900", "026191", "035301", "046571", "053649", "063998"].iter().any(|r| number.starts_with(r)));
         }
     }
 }

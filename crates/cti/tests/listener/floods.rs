@@ -4,10 +4,7 @@ use super::*;
 
 /// Limits whose delays a test can wait for.
 fn impatient() -> Limits {
-    Limits {
-        read: Duration::from_millis(800),
-        ..Limits::default()
-    }
+    Limits { read: Duration::from_millis(800), ..Limits::default() }
 }
 
 #[tokio::test]
@@ -48,10 +45,7 @@ async fn a_body_at_the_limit_is_taken_and_one_byte_more_is_not() {
     let mut bench = bench(Limits::default()).await;
     let pad = |size: usize| {
         let empty = r#"{"event":"newCall","callId":"1","x":""}"#.len();
-        format!(
-            r#"{{"event":"newCall","callId":"1","x":"{}"}}"#,
-            "y".repeat(size - empty)
-        )
+        format!(r#"{{"event":"newCall","callId":"1","x":"{}"}}"#, "y".repeat(size - empty))
     };
     assert_eq!(status(&bench.push(&[], &pad(64 * 1024)).await), 200);
     assert!(matches!(bench.events.recv().await, Some(Inlet::Event(_))));
@@ -90,15 +84,9 @@ async fn a_body_that_drips_is_cut_off() {
 async fn a_head_that_never_ends_is_cut_off() {
     let mut bench = bench(impatient()).await;
     let host = bench.address();
-    let answer = bench
-        .send(format!("POST / HTTP/1.1\r\nHost: {host}\r\nX-Slow:").as_bytes())
-        .await;
+    let answer = bench.send(format!("POST / HTTP/1.1\r\nHost: {host}\r\nX-Slow:").as_bytes()).await;
     assert!(matches!(status(&answer), 408 | 0), "{answer}");
-    assert_eq!(
-        bench.send(b"").await,
-        "",
-        "a connection that says nothing is closed"
-    );
+    assert_eq!(bench.send(b"").await, "", "a connection that says nothing is closed");
     bench.still_alive(&[]).await;
 }
 
@@ -111,20 +99,14 @@ async fn huge_heads_are_refused() {
     let many: Vec<&str> = many.iter().map(String::as_str).collect();
     assert!(matches!(status(&bench.push(&many, CALL).await), 431 | 0));
     let path = format!("/{}", "x".repeat(20_000));
-    let answer = bench
-        .send(bench.request("POST", &path, &[], "").as_bytes())
-        .await;
+    let answer = bench.send(bench.request("POST", &path, &[], "").as_bytes()).await;
     assert!(matches!(status(&answer), 414 | 431 | 0), "{answer}");
     bench.still_alive(&[]).await;
 }
 
 #[tokio::test]
 async fn a_hundred_idle_connections_do_not_keep_a_call_out() {
-    let mut bench = bench(Limits {
-        read: Duration::from_secs(2),
-        ..Limits::default()
-    })
-    .await;
+    let mut bench = bench(Limits { read: Duration::from_secs(2), ..Limits::default() }).await;
     let mut idle = Vec::new();
     for _ in 0..100 {
         idle.push(TcpStream::connect(bench.address()).await.unwrap());
@@ -138,12 +120,7 @@ async fn a_hundred_idle_connections_do_not_keep_a_call_out() {
 
 #[tokio::test]
 async fn a_token_that_asks_too_often_is_told_to_wait() {
-    let mut bench = bench(Limits {
-        per_second: 1,
-        burst: 3,
-        ..Limits::default()
-    })
-    .await;
+    let mut bench = bench(Limits { per_second: 1, burst: 3, ..Limits::default() }).await;
     let mut seen = Vec::new();
     for _ in 0..20 {
         seen.push(status(&bench.push(&[], CALL).await));
@@ -158,14 +135,10 @@ async fn a_token_that_asks_too_often_is_told_to_wait() {
 #[tokio::test]
 async fn noise_is_not_a_request() {
     let mut bench = bench(Limits::default()).await;
-    let noise: Vec<u8> = (0..2_000_u32)
-        .flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes())
-        .collect();
-    for bytes in [
-        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n".as_slice(),
-        b"INVITE sip:1 SIP/2.0\r\n\r\n",
-        &noise,
-    ] {
+    let noise: Vec<u8> = (0..2_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    for bytes in
+        [b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n".as_slice(), b"INVITE sip:1 SIP/2.0\r\n\r\n", &noise]
+    {
         assert!(matches!(status(&bench.send(bytes).await), 400 | 431 | 0));
     }
     bench.still_alive(&[]).await;

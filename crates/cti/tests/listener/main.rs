@@ -1,10 +1,5 @@
 //! The local listener over real sockets: what it takes, what it turns away, and that it is still there afterwards.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests fail loudly"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail loudly")]
 
 mod accepted;
 mod floods;
@@ -40,18 +35,10 @@ fn token(text: &str) -> Token {
 
 /// Delays long enough for a loaded machine, except those a test waits for.
 async fn bench(limits: Limits) -> Bench {
-    let tokens = Tokens::none()
-        .with("zammad", token(ZAMMAD))
-        .with("cli", token(APP));
-    let config = Config {
-        limits,
-        ..Config::new("127.0.0.1:0".parse().unwrap(), tokens, clock)
-    };
+    let tokens = Tokens::none().with("zammad", token(ZAMMAD)).with("cli", token(APP));
+    let config = Config { limits, ..Config::new("127.0.0.1:0".parse().unwrap(), tokens, clock) };
     let (sender, inlets) = mpsc::channel(64);
-    Bench {
-        listening: bind(config, sender).await.unwrap(),
-        events: kept_at_once(inlets),
-    }
+    Bench { listening: bind(config, sender).await.unwrap(), events: kept_at_once(inlets) }
 }
 
 /// An application that keeps every telephone event the moment it comes; the command's it leaves to the test.
@@ -107,13 +94,8 @@ impl Bench {
     /// A push to the Zammad path, as JSON, with further header lines.
     async fn push(&self, lines: &[&str], body: &str) -> String {
         let path = format!("/api/v1/cti/{ZAMMAD}");
-        let lines: Vec<&str> = ["Content-Type: application/json"]
-            .iter()
-            .chain(lines)
-            .copied()
-            .collect();
-        self.send(self.request("POST", &path, &lines, body).as_bytes())
-            .await
+        let lines: Vec<&str> = ["Content-Type: application/json"].iter().chain(lines).copied().collect();
+        self.send(self.request("POST", &path, &lines, body).as_bytes()).await
     }
 
     /// A good call still arrives as an event, and nothing but `refused` came before it.
@@ -144,17 +126,12 @@ async fn read_all(stream: &mut TcpStream) -> String {
             answer.extend_from_slice(&buffer[..n]);
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), reading)
-        .await
-        .expect("the connection was left open");
+    tokio::time::timeout(Duration::from_secs(60), reading).await.expect("the connection was left open");
     String::from_utf8(answer).unwrap()
 }
 
 fn status(answer: &str) -> u16 {
-    answer
-        .get(9..12)
-        .and_then(|code| code.parse().ok())
-        .unwrap_or(0)
+    answer.get(9..12).and_then(|code| code.parse().ok()).unwrap_or(0)
 }
 
 fn body(answer: &str) -> serde_json::Value {

@@ -31,16 +31,8 @@ enum Cut {
     TenDigits,
 }
 
-const CUTS: [Cut; 8] = [
-    Cut::Lines,
-    Cut::List,
-    Cut::Slashes,
-    Cut::SpacedDashes,
-    Cut::Dashes,
-    Cut::Plus,
-    Cut::Labels,
-    Cut::TenDigits,
-];
+const CUTS: [Cut; 8] =
+    [Cut::Lines, Cut::List, Cut::Slashes, Cut::SpacedDashes, Cut::Dashes, Cut::Plus, Cut::Labels, Cut::TenDigits];
 
 /// The digits of the shortest full numbers there are.
 const FEWEST_DIGITS: usize = 6;
@@ -49,23 +41,13 @@ const FEWEST_DIGITS: usize = 6;
 pub(super) fn read_cell(text: &str, region: Region) -> Cell {
     let whole = read(trimmed(text), region);
     let Read::Bad(reason) = whole else {
-        return Cell {
-            first: whole,
-            others: Vec::new(),
-        };
+        return Cell { first: whole, others: Vec::new() };
     };
     let mut found = Found::default();
     collect(trimmed(text), &CUTS, region, &mut found);
-    let reason = if found.lost_digits {
-        Reason::ScientificNotation
-    } else {
-        reason
-    };
+    let reason = if found.lost_digits { Reason::ScientificNotation } else { reason };
     let first = found.first.or(found.lesser).unwrap_or(Read::Bad(reason));
-    Cell {
-        first,
-        others: found.others,
-    }
+    Cell { first, others: found.others }
 }
 
 #[derive(Default)]
@@ -82,8 +64,7 @@ impl Found {
     fn take(&mut self, read: Read, listed: bool) {
         match (read, &self.first) {
             (Read::Line(line, _), Some(Read::Line(first, _))) => {
-                let known = line.e164 == first.e164
-                    || self.others.iter().any(|other| other.e164 == line.e164);
+                let known = line.e164 == first.e164 || self.others.iter().any(|other| other.e164 == line.e164);
                 if !known {
                     self.others.push(line);
                 }
@@ -108,9 +89,7 @@ fn collect(text: &str, cuts: &[Cut], region: Region, found: &mut Found) {
         .map(|piece| (trimmed(piece), read(trimmed(piece), region)))
         .filter(|(piece, read)| !piece.is_empty() && !matches!(read, Read::Bad(Reason::Empty)))
         .collect();
-    let all_numbers = pieces
-        .iter()
-        .all(|(_, read)| matches!(read, Read::Line(..)));
+    let all_numbers = pieces.iter().all(|(_, read)| matches!(read, Read::Line(..)));
     let doubtful = matches!(cut, Cut::Dashes | Cut::TenDigits) && !all_numbers;
     if pieces.is_empty() || doubtful || pieces.first().is_some_and(|(piece, _)| *piece == text) {
         return collect(text, weaker, region, found);
@@ -169,11 +148,7 @@ fn list(text: &str) -> Vec<&str> {
             ',' if is_list_comma(rest) => 1,
             'a'..='z' if word_start => {
                 let word = split_word(rest).0;
-                if words::is_conjunction(word) {
-                    word.len()
-                } else {
-                    0
-                }
+                if words::is_conjunction(word) { word.len() } else { 0 }
             }
             _ => 0,
         };

@@ -21,20 +21,14 @@ pub fn format_e164_national(e164: &str) -> String {
     }
     PHONE_NUMBER_UTIL.parse(e164, None).map_or_else(
         |_| e164.to_owned(),
-        |number| {
-            number
-                .format_as(PhoneNumberFormat::International)
-                .replace('\u{a0}', " ")
-        },
+        |number| number.format_as(PhoneNumberFormat::International).replace('\u{a0}', " "),
     )
 }
 
 /// As written at home.
 pub(super) fn national(line: &Line) -> String {
     match (&line.foreign, french_parts(&line.e164)) {
-        (Some(number), _) => number
-            .format_as(PhoneNumberFormat::National)
-            .replace('\u{a0}', " "),
+        (Some(number), _) => number.format_as(PhoneNumberFormat::National).replace('\u{a0}', " "),
         (None, Some((country, nsn))) => french_national(country, nsn),
         (None, None) => line.e164.clone(),
     }
@@ -43,17 +37,11 @@ pub(super) fn national(line: &Line) -> String {
 /// As written abroad.
 pub(super) fn international(line: &Line) -> String {
     match (&line.foreign, french_parts(&line.e164)) {
-        (Some(number), _) => number
-            .format_as(PhoneNumberFormat::International)
-            .replace('\u{a0}', " "),
+        (Some(number), _) => number.format_as(PhoneNumberFormat::International).replace('\u{a0}', " "),
         (None, Some((country, nsn))) => {
             let mut out = String::with_capacity(18);
             out.push('+');
-            out.push_str(if country == 33 {
-                "33"
-            } else {
-                line.e164.get(1..4).unwrap_or_default()
-            });
+            out.push_str(if country == 33 { "33" } else { line.e164.get(1..4).unwrap_or_default() });
             out.push(' ');
             // +33 6 39 98 00 12, +33 800 00 12 34, +262 692 00 00 01, +508 41 00 01
             let first = match (country, nsn.len()) {
@@ -98,9 +86,8 @@ fn grouped(nsn: &str, first: usize, out: &mut String) {
 }
 
 fn is_e164(text: &str) -> bool {
-    text.strip_prefix('+').is_some_and(|digits| {
-        (3..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-    })
+    text.strip_prefix('+')
+        .is_some_and(|digits| (3..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]

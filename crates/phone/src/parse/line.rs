@@ -49,24 +49,14 @@ pub(super) fn french(nsn: &str) -> Result<Line, Reason> {
     }
     if let Some(country) = overseas_country(nsn) {
         // Saint-Pierre-et-Miquelon keeps six digits: 0508 4x xx xx is +508 4x xx xx.
-        let nsn = if country == 508 {
-            nsn.strip_prefix("508").unwrap_or(nsn)
-        } else {
-            nsn
-        };
-        return if is_valid(country, nsn) {
-            Ok(in_french_plan(country, nsn))
-        } else {
-            Err(Reason::NotInPlan)
-        };
+        let nsn = if country == 508 { nsn.strip_prefix("508").unwrap_or(nsn) } else { nsn };
+        return if is_valid(country, nsn) { Ok(in_french_plan(country, nsn)) } else { Err(Reason::NotInPlan) };
     }
     let metropolitan = is_valid(33, nsn);
     if metropolitan && !may_be_overseas_voip(nsn) {
         return Ok(in_french_plan(33, nsn));
     }
-    let mut candidates = OVERSEAS
-        .into_iter()
-        .filter(|&country| is_valid(country, nsn));
+    let mut candidates = OVERSEAS.into_iter().filter(|&country| is_valid(country, nsn));
     match (candidates.next(), candidates.next()) {
         (Some(country), None) => Ok(in_french_plan(country, nsn)),
         _ if metropolitan => Ok(in_french_plan(33, nsn)),
@@ -117,14 +107,11 @@ pub(super) fn national(digits: &str, region: Region) -> Result<Line, Reason> {
 
 fn by_library(text: &str, region: Option<Region>) -> Result<Line, Reason> {
     let region = region.and_then(Region::for_library);
-    let phone = PHONE_NUMBER_UTIL
-        .parse(text, region)
-        .map_err(|error| match error {
-            rlibphonenumber::ParseError::TooShortNsn
-            | rlibphonenumber::ParseError::TooShortAfterIdd => Reason::TooShort,
-            rlibphonenumber::ParseError::TooLongNsn => Reason::TooLong,
-            _ => Reason::NotInPlan,
-        })?;
+    let phone = PHONE_NUMBER_UTIL.parse(text, region).map_err(|error| match error {
+        rlibphonenumber::ParseError::TooShortNsn | rlibphonenumber::ParseError::TooShortAfterIdd => Reason::TooShort,
+        rlibphonenumber::ParseError::TooLongNsn => Reason::TooLong,
+        _ => Reason::NotInPlan,
+    })?;
     if !phone.is_valid() {
         return Err(match phone.is_possible_with_reason() {
             Err(ValidationError::TooShort) => Reason::TooShort,
@@ -132,9 +119,7 @@ fn by_library(text: &str, region: Option<Region>) -> Result<Line, Reason> {
             _ => Reason::NotInPlan,
         });
     }
-    let e164 = phone
-        .format_as(rlibphonenumber::PhoneNumberFormat::E164)
-        .into_owned();
+    let e164 = phone.format_as(rlibphonenumber::PhoneNumberFormat::E164).into_owned();
     if let Some((country, nsn)) = french_parts(&e164) {
         return Ok(in_french_plan(country, nsn));
     }
@@ -147,16 +132,9 @@ fn by_library(text: &str, region: Option<Region>) -> Result<Line, Reason> {
         PhoneNumberType::PremiumRate => LineType::Premium,
         _ => LineType::Unknown,
     };
-    let region = phone
-        .get_region_code()
-        .filter(|&code| code != rlibphonenumber::Region::World)
-        .map(|code| code.to_string());
-    Ok(Line {
-        e164,
-        line_type,
-        region,
-        foreign: Some(phone),
-    })
+    let region =
+        phone.get_region_code().filter(|&code| code != rlibphonenumber::Region::World).map(|code| code.to_string());
+    Ok(Line { e164, line_type, region, foreign: Some(phone) })
 }
 
 /// Splits the E.164 of a number of the French plan: country code, national digits. `None` for all others.
@@ -165,9 +143,7 @@ pub(super) fn french_parts(e164: &str) -> Option<(u16, &str)> {
     if let Some(nsn) = digits.strip_prefix("33") {
         return Some((33, nsn));
     }
-    OVERSEAS
-        .into_iter()
-        .find_map(|country| Some((country, digits.strip_prefix(country_digits(country))?)))
+    OVERSEAS.into_iter().find_map(|country| Some((country, digits.strip_prefix(country_digits(country))?)))
 }
 
 fn in_french_plan(country: u16, nsn: &str) -> Line {
@@ -186,12 +162,7 @@ fn in_french_plan(country: u16, nsn: &str) -> Line {
         594 => "GF",
         _ => "MQ",
     };
-    Line {
-        e164,
-        line_type: french_line_type(nsn),
-        region: Some(region.to_owned()),
-        foreign: None,
-    }
+    Line { e164, line_type: french_line_type(nsn), region: Some(region.to_owned()), foreign: None }
 }
 
 /// The kind of line in the French plan, by its first digits (Arcep, plan national de numérotation).
@@ -227,18 +198,14 @@ fn overseas_country(nsn: &str) -> Option<u16> {
 /// Overseas blocks of the 09 range: 0976, and 09475–09479 for canvassing (the library gives each to a
 /// territory, and to metropolitan France as well).
 fn may_be_overseas_voip(nsn: &str) -> bool {
-    matches!(
-        nsn.as_bytes(),
-        [b'9', b'7', b'6', ..] | [b'9', b'4', b'7', b'5'..=b'9', ..]
-    )
+    matches!(nsn.as_bytes(), [b'9', b'7', b'6', ..] | [b'9', b'4', b'7', b'5'..=b'9', ..])
 }
 
 fn is_mayotte(nsn: &str) -> bool {
     matches!(nsn.get(..3), Some("269" | "639"))
         || nsn.starts_with("9478")
         || (nsn.starts_with('9')
-            && library_number(262, nsn)
-                .is_some_and(|n| n.get_region_code() == Some(rlibphonenumber::Region::YT)))
+            && library_number(262, nsn).is_some_and(|n| n.get_region_code() == Some(rlibphonenumber::Region::YT)))
 }
 
 fn is_valid(country: u16, nsn: &str) -> bool {
@@ -251,11 +218,7 @@ fn library_number(country: u16, nsn: &str) -> Option<PhoneNumber> {
         return None;
     }
     let national_number = nsn.parse().ok()?;
-    Some(PhoneNumber {
-        country_code: i32::from(country),
-        national_number,
-        ..PhoneNumber::default()
-    })
+    Some(PhoneNumber { country_code: i32::from(country), national_number, ..PhoneNumber::default() })
 }
 
 fn country_digits(country: u16) -> &'static str {
@@ -278,11 +241,7 @@ fn without_trunk_zero(nsn: &str) -> &str {
 }
 
 fn check_length(nsn: &str, length: usize) -> Result<(), Reason> {
-    if nsn.len() == length {
-        Ok(())
-    } else {
-        Err(length_reason(nsn, length))
-    }
+    if nsn.len() == length { Ok(()) } else { Err(length_reason(nsn, length)) }
 }
 
 fn length_reason(nsn: &str, length: usize) -> Reason {

@@ -60,10 +60,7 @@ impl Number {
                 region: Some(region.as_str().to_owned()),
                 ..Self::blank(kept, Kind::Short, None)
             },
-            Read::Internal(digits) => Self {
-                extension: Some(digits),
-                ..Self::blank(kept, Kind::Internal, None)
-            },
+            Read::Internal(digits) => Self { extension: Some(digits), ..Self::blank(kept, Kind::Internal, None) },
             Read::Masked => Self::blank(kept, Kind::Masked, Some(Reason::Withheld)),
             Read::Bad(reason) => Self::blank(kept, Kind::Invalid, Some(reason)),
         };

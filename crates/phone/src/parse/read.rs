@@ -50,10 +50,7 @@ pub(super) fn read(text: &str, region: Region) -> Read {
 
 /// Only digits, spaces and a plus, as most numbers come: nothing to unwrap or repair.
 fn is_plain(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'+'))
+    text.bytes().any(|b| b.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b' ' | b'+'))
 }
 
 fn is_extension(text: &str) -> bool {
@@ -114,9 +111,7 @@ fn small(found: &Scanned, region: Region) -> Option<Read> {
         return Some(Read::Internal(digits.clone()));
     }
     // Six digits are a full number in some small plans (Nouvelle-Calédonie, Polynésie).
-    region
-        .shares_french_plan()
-        .then_some(Read::Bad(Reason::TooShort))
+    region.shares_french_plan().then_some(Read::Bad(Reason::TooShort))
 }
 
 /// The digits after a plus, or after the first `skip` digits (`00`); a `(0)` left out is put back when the
@@ -124,13 +119,8 @@ fn small(found: &Scanned, region: Region) -> Option<Read> {
 fn abroad(found: &Scanned, skip: usize) -> Result<Abroad, Reason> {
     let digits = found.digits.get(skip..).unwrap_or_default();
     let read = line::international(digits);
-    let place = found
-        .left_out_zero
-        .and_then(|place| place.checked_sub(skip));
-    match (
-        &read,
-        place.and_then(|place| digits.split_at_checked(place)),
-    ) {
+    let place = found.left_out_zero.and_then(|place| place.checked_sub(skip));
+    match (&read, place.and_then(|place| digits.split_at_checked(place))) {
         (Err(_), Some((head, tail))) => line::international(&format!("{head}0{tail}")).or(read),
         _ => read,
     }
@@ -140,9 +130,7 @@ fn abroad(found: &Scanned, skip: usize) -> Result<Abroad, Reason> {
 fn at_home(found: &Scanned, region: Region) -> Result<Abroad, Reason> {
     let digits = found.digits.as_str();
     if !region.shares_french_plan() {
-        return line::national(digits, region)
-            .map(Abroad::Line)
-            .or_else(|reason| unmarked(found).ok_or(reason));
+        return line::national(digits, region).map(Abroad::Line).or_else(|reason| unmarked(found).ok_or(reason));
     }
     if digits.starts_with("00") {
         return abroad(found, 2);
@@ -186,9 +174,5 @@ fn unmarked(found: &Scanned) -> Option<Abroad> {
 
 /// A local number completed by its `phone-context`, unless it repeats it.
 fn context_number(country: &str, digits: &str) -> String {
-    country
-        .chars()
-        .chain(digits.chars())
-        .filter(char::is_ascii_digit)
-        .collect()
+    country.chars().chain(digits.chars()).filter(char::is_ascii_digit).collect()
 }

@@ -39,15 +39,9 @@ pub(super) struct Scanned {
 /// # Errors
 /// [`Reason::Letters`] for anything that is no dress of a number, [`Reason::TooLong`] past [`DIGITS_MAX`].
 pub(super) fn scan(text: &str) -> Result<Scanned, Reason> {
-    let mut found = Scanned {
-        digits: String::with_capacity(16),
-        ..Scanned::default()
-    };
+    let mut found = Scanned { digits: String::with_capacity(16), ..Scanned::default() };
     // Withholding prefixes dialled before a number (France and GSM).
-    let text = text
-        .strip_prefix("#31#")
-        .or_else(|| text.strip_prefix("*31#"))
-        .unwrap_or(text);
+    let text = text.strip_prefix("#31#").or_else(|| text.strip_prefix("*31#")).unwrap_or(text);
     let mut rest = text;
     let mut after_words = false;
     let mut gap = None;
@@ -56,11 +50,7 @@ pub(super) fn scan(text: &str) -> Result<Scanned, Reason> {
         match c {
             '0'..='9' => {
                 if after_words || found.digits.len() >= DIGITS_MAX {
-                    return Err(if after_words {
-                        Reason::Letters
-                    } else {
-                        Reason::TooLong
-                    });
+                    return Err(if after_words { Reason::Letters } else { Reason::TooLong });
                 }
                 note_gap(&mut found, gap.take());
                 found.digits.push(c);
@@ -145,10 +135,7 @@ fn parenthesis<'a>(tail: &'a str, found: &mut Scanned) -> Result<Option<&'a str>
         found.left_out_zero = Some(found.digits.len());
         return Ok(Some(after));
     }
-    if inside
-        .bytes()
-        .all(|b| matches!(b, b'0'..=b'9' | b'+' | b' ' | b'.' | b'-' | b'/'))
-    {
+    if inside.bytes().all(|b| matches!(b, b'0'..=b'9' | b'+' | b' ' | b'.' | b'-' | b'/')) {
         return Ok(None);
     }
     let (word, rest) = split_word(inside);
@@ -184,16 +171,9 @@ fn take_extension(tail: &str, found: &mut Scanned, comma: bool) -> bool {
 
 /// The digits of an extension, when nothing but labels and remarks follows them.
 fn extension_digits(text: &str, comma: bool) -> Option<String> {
-    let text = text
-        .trim_start_matches(|c| matches!(c, ' ' | '.' | ':' | '#' | '-') || (comma && c == ','));
-    let text = text
-        .strip_prefix("n ")
-        .or_else(|| text.strip_prefix("no "))
-        .unwrap_or(text)
-        .trim_start();
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let text = text.trim_start_matches(|c| matches!(c, ' ' | '.' | ':' | '#' | '-') || (comma && c == ','));
+    let text = text.strip_prefix("n ").or_else(|| text.strip_prefix("no ")).unwrap_or(text).trim_start();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, after) = text.split_at_checked(end)?;
     let after = after.trim_matches(|c| matches!(c, ' ' | '.' | '#' | ')' | '"' | '\''));
     let quiet = after.is_empty()
@@ -218,8 +198,6 @@ pub(super) fn without_label(text: &str) -> &str {
 
 /// Splits a leading word off.
 pub(super) fn split_word(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|c: char| !c.is_ascii_lowercase() && c != STRANGE)
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_lowercase() && c != STRANGE).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))
 }

@@ -5,9 +5,7 @@
 use crate::LineType;
 
 /// Emergency and assistance numbers, free everywhere in France.
-const FREE: &[&str] = &[
-    "112", "114", "115", "119", "15", "17", "18", "191", "196", "197",
-];
+const FREE: &[&str] = &["112", "114", "115", "119", "15", "17", "18", "191", "196", "197"];
 
 /// The kind of line of a short public number, or `None` when the digits are not one.
 ///
@@ -42,8 +40,8 @@ mod tests {
     #[test]
     fn emergency_service_and_directory_numbers_are_short() {
         for short in [
-            "15", "17", "18", "112", "114", "115", "116000", "116117", "119", "191", "196", "197",
-            "3631", "3949", "1013", "1023", "118218",
+            "15", "17", "18", "112", "114", "115", "116000", "116117", "119", "191", "196", "197", "3631", "3949",
+            "1013", "1023", "118218",
         ] {
             assert!(line_type(short).is_some(), "{short}");
         }
@@ -51,9 +49,7 @@ mod tests {
 
     #[test]
     fn ordinary_extensions_are_not_short_public_numbers() {
-        for other in [
-            "12", "101", "204", "2001", "1234", "118", "116", "11621", "75001", "",
-        ] {
+        for other in ["12", "101", "204", "2001", "1234", "118", "116", "11621", "75001", ""] {
             assert_eq!(line_type(other), None, "{other}");
         }
     }

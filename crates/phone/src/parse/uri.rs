@@ -42,19 +42,14 @@ pub(super) fn percent_decoded(text: &str) -> Cow<'_, str> {
 }
 
 fn hex(byte: u8) -> Option<u8> {
-    char::from(byte)
-        .to_digit(16)
-        .and_then(|digit| u8::try_from(digit).ok())
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 /// Finds the address in a folded, trimmed text. Text that is no URI comes back whole.
 pub(super) fn unwrap(text: &str) -> Address<'_> {
     let text = angle_brackets(text);
     let (uri, sip, text) = scheme(text);
-    let mut address = Address {
-        core: text,
-        ..Address::default()
-    };
+    let mut address = Address { core: text, ..Address::default() };
     if let Some((user, host)) = text.split_once('@') {
         address.core = user;
         address.masked = host.starts_with("anonymous.invalid");
@@ -91,12 +86,7 @@ fn angle_brackets(text: &str) -> &str {
 
 /// Takes the scheme off: (is a URI, is a SIP URI, the rest).
 fn scheme(text: &str) -> (bool, bool, &str) {
-    for (name, sip) in [
-        ("sip:", true),
-        ("sips:", true),
-        ("tel:", false),
-        ("callto:", false),
-    ] {
+    for (name, sip) in [("sip:", true), ("sips:", true), ("tel:", false), ("callto:", false)] {
         if let Some(rest) = text.strip_prefix(name) {
             return (true, sip, rest.trim_start_matches('/').trim());
         }
@@ -130,10 +120,7 @@ fn parameters<'a>(address: &mut Address<'a>, uri: bool) {
 /// `pjsip/101-0000020f` → `101`; `local/0199001234@from-internal;1` has lost its tail already.
 fn channel(text: &str) -> Option<&str> {
     let (technology, rest) = text.split_once('/')?;
-    let known = matches!(
-        technology,
-        "sip" | "pjsip" | "iax2" | "dahdi" | "sccp" | "local" | "agent"
-    );
+    let known = matches!(technology, "sip" | "pjsip" | "iax2" | "dahdi" | "sccp" | "local" | "agent");
     known.then(|| rest.rsplit_once('-').map_or(rest, |(name, _)| name))
 }
 
@@ -144,10 +131,7 @@ mod tests {
     #[test]
     fn percent_encoding_is_undone_once_and_broken_encoding_is_left() {
         assert_eq!(percent_decoded("tel:%2B33%206"), "tel:+33 6");
-        assert_eq!(
-            percent_decoded("%252B 100% %zz %C2%A0"),
-            "%2B 100% %zz \u{a0}"
-        );
+        assert_eq!(percent_decoded("%252B 100% %zz %C2%A0"), "%2B 100% %zz \u{a0}");
         assert_eq!(percent_decoded("%ff"), "\u{fffd}");
     }
 
@@ -167,18 +151,12 @@ mod tests {
     #[test]
     fn parameters_give_the_extension_and_the_country() {
         let address = unwrap("tel:0199001234;ext=12;phone-context=+33");
-        assert_eq!(
-            (address.core, address.extension, address.context),
-            ("0199001234", Some("12"), Some("33"))
-        );
+        assert_eq!((address.core, address.extension, address.context), ("0199001234", Some("12"), Some("33")));
     }
 
     #[test]
     fn a_list_is_not_taken_for_parameters() {
-        assert_eq!(
-            unwrap("0199001234;0199001235").core,
-            "0199001234;0199001235"
-        );
+        assert_eq!(unwrap("0199001234;0199001235").core, "0199001234;0199001235");
     }
 
     #[test]

@@ -29,13 +29,7 @@ const MASKED: &str = "\
 
 /// Numbers Twilio sends for a caller without one: the words typed on a telephone keypad
 /// (ANONYMOUS, BLOCKED, RESTRICTED, UNKNOWN, UNAVAILABLE; Twilio documentation, "Caller ID").
-const KEYPAD: &[&str] = &[
-    "2562533",
-    "266696687",
-    "7378742833",
-    "86282452253",
-    "8656696",
-];
+const KEYPAD: &[&str] = &["2562533", "266696687", "7378742833", "86282452253", "8656696"];
 
 fn holds(table: &str, word: &str) -> bool {
     table.split(' ').any(|entry| entry == word)
@@ -73,9 +67,7 @@ pub(super) fn is_masked(text: &str) -> bool {
         }
     }
     if squeezed.is_empty() {
-        return text
-            .chars()
-            .all(|c| matches!(c, ' ' | '+' | '-' | '\n' | '"' | '\'' | '<' | '>'));
+        return text.chars().all(|c| matches!(c, ' ' | '+' | '-' | '\n' | '"' | '\'' | '<' | '>'));
     }
     holds(MASKED, &squeezed)
 }
@@ -86,18 +78,7 @@ mod tests {
 
     #[test]
     fn a_withheld_number_is_recognised_whatever_its_punctuation() {
-        for text in [
-            "",
-            "+",
-            "-",
-            "--",
-            "anonymous",
-            "<unknown>",
-            "no number",
-            "n/a",
-            "numero masque",
-            "\"private\"",
-        ] {
+        for text in ["", "+", "-", "--", "anonymous", "<unknown>", "no number", "n/a", "numero masque", "\"private\""] {
             assert!(is_masked(text), "{text}");
         }
     }

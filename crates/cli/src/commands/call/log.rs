@@ -72,21 +72,9 @@ impl From<Way> for Direction {
 /// Writes the call.
 pub fn run(base: &Base, typed: Arguments) -> Result<Call> {
     let reader = base.reader()?;
-    let contact_id = typed
-        .contact
-        .as_deref()
-        .map(|id| base.contact(id))
-        .transpose()?;
-    let outcome_id = typed
-        .outcome
-        .as_deref()
-        .map(|code| lists::outcome(&reader, code))
-        .transpose()?;
-    let motive_id = typed
-        .motive
-        .as_deref()
-        .map(|code| lists::motive(&reader, code))
-        .transpose()?;
+    let contact_id = typed.contact.as_deref().map(|id| base.contact(id)).transpose()?;
+    let outcome_id = typed.outcome.as_deref().map(|code| lists::outcome(&reader, code)).transpose()?;
+    let motive_id = typed.motive.as_deref().map(|code| lists::motive(&reader, code)).transpose()?;
     drop(reader);
     let call = ManualCall {
         direction: typed.direction.into(),
@@ -98,14 +86,7 @@ pub fn run(base: &Base, typed: Arguments) -> Result<Call> {
         motive_id,
         note: typed.note,
     };
-    base.write(LogAndQualify {
-        log: LogCall {
-            call,
-            region: base.region,
-        },
-        outcome_id,
-        callback: typed.callback,
-    })
+    base.write(LogAndQualify { log: LogCall { call, region: base.region }, outcome_id, callback: typed.callback })
 }
 
 /// The core's two operations, in one transaction: an outcome may need the callback that it promises.
@@ -125,10 +106,7 @@ impl Operation for LogAndQualify {
             return Ok(call);
         };
         let promised = callback(self.callback, call.contact_id);
-        let qualification = Qualification {
-            callback: promised,
-            ..qualification(call.id, outcome_id)
-        };
+        let qualification = Qualification { callback: promised, ..qualification(call.id, outcome_id) };
         QualifyCall { qualification }.apply(tx, context)
     }
 }

@@ -37,19 +37,11 @@ pub fn run(base: &Base, typed: Arguments) -> Result<Call> {
     let reader = base.reader()?;
     let contact_id = reader.call(call_id)?.contact_id;
     let outcome_id = lists::outcome(&reader, &typed.outcome)?;
-    let motive_id = typed
-        .motive
-        .as_deref()
-        .map(|code| lists::motive(&reader, code))
-        .transpose()?;
+    let motive_id = typed.motive.as_deref().map(|code| lists::motive(&reader, code)).transpose()?;
     drop(reader);
     let promised = callback(typed.callback, contact_id);
-    let qualification = Qualification {
-        motive_id,
-        note: typed.note,
-        callback: promised,
-        ..qualification(call_id, outcome_id)
-    };
+    let qualification =
+        Qualification { motive_id, note: typed.note, callback: promised, ..qualification(call_id, outcome_id) };
     base.write(QualifyCall { qualification })
 }
 
@@ -70,15 +62,6 @@ pub fn qualification(call_id: CallId, outcome_id: OutcomeId) -> Qualification {
 }
 
 /// The promise of a call; its number is the call's own.
-pub fn callback(
-    due_at: Option<DateTime<Utc>>,
-    contact_id: Option<ContactId>,
-) -> Option<NewCallback> {
-    due_at.map(|due_at| NewCallback {
-        contact_id,
-        number: None,
-        due_at,
-        subject: String::new(),
-        call_id: None,
-    })
+pub fn callback(due_at: Option<DateTime<Utc>>, contact_id: Option<ContactId>) -> Option<NewCallback> {
+    due_at.map(|due_at| NewCallback { contact_id, number: None, due_at, subject: String::new(), call_id: None })
 }

@@ -29,10 +29,7 @@ pub struct Taken {
 /// Looks the event up and records it.
 pub fn take(base: &Base, mut event: CallEvent) -> Result<Taken> {
     let reader = base.reader()?;
-    let known = reader
-        .call_by_external_id(&event.source, &event.external_id)?
-        .map(|id| reader.call(id))
-        .transpose()?;
+    let known = reader.call_by_external_id(&event.source, &event.external_id)?.map(|id| reader.call(id)).transpose()?;
     drop(reader);
     complete(&mut event, known.as_ref());
     let (incoming, lookup_us) = match external_party(&event) {
@@ -42,21 +39,11 @@ pub fn take(base: &Base, mut event: CallEvent) -> Result<Taken> {
     let recorded = base.write(RecordEvent {
         event: event.clone(),
         region: base.region,
-        verdict: incoming
-            .as_ref()
-            .map_or("unknown", |incoming| incoming.call.verdict()),
-        contact_id: incoming
-            .as_ref()
-            .and_then(|incoming| incoming.call.contact_id()),
+        verdict: incoming.as_ref().map_or("unknown", |incoming| incoming.call.verdict()),
+        contact_id: incoming.as_ref().and_then(|incoming| incoming.call.contact_id()),
         call_id: CallId::new(event.at),
     })?;
-    Ok(Taken {
-        event,
-        incoming,
-        lookup_us,
-        call: recorded.call,
-        duplicate: recorded.duplicate,
-    })
+    Ok(Taken { event, incoming, lookup_us, call: recorded.call, duplicate: recorded.duplicate })
 }
 
 /// Bridges leave numbers and direction out of later events: the call has them already. A call that rings in without
@@ -77,19 +64,10 @@ impl Taken {
     pub fn line(&self) -> Value {
         let number = self.incoming.as_ref().map(|incoming| &incoming.number);
         let call = self.call.as_ref();
-        let direction = call
-            .map(|call| call.direction)
-            .or(self.event.direction)
-            .unwrap_or(Direction::Inbound);
+        let direction = call.map(|call| call.direction).or(self.event.direction).unwrap_or(Direction::Inbound);
         let told = fact(&self.event, call, direction);
-        let over = matches!(
-            told,
-            "ended" | "missed" | "abandoned" | "rejected" | "voicemail"
-        );
-        let matched = self
-            .incoming
-            .as_ref()
-            .and_then(|incoming| incoming.call.contact_id());
+        let over = matches!(told, "ended" | "missed" | "abandoned" | "rejected" | "voicemail");
+        let matched = self.incoming.as_ref().and_then(|incoming| incoming.call.contact_id());
         json!({
             "at": self.event.at,
             "source": self.event.source,
@@ -116,26 +94,14 @@ impl Taken {
         };
         let call_id = self.call.as_ref().map(|call| call.id);
         let external_id = Some(self.event.external_id.as_str());
-        Answer {
-            incoming,
-            call_id,
-            external_id,
-            lookup_us: self.lookup_us,
-        }
-        .document(lang)
+        Answer { incoming, call_id, external_id, lookup_us: self.lookup_us }.document(lang)
     }
 
     /// The matched person, or the colleague; never what the line merely shows.
     fn name(&self) -> Option<String> {
         let person = match self.incoming.as_ref().map(|incoming| &incoming.call) {
             Some(IncomingCall::One { fiche: found, .. }) => {
-                let company = || {
-                    found
-                        .contact
-                        .company
-                        .as_ref()
-                        .map(|company| company.name.clone())
-                };
+                let company = || found.contact.company.as_ref().map(|company| company.name.clone());
                 fiche::name(&found.contact).or_else(company)
             }
             Some(IncomingCall::Internal { name, .. }) => name.clone(),
@@ -196,25 +162,12 @@ mod tests {
 
     #[test]
     fn an_end_before_an_answer_is_named_after_its_cause() {
-        let told = |cause| {
-            fact(
-                &event(CallEventKind::Ended, cause),
-                None,
-                Direction::Inbound,
-            )
-        };
+        let told = |cause| fact(&event(CallEventKind::Ended, cause), None, Direction::Inbound);
         assert_eq!(told(Some(EndCause::NoAnswer)), "missed");
         assert_eq!(told(Some(EndCause::Cancelled)), "abandoned");
         assert_eq!(told(Some(EndCause::Busy)), "rejected");
         assert_eq!(told(None), "abandoned");
-        assert_eq!(
-            fact(
-                &event(CallEventKind::Ended, None),
-                None,
-                Direction::Outbound
-            ),
-            "ended"
-        );
+        assert_eq!(fact(&event(CallEventKind::Ended, None), None, Direction::Outbound), "ended");
     }
 
     #[test]

@@ -36,19 +36,12 @@ impl Base<'_> {
     /// The agent at that index, and their team.
     pub(super) fn agent(&self, index: impl Into<Option<usize>>) -> (Option<Uuid>, Option<Uuid>) {
         let agent = index.into().and_then(|index| self.house.agents.get(index));
-        (
-            agent.map(|agent| agent.id),
-            agent.and_then(|agent| agent.team),
-        )
+        (agent.map(|agent| agent.id), agent.and_then(|agent| agent.team))
     }
 
     /// The product at that index, and its name.
     pub(super) fn product(&self, index: usize) -> (Option<Uuid>, &'static str) {
-        let name = self
-            .demo
-            .products()
-            .get(index)
-            .map_or("", |product| product.name);
+        let name = self.demo.products().get(index).map_or("", |product| product.name);
         (self.house.products.get(index).copied(), name)
     }
 
@@ -74,27 +67,17 @@ impl Known {
         let mut created = Vec::with_capacity(base.demo.plan().contacts);
         for contact in base.demo.contacts() {
             if created.len() % PACE == 0 {
-                base.watch
-                    .report(DemoStep::Calls, 0, base.demo.plan().calls)?;
+                base.watch.report(DemoStep::Calls, 0, base.demo.plan().calls)?;
             }
             created.push(contact.created_at_ms);
         }
         let last_contact = vec![0; created.len()];
-        Ok(Self {
-            created,
-            last_contact,
-            first_sale: HashMap::new(),
-            opposed: HashMap::new(),
-        })
+        Ok(Self { created, last_contact, first_sale: HashMap::new(), opposed: HashMap::new() })
     }
 
     /// The identifier of person `index`.
     pub(super) fn contact(&self, base: Base<'_>, index: usize) -> Uuid {
-        base.ids.id(
-            Kind::Contact,
-            self.created.get(index).copied().unwrap_or(0),
-            index,
-        )
+        base.ids.id(Kind::Contact, self.created.get(index).copied().unwrap_or(0), index)
     }
 
     /// An exchange took place.
@@ -125,9 +108,6 @@ pub(super) fn made_ahead<T: Send>(
                 }
             }
         });
-        made.into_iter()
-            .flatten()
-            .enumerate()
-            .try_for_each(|(rank, item)| each(rank, item))
+        made.into_iter().flatten().enumerate().try_for_each(|(rank, item)| each(rank, item))
     })
 }

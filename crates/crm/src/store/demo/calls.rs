@@ -18,14 +18,11 @@ pub(super) fn write(base: Base<'_>, known: &mut Known, report: &mut DemoReport) 
     let mut sales = Sales::new(base)?;
     made_ahead(base.demo.calls(), |index, (call, after)| {
         if index % PACE == 0 {
-            base.watch
-                .report(DemoStep::Calls, index, base.demo.plan().calls)?;
+            base.watch.report(DemoStep::Calls, index, base.demo.plan().calls)?;
         }
         let id = base.ids.id(Kind::Call, call.ringing_at_ms, index);
         // As the desk does: a wrong number is taken off the fiche that it seemed to belong to.
-        let person = call
-            .contact
-            .filter(|_| call.outcome != Some("wrong_number"));
+        let person = call.contact.filter(|_| call.outcome != Some("wrong_number"));
         let contact = person.map(|person| known.contact(base, person));
         let refusal = after.offer.and_then(|offer| offer.reason);
         insert_call(&mut insert, base, id, contact, &call, refusal)?;
@@ -40,32 +37,16 @@ pub(super) fn write(base: Base<'_>, known: &mut Known, report: &mut DemoReport) 
             report.tickets = report.tickets.saturating_add(1);
         }
         if let (Some(offer), Some(contact)) = (after.offer, contact) {
-            sales.offer(
-                base.ids.id(Kind::Offer, offer.at_ms, index),
-                contact,
-                id,
-                &offer,
-            )?;
+            sales.offer(base.ids.id(Kind::Offer, offer.at_ms, index), contact, id, &offer)?;
         }
         if let (Some(sale), Some(contact)) = (after.purchase, contact) {
-            sales.purchase(
-                base.ids.id(Kind::Purchase, sale.at_ms, index),
-                contact,
-                Some(id),
-                &sale,
-            )?;
+            sales.purchase(base.ids.id(Kind::Purchase, sale.at_ms, index), contact, Some(id), &sale)?;
             known.first_sale.entry(sale.contact).or_insert(sale.at_ms);
             report.purchases = report.purchases.saturating_add(1);
         }
         if let (Some(callback), Some(contact)) = (after.callback, contact) {
             let made = call.ended_at_ms;
-            sales.callback(
-                base.ids.id(Kind::Callback, made, index),
-                contact,
-                Some(id),
-                made,
-                &callback,
-            )?;
+            sales.callback(base.ids.id(Kind::Callback, made, index), contact, Some(id), made, &callback)?;
         }
         report.calls = report.calls.saturating_add(1);
         Ok(())
@@ -85,14 +66,9 @@ fn prepared(db: &Connection) -> Result<Statement<'_>> {
 /// The outcome of a call: of a refusal, the reason given when the list has it.
 fn outcome(base: Base<'_>, call: &DemoCall, refusal: Option<&str>) -> Option<Uuid> {
     let code = call.outcome?;
-    let reason = refusal
-        .filter(|_| code == "refusal")
-        .map(|reason| format!("refusal_{reason}"));
+    let reason = refusal.filter(|_| code == "refusal").map(|reason| format!("refusal_{reason}"));
     let outcomes = &base.house.outcomes;
-    reason
-        .and_then(|code| outcomes.get(&code))
-        .or_else(|| outcomes.get(code))
-        .copied()
+    reason.and_then(|code| outcomes.get(&code)).or_else(|| outcomes.get(code)).copied()
 }
 
 /// `phone::EndCause`.
@@ -116,20 +92,12 @@ fn insert_call(
 ) -> Result<()> {
     let house = base.house;
     let raw = Some(call.raw.as_str()).filter(|raw| !raw.is_empty());
-    let line = base
-        .demo
-        .lines_of_the_house()
-        .get(call.line)
-        .map(|line| line.e164);
+    let line = base.demo.lines_of_the_house().get(call.line).map(|line| line.e164);
     let (from, to) = match call.direction {
         DemoDirection::Inbound => (raw, line),
         DemoDirection::Outbound => (line, raw),
     };
-    let kind = if call.e164.is_some() {
-        "number"
-    } else {
-        "masked"
-    };
+    let kind = if call.e164.is_some() { "number" } else { "masked" };
     let outcome = outcome(base, call, refusal);
     let state = match (call.lost, outcome) {
         (Some(_), _) => "ended",

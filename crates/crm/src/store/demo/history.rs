@@ -8,9 +8,7 @@ use super::base::Base;
 use super::ids::Kind;
 use super::sales::Sales;
 use crate::Result;
-use crate::demo::{
-    DemoConsent, DemoContact, DemoExchange, DemoExchangeKind, DemoHistory, DemoOpportunity,
-};
+use crate::demo::{DemoConsent, DemoContact, DemoExchange, DemoExchangeKind, DemoHistory, DemoOpportunity};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -69,38 +67,18 @@ impl<'a> Histories<'a> {
             self.write_exchange(own, id, exchange)?;
         }
         if let Some(callback) = &history.callback {
-            let made = contact
-                .created_at_ms
-                .max(self.base.now().saturating_sub(3 * DAY_MS));
-            self.sales.callback(
-                ids.id(Kind::PlannedCallback, made, index),
-                id,
-                None,
-                made,
-                callback,
-            )?;
+            let made = contact.created_at_ms.max(self.base.now().saturating_sub(3 * DAY_MS));
+            self.sales.callback(ids.id(Kind::PlannedCallback, made, index), id, None, made, callback)?;
         }
         if let Some(deal) = &history.opportunity {
-            self.write_opportunity(
-                ids.id(Kind::Opportunity, deal.opened_at_ms, index),
-                id,
-                deal,
-            )?;
+            self.write_opportunity(ids.id(Kind::Opportunity, deal.opened_at_ms, index), id, deal)?;
         }
         Ok(())
     }
 
-    fn write_consent(
-        &mut self,
-        id: Uuid,
-        contact: Uuid,
-        consent: &DemoConsent,
-        opposed: Option<i64>,
-    ) -> Result<()> {
+    fn write_consent(&mut self, id: Uuid, contact: Uuid, consent: &DemoConsent, opposed: Option<i64>) -> Result<()> {
         // As the desk does: "do not call me again" in a call takes back every consent given before.
-        let opposed = opposed
-            .filter(|&at| at >= consent.given_at_ms)
-            .map(|at| (at, "call"));
+        let opposed = opposed.filter(|&at| at >= consent.given_at_ms).map(|at| (at, "call"));
         let own = consent.withdrawn_at_ms.map(|at| (at, "mail"));
         let (withdrawn_at, withdrawn_by) = own.into_iter().chain(opposed).min().unzip();
         let principal = self.base.demo.principals().get(consent.principal);

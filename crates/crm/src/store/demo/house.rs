@@ -67,10 +67,7 @@ fn desks(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut House) -
     let mut teams = Vec::new();
     for (index, team) in demo.teams().iter().enumerate() {
         let id = ids.id(Kind::Team, born, index);
-        db.execute(
-            "INSERT INTO team (id, name) VALUES (?1, ?2)",
-            params![id, team.name],
-        )?;
+        db.execute("INSERT INTO team (id, name) VALUES (?1, ?2)", params![id, team.name])?;
         teams.push(id);
     }
     for (index, agent) in demo.agents().iter().enumerate() {
@@ -100,15 +97,8 @@ fn desks(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut House) -
         };
         let minutes = i64::try_from(index).unwrap_or(0) * 7 + 3;
         let since = demo.plan().now_ms.saturating_sub(minutes * 60_000);
-        db.prepare_cached(
-            "INSERT INTO agent_state (id, agent_id, state, started_at) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![
-            ids.id(Kind::AgentState, since, index),
-            id,
-            state,
-            since
-        ])?;
+        db.prepare_cached("INSERT INTO agent_state (id, agent_id, state, started_at) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![ids.id(Kind::AgentState, since, index), id, state, since])?;
         house.agents.push(Agent { id, team });
     }
     for (index, queue) in demo.queues().iter().enumerate() {
@@ -117,36 +107,17 @@ fn desks(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut House) -
             "INSERT INTO queue (id, name, principal_id) VALUES (?1, ?2, ?3) ON CONFLICT (name) DO NOTHING",
         )?
         .execute(params![new, queue.name, house.principals.get(queue.principal)])?;
-        house.queues.push(known(
-            db,
-            "SELECT id FROM queue WHERE name = ?1",
-            queue.name,
-            new,
-        )?);
+        house.queues.push(known(db, "SELECT id FROM queue WHERE name = ?1", queue.name, new)?);
     }
     for (index, line) in demo.lines_of_the_house().iter().enumerate() {
         let new = ids.id(Kind::Line, born, index);
-        let principal = demo
-            .queues()
-            .get(line.queue)
-            .and_then(|queue| house.principals.get(queue.principal));
+        let principal = demo.queues().get(line.queue).and_then(|queue| house.principals.get(queue.principal));
         db.prepare_cached(
             "INSERT INTO line (id, e164, label, queue_id, principal_id) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (e164) DO NOTHING",
         )?
-        .execute(params![
-            new,
-            line.e164,
-            line.label,
-            house.queues.get(line.queue),
-            principal
-        ])?;
-        house.lines.push(known(
-            db,
-            "SELECT id FROM line WHERE e164 = ?1",
-            line.e164,
-            new,
-        )?);
+        .execute(params![new, line.e164, line.label, house.queues.get(line.queue), principal])?;
+        house.lines.push(known(db, "SELECT id FROM line WHERE e164 = ?1", line.e164, new)?);
     }
     Ok(())
 }
@@ -160,19 +131,11 @@ fn lists(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut House) -
              VALUES (?1, ?2, ?3, (SELECT coalesce(max(position), 0) + 1 FROM motive)) ON CONFLICT (code) DO NOTHING",
         )?
         .execute(params![new, motive.code, motive.label])?;
-        house.motives.push(known(
-            db,
-            "SELECT id FROM motive WHERE code = ?1",
-            motive.code,
-            new,
-        )?);
+        house.motives.push(known(db, "SELECT id FROM motive WHERE code = ?1", motive.code, new)?);
     }
-    let outcomes = demo
-        .outcomes()
-        .iter()
-        .map(|outcome| (outcome.code.to_owned(), outcome.label.to_owned(), None));
+    let outcomes = demo.outcomes().iter().map(|outcome| (outcome.code.to_owned(), outcome.label.to_owned(), None));
     let refusals = demo.refusal_reasons().iter().map(|reason| {
-        let label = format!("Refus : {}", reason.label.to_lowercase());
+        let label = format!("Refus : {}", reason.label.to_lowercase());
         (format!("refusal_{}", reason.code), label, Some("refusal"))
     });
     for (index, (code, label, parent)) in outcomes.chain(refusals).enumerate() {
@@ -210,12 +173,7 @@ fn catalogue(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut Hous
             product.benefit,
             product.proof
         ])?;
-        house.products.push(known(
-            db,
-            "SELECT id FROM product WHERE reference = ?1",
-            product.reference,
-            new,
-        )?);
+        house.products.push(known(db, "SELECT id FROM product WHERE reference = ?1", product.reference, new)?);
     }
     let mut link = db.prepare(
         "INSERT INTO product_link (id, product_id, other_id, kind) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
@@ -223,20 +181,12 @@ fn catalogue(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut Hous
     let mut count = 0;
     for (index, product) in demo.products().iter().enumerate() {
         let kinds = [("cross", product.cross), ("up", product.up)];
-        for (kind, other) in kinds
-            .into_iter()
-            .flat_map(|(kind, others)| others.iter().map(move |other| (kind, *other)))
+        for (kind, other) in kinds.into_iter().flat_map(|(kind, others)| others.iter().map(move |other| (kind, *other)))
         {
-            let (Some(id), Some(other)) = (house.products.get(index), house.products.get(other))
-            else {
+            let (Some(id), Some(other)) = (house.products.get(index), house.products.get(other)) else {
                 continue;
             };
-            link.execute(params![
-                ids.id(Kind::ProductLink, born, count),
-                id,
-                other,
-                kind
-            ])?;
+            link.execute(params![ids.id(Kind::ProductLink, born, count), id, other, kind])?;
             count += 1;
         }
     }
@@ -245,29 +195,19 @@ fn catalogue(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut Hous
 
 /// The identifier the file has under this word: the row just written, or an older one.
 fn known(db: &Connection, sql: &str, word: &str, new: Uuid) -> Result<Uuid> {
-    Ok(db
-        .prepare_cached(sql)?
-        .query_row([word], |row| row.get(0))
-        .optional()?
-        .unwrap_or(new))
+    Ok(db.prepare_cached(sql)?.query_row([word], |row| row.get(0)).optional()?.unwrap_or(new))
 }
 
 /// The file says that it is a demo, needs no first start, and has somebody at the desk.
 fn settings(db: &Connection, demo: &Demo, house: &House) -> Result<()> {
-    let first = demo
-        .agents()
-        .iter()
-        .position(|agent| agent.role == AT_THE_DESK);
+    let first = demo.agents().iter().position(|agent| agent.role == AT_THE_DESK);
     let mut put = db.prepare(
         "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
     )?;
     put.execute(["file.demo", "true"])?;
     put.execute(["start.done", "true"])?;
     if let Some(agent) = first.and_then(|first| house.agents.get(first)) {
-        put.execute([
-            "desk.agent",
-            &serde_json::Value::from(agent.id.to_string()).to_string(),
-        ])?;
+        put.execute(["desk.agent", &serde_json::Value::from(agent.id.to_string()).to_string()])?;
     }
     Ok(())
 }

@@ -59,12 +59,7 @@ impl Ids {
     pub(super) fn id(self, kind: Kind, at_ms: i64, index: usize) -> Uuid {
         let first = mix(mix(self.seed ^ mix(kind as u64)) ^ index as u64);
         let mut random = [0; 10];
-        for (to, from) in random.iter_mut().zip(
-            first
-                .to_be_bytes()
-                .into_iter()
-                .chain(mix(first).to_be_bytes()),
-        ) {
+        for (to, from) in random.iter_mut().zip(first.to_be_bytes().into_iter().chain(mix(first).to_be_bytes())) {
             *to = from;
         }
         let millis = u64::try_from(at_ms).unwrap_or(0);

@@ -28,8 +28,7 @@ pub(super) fn write(base: Base<'_>, known: &mut Known, report: &mut DemoReport) 
     });
     made_ahead(made, |index, (contact, history)| {
         if index % PACE == 0 {
-            base.watch
-                .report(DemoStep::Contacts, index, base.demo.plan().contacts)?;
+            base.watch.report(DemoStep::Contacts, index, base.demo.plan().contacts)?;
         }
         for exchange in &history.exchanges {
             known.heard(index, exchange.at_ms);
@@ -41,25 +40,14 @@ pub(super) fn write(base: Base<'_>, known: &mut Known, report: &mut DemoReport) 
         }
         if let Some(address) = &contact.email {
             let born = contact.created_at_ms;
-            people.email.execute(params![
-                base.ids.id(Kind::Email, born, index),
-                id,
-                address,
-                born
-            ])?;
+            people.email.execute(params![base.ids.id(Kind::Email, born, index), id, address, born])?;
         }
         let sold = known.first_sale.get(&index).copied();
         let agent = base.agent(contact.owner).0;
         for (rank, step) in ladder::moves(base.demo, index, &contact, &history, sold).enumerate() {
             people.step(index * 16 + rank, id, agent, &step)?;
         }
-        histories.write(
-            index,
-            id,
-            &contact,
-            &history,
-            known.opposed.get(&index).copied(),
-        )?;
+        histories.write(index, id, &contact, &history, known.opposed.get(&index).copied())?;
         let purchases = u32::try_from(history.purchases.len()).unwrap_or(u32::MAX);
         report.purchases = report.purchases.saturating_add(purchases);
         report.contacts = report.contacts.saturating_add(1);
@@ -74,8 +62,7 @@ fn companies(base: Base<'_>) -> Result<()> {
     )?;
     for (index, company) in base.demo.companies().enumerate() {
         if index % PACE == 0 {
-            base.watch
-                .report(DemoStep::Contacts, 0, base.demo.plan().contacts)?;
+            base.watch.report(DemoStep::Contacts, 0, base.demo.plan().contacts)?;
         }
         insert.execute(params![
             base.company(index),
@@ -169,14 +156,7 @@ impl<'a> People<'a> {
         Ok(())
     }
 
-    fn phone(
-        &mut self,
-        index: usize,
-        contact: Uuid,
-        born: i64,
-        position: usize,
-        phone: &DemoPhone,
-    ) -> Result<()> {
+    fn phone(&mut self, index: usize, contact: Uuid, born: i64, position: usize, phone: &DemoPhone) -> Result<()> {
         self.phone.execute(params![
             self.base.ids.id(Kind::Phone, born, index * 16 + position),
             contact,
@@ -190,13 +170,7 @@ impl<'a> People<'a> {
         Ok(())
     }
 
-    fn step(
-        &mut self,
-        index: usize,
-        contact: Uuid,
-        agent: Option<Uuid>,
-        step: &Move,
-    ) -> Result<()> {
+    fn step(&mut self, index: usize, contact: Uuid, agent: Option<Uuid>, step: &Move) -> Result<()> {
         self.stage.execute(params![
             self.base.ids.id(Kind::StageChange, step.at, index),
             contact,

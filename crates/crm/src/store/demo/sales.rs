@@ -35,13 +35,7 @@ impl<'a> Sales<'a> {
         })
     }
 
-    pub(super) fn offer(
-        &mut self,
-        id: Uuid,
-        contact: Uuid,
-        call: Uuid,
-        offer: &DemoOffer,
-    ) -> Result<()> {
+    pub(super) fn offer(&mut self, id: Uuid, contact: Uuid, call: Uuid, offer: &DemoOffer) -> Result<()> {
         self.offer.execute(params![
             id,
             contact,

@@ -23,12 +23,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn plan(contacts: usize, calls: usize, seed: u64) -> Plan {
-    Plan {
-        contacts,
-        calls,
-        seed,
-        now_ms: NOW_MS,
-    }
+    Plan { contacts, calls, seed, now_ms: NOW_MS }
 }
 
 fn empty() -> (TempDir, Store) {
@@ -39,9 +34,7 @@ fn empty() -> (TempDir, Store) {
 
 fn filled(contacts: usize, calls: usize, seed: u64) -> (TempDir, Store, DemoReport) {
     let (folder, store) = empty();
-    let report = store
-        .fill_demo(plan(contacts, calls, seed), &mut |_| true)
-        .unwrap();
+    let report = store.fill_demo(plan(contacts, calls, seed), &mut |_| true).unwrap();
     (folder, store, report)
 }
 
@@ -62,16 +55,10 @@ fn content(path: &Path) -> (u64, usize) {
                AND name NOT LIKE 'contact_search%' AND name NOT LIKE 'number_search%' ORDER BY name",
         )
         .unwrap();
-    let names: Vec<String> = tables
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(|row| row.unwrap())
-        .collect();
+    let names: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect();
     let (mut hasher, mut total) = (DefaultHasher::new(), 0);
     for name in names {
-        let mut statement = db
-            .prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1"))
-            .unwrap();
+        let mut statement = db.prepare(&format!("SELECT * FROM \"{name}\" ORDER BY 1")).unwrap();
         let columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
@@ -111,10 +98,7 @@ fn a_filled_file_is_sound() {
     let db = look(store.path());
     for (sql, wanted) in [
         ("SELECT count(*) FROM contact", report.contacts),
-        (
-            "SELECT count(*) FROM call WHERE source = 'demo' AND external_id IS NULL",
-            report.calls,
-        ),
+        ("SELECT count(*) FROM call WHERE source = 'demo' AND external_id IS NULL", report.calls),
         ("SELECT count(*) FROM ticket", report.tickets),
         ("SELECT count(*) FROM purchase", report.purchases),
     ] {
@@ -146,17 +130,8 @@ fn a_filled_file_is_sound() {
     ] {
         assert!(count(&db, something) > 0, "{something}");
     }
-    for late in [
-        "stage_change WHERE at",
-        "ticket_event WHERE at",
-        "call WHERE ended_at",
-        "exchange WHERE at",
-    ] {
-        assert_eq!(
-            count(&db, &format!("SELECT count(*) FROM {late} > {NOW_MS}")),
-            0,
-            "{late}"
-        );
+    for late in ["stage_change WHERE at", "ticket_event WHERE at", "call WHERE ended_at", "exchange WHERE at"] {
+        assert_eq!(count(&db, &format!("SELECT count(*) FROM {late} > {NOW_MS}")), 0, "{late}");
     }
 }
 
@@ -169,22 +144,14 @@ fn the_indexes_and_the_settings_of_the_connection_are_as_before() {
         let mut statement = db
             .prepare("SELECT name || ' ' || coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name")
             .unwrap();
-        statement
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .map(|row| row.unwrap())
-            .collect()
+        statement.query_map([], |row| row.get(0)).unwrap().map(|row| row.unwrap()).collect()
     };
     assert_eq!(schema(&empty), schema(&full));
     let pragmas = |store: &Store| {
         store
             .maintain(|db| {
                 let read = |pragma: &str| db.query_row(pragma, [], |row| row.get::<_, i64>(0));
-                Ok((
-                    read("PRAGMA synchronous")?,
-                    read("PRAGMA foreign_keys")?,
-                    read("PRAGMA secure_delete")?,
-                ))
+                Ok((read("PRAGMA synchronous")?, read("PRAGMA foreign_keys")?, read("PRAGMA secure_delete")?))
             })
             .unwrap()
     };
@@ -192,13 +159,7 @@ fn the_indexes_and_the_settings_of_the_connection_are_as_before() {
     assert_eq!(
         fs::read_dir(full.path().parent().unwrap())
             .unwrap()
-            .filter(|f| {
-                f.as_ref()
-                    .unwrap()
-                    .file_name()
-                    .to_string_lossy()
-                    .contains("partiel")
-            })
+            .filter(|f| { f.as_ref().unwrap().file_name().to_string_lossy().contains("partiel") })
             .count(),
         0
     );
@@ -209,92 +170,42 @@ fn people_are_found_and_their_fiches_have_a_past() {
     let (_folder, store, _) = filled(300, 1_500, 42);
     let demo = Demo::new(plan(300, 1_500, 42));
     let reader = store.reader().unwrap();
-    let accented = demo
-        .contacts()
-        .find(|c| c.last.is_some_and(|last| !last.is_ascii()))
-        .unwrap();
-    let words = format!(
-        "{} {}",
-        fold(accented.first.unwrap()),
-        fold(accented.last.unwrap())
-    );
+    let accented = demo.contacts().find(|c| c.last.is_some_and(|last| !last.is_ascii())).unwrap();
+    let words = format!("{} {}", fold(accented.first.unwrap()), fold(accented.last.unwrap()));
     let name = format!("{} {}", accented.first.unwrap(), accented.last.unwrap());
     let found = reader.search(&words, 10).unwrap();
-    assert!(
-        found
-            .items
-            .iter()
-            .any(|hit| hit.line.name.as_deref() == Some(name.as_str())),
-        "{words}: {found:?}"
-    );
+    assert!(found.items.iter().any(|hit| hit.line.name.as_deref() == Some(name.as_str())), "{words}: {found:?}");
 
-    let holder = demo
-        .contacts()
-        .find(|c| c.last.is_some() && c.phones[0].e164.is_some())
-        .unwrap();
+    let holder = demo.contacts().find(|c| c.last.is_some() && c.phones[0].e164.is_some()).unwrap();
     let e164 = holder.phones[0].e164.clone().unwrap();
     let name = format!("{} {}", holder.first.unwrap(), holder.last.unwrap());
     let found = reader.search(&e164[e164.len() - 4..], 50).unwrap();
-    assert!(
-        found
-            .items
-            .iter()
-            .any(|hit| hit.line.name.as_deref() == Some(name.as_str())),
-        "{e164}: {found:?}"
-    );
+    assert!(found.items.iter().any(|hit| hit.line.name.as_deref() == Some(name.as_str())), "{e164}: {found:?}");
 
     let id: ContactId = look(store.path())
-        .query_row(
-            "SELECT id FROM contact WHERE stage = 'client' ORDER BY rid LIMIT 1",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT id FROM contact WHERE stage = 'client' ORDER BY rid LIMIT 1", [], |row| row.get(0))
         .unwrap();
     let fiche = reader.fiche(id, now()).unwrap();
-    assert!(
-        fiche
-            .last
-            .iter()
-            .any(|item| item.kind == TimelineKind::Purchase),
-        "{fiche:?}"
-    );
-    assert!(
-        fiche
-            .last
-            .iter()
-            .any(|item| item.kind == TimelineKind::Stage),
-        "{fiche:?}"
-    );
+    assert!(fiche.last.iter().any(|item| item.kind == TimelineKind::Purchase), "{fiche:?}");
+    assert!(fiche.last.iter().any(|item| item.kind == TimelineKind::Stage), "{fiche:?}");
     assert_eq!(reader.setting("file.demo").unwrap(), true);
     assert_eq!(reader.setting("start.done").unwrap(), true);
     let desk = reader.setting("desk.agent").unwrap();
-    assert!(
-        reader
-            .agents()
-            .unwrap()
-            .iter()
-            .any(|agent| desk == agent.id.to_string())
-    );
+    assert!(reader.agents().unwrap().iter().any(|agent| desk == agent.id.to_string()));
 }
 
 #[test]
 fn a_number_has_the_line_type_of_its_range() {
     let (_folder, store, _) = filled(2_000, 0, 42);
     let db = look(store.path());
-    let mut statement = db
-        .prepare("SELECT e164, line_type FROM phone_number WHERE e164 IS NOT NULL")
-        .unwrap();
+    let mut statement = db.prepare("SELECT e164, line_type FROM phone_number WHERE e164 IS NOT NULL").unwrap();
     let mut rows = statement.query([]).unwrap();
     let mut mobiles = 0;
     while let Some(row) = rows.next().unwrap() {
         let (e164, word): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
         let number = Number::parse(&e164, Region::FR);
         assert_eq!(number.e164.as_deref(), Some(e164.as_str()));
-        assert_eq!(
-            word,
-            super::super::contact::line_type_word(number.line_type),
-            "{e164}"
-        );
+        assert_eq!(word, super::super::contact::line_type_word(number.line_type), "{e164}");
         mobiles += usize::from(number.line_type == LineType::Mobile);
     }
     assert!(mobiles > 500);
@@ -303,20 +214,8 @@ fn a_number_has_the_line_type_of_its_range() {
 #[test]
 fn a_file_with_people_is_refused_and_left_alone() {
     let (_folder, store) = empty();
-    let contact = NewContact {
-        last_name: Some("Le Gall".into()),
-        ..NewContact::default()
-    };
-    store
-        .write(
-            AddContact {
-                contact,
-                region: Region::FR,
-                origin: "internal",
-            },
-            &Context::at(now()),
-        )
-        .unwrap();
+    let contact = NewContact { last_name: Some("Le Gall".into()), ..NewContact::default() };
+    store.write(AddContact { contact, region: Region::FR, origin: "internal" }, &Context::at(now())).unwrap();
     let before = content(store.path());
     let refused = store.fill_demo(plan(30, 30, 42), &mut |_| true);
     assert!(matches!(refused, Err(Error::Refused { why: "not_empty" })));
@@ -329,10 +228,7 @@ fn a_cancelled_fill_leaves_the_file_as_it_was_and_the_writer_alive() {
         let (folder, store) = empty();
         let before = content(store.path());
         let cancelled = store.fill_demo(plan(300, 1_500, 42), &mut |at| at.step != *wanted);
-        assert!(
-            matches!(cancelled, Err(Error::Refused { why: "cancelled" })),
-            "{wanted:?}"
-        );
+        assert!(matches!(cancelled, Err(Error::Refused { why: "cancelled" })), "{wanted:?}");
         assert_eq!(content(store.path()), before);
         assert!(!folder.path().join("demo.db.demo-partiel").exists());
         let report = store.fill_demo(plan(30, 100, 42), &mut |_| true).unwrap();
@@ -351,22 +247,10 @@ fn fill_at_full_size() {
     let mut said = None;
     let plan = plan(contacts.parse().unwrap(), calls.parse().unwrap(), 42);
     let report = store.fill_demo(plan, &mut |at| {
-        let here = (
-            at.step,
-            if at.step == DemoStep::Index {
-                at.done
-            } else {
-                0
-            },
-        );
+        let here = (at.step, if at.step == DemoStep::Index { at.done } else { 0 });
         if said.replace(here) != Some(here) {
             let so_far = began.elapsed().as_secs_f64();
-            eprintln!(
-                "{so_far:>7.1} s  {} {}/{}",
-                at.step.as_str(),
-                at.done,
-                at.total
-            );
+            eprintln!("{so_far:>7.1} s  {} {}/{}", at.step.as_str(), at.done, at.total);
         }
         true
     });

@@ -41,13 +41,8 @@ fn target_hours(priority: DemoPriority) -> i64 {
 
 /// When a ticket was solved, and when it was closed, a week later.
 fn ends(ticket: &DemoTicket) -> (Option<i64>, Option<i64>) {
-    let closed = ticket
-        .closed_at_ms
-        .filter(|_| ticket.status == DemoTicketStatus::Closed);
-    (
-        ticket.closed_at_ms,
-        closed.map(|solved| solved + 7 * 24 * HOUR_MS),
-    )
+    let closed = ticket.closed_at_ms.filter(|_| ticket.status == DemoTicketStatus::Closed);
+    (ticket.closed_at_ms, closed.map(|solved| solved + 7 * 24 * HOUR_MS))
 }
 
 impl<'a> Tickets<'a> {
@@ -106,14 +101,9 @@ impl<'a> Tickets<'a> {
         ])?;
         self.number += 1;
         let level = ticket.level.to_string();
-        for (rank, event) in history(self.base.now(), &level, call, opener, owner, ticket)
-            .iter()
-            .enumerate()
-        {
+        for (rank, event) in history(self.base.now(), &level, call, opener, owner, ticket).iter().enumerate() {
             self.event.execute(params![
-                self.base
-                    .ids
-                    .id(Kind::TicketEvent, event.at, index * 16 + rank),
+                self.base.ids.id(Kind::TicketEvent, event.at, index * 16 + rank),
                 id,
                 event.kind,
                 event.detail,
@@ -139,54 +129,20 @@ fn history<'e>(
     let opened = ticket.opened_at_ms;
     let (solved, closed) = ends(ticket);
     let span = (solved.unwrap_or(now) - opened).max(0);
-    let in_call = Event {
-        call: Some(call),
-        agent: opener,
-        at: opened,
-        ..Event::default()
-    };
-    let mut events = vec![Event {
-        kind: "opened",
-        ..in_call
-    }];
+    let in_call = Event { call: Some(call), agent: opener, at: opened, ..Event::default() };
+    let mut events = vec![Event { kind: "opened", ..in_call }];
     if let Some(at) = ticket.handed_over_at_ms {
         let (detail, body) = (Some(level), ticket.tests_done);
-        events.push(Event {
-            kind: "escalated",
-            detail,
-            body,
-            call: Some(call),
-            agent: opener,
-            at,
-        });
+        events.push(Event { kind: "escalated", detail, body, call: Some(call), agent: opener, at });
     }
-    let after = |kind, at| Event {
-        kind,
-        agent: owner,
-        at,
-        ..Event::default()
-    };
-    if matches!(
-        ticket.status,
-        DemoTicketStatus::WaitingCustomer | DemoTicketStatus::WaitingThirdParty
-    ) {
-        events.push(Event {
-            detail: Some(ticket.status.code()),
-            ..after("status", opened + span / 8)
-        });
+    let after = |kind, at| Event { kind, agent: owner, at, ..Event::default() };
+    if matches!(ticket.status, DemoTicketStatus::WaitingCustomer | DemoTicketStatus::WaitingThirdParty) {
+        events.push(Event { detail: Some(ticket.status.code()), ..after("status", opened + span / 8) });
     }
     let reminders = i64::from(ticket.reminders);
     // Between an eighth and five eighths of its life.
-    events.extend((1..=reminders).map(|nth| {
-        after(
-            "reminder",
-            opened + span / 8 + span / 2 * nth / (reminders + 1),
-        )
-    }));
-    events.extend(solved.map(|at| Event {
-        body: ticket.resolution,
-        ..after("resolved", at)
-    }));
+    events.extend((1..=reminders).map(|nth| after("reminder", opened + span / 8 + span / 2 * nth / (reminders + 1))));
+    events.extend(solved.map(|at| Event { body: ticket.resolution, ..after("resolved", at) }));
     events.extend(closed.map(|at| after("closed", at)));
     events
 }

@@ -1,0 +1,39 @@
+//! `cargo xtask bench`: DESIGN.md's budgets, measured on bases of several sizes, as ratios to U.
+//!
+//! U is a bare prepared E.164 → contact lookup in SQLite, measured in the same run on the same file. Each figure is
+//! the median over passes of that pass's p50 and p99. Nothing here passes or fails: it tells.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measuring program stops loudly when it cannot measure")]
+
+mod base;
+mod core;
+mod figures;
+mod save;
+mod window;
+
+use figures::{Row, print};
+
+/// Sizes of the ordinary run; `--huge` adds the last.
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+const HUGE: usize = 10_000_000;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = SIZES.to_vec();
+    }
+    if arguments.iter().any(|argument| argument == "--huge") {
+        sizes.push(HUGE);
+    }
+    let mut all: Vec<(usize, Vec<Row>)> = Vec::new();
+    for size in sizes {
+        let base = base::Base::of(size);
+        let unit = core::unit(&base);
+        let mut rows = core::measure(&base, unit);
+        rows.extend(save::measure(&base));
+        rows.extend(window::measure(&base));
+        print(size, unit, &rows);
+        all.push((size, rows));
+    }
+    figures::growth(&all);
+}
