@@ -119,7 +119,7 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
     let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     *listening = None; // frees the port before it is taken again
     let bound = tauri::async_runtime::block_on(bind(Config::new(address, tokens, now), telephone.events.clone()));
-    let bound = bound.map_err(|_| Refusal { code: "inlet_address", detail: Some(address.to_string()) })?;
+    let bound = bound.map_err(|_| Refusal { code: "port_taken", detail: Some(address.to_string()) })?;
     files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
         .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
     *listening = Some(bound);

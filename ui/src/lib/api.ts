@@ -59,6 +59,7 @@ const CODES: readonly string[] = [
   'storage',
   'line_cannot',
   'busy',
+  'port_taken',
   'internal'
 ] satisfies ErrorCode[];
 

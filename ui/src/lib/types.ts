@@ -68,98 +68,19 @@ export type { TimelineKind } from './bindings/TimelineKind';
 export type { TimelinePage } from './bindings/TimelinePage';
 export type { TimelineQuery } from './bindings/TimelineQuery';
 
-import type { Priority } from './bindings/Priority';
-import type { Stage } from './bindings/Stage';
-import type { TicketStatus } from './bindings/TicketStatus';
-
-/** A fiche being made. */
-export type NewContact = {
-  civility: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  company: string | null;
-  job: string | null;
-  street: string | null;
-  postcode: string | null;
-  town: string | null;
-  external_id: string | null;
-  phones: string[];
-  emails: string[];
-  stage: Stage | null;
-};
-
-/** A field of the fiche that is edited in place. */
-export type ContactField =
-  | 'civility'
-  | 'first_name'
-  | 'last_name'
-  | 'company'
-  | 'job'
-  | 'decision_power'
-  | 'street'
-  | 'postcode'
-  | 'town'
-  | 'country'
-  | 'birth_year'
-  | 'language'
-  | 'usual_hours'
-  | 'loyalty_card'
-  | 'label'
-  | 'preferences';
-
-export type FieldEdit = { field: ContactField; value: string | null };
-
-/** One step of the work on a ticket. */
-export type TicketStep =
-  | { step: 'note'; body: string }
-  | { step: 'status'; status: TicketStatus; body: string | null }
-  | { step: 'priority'; priority: Priority }
-  | { step: 'resolve'; resolution: string }
-  | { step: 'close'; body: string | null }
-  | { step: 'reopen'; body: string | null }
-  | { step: 'take' };
-
-/** A ready-made caller of the simulator; the code is worded by the interface. */
-export type Preset = { code: string; number: string };
-
-/** The HTTP inlet of the telephones. */
-export type Inlet = {
-  listening: boolean;
-  address: string | null;
-  token: string | null;
-  received: number;
-  refused: number;
-  last_at: string | null;
-};
-
-export type ImportField = 'name' | 'first_name' | 'last_name' | 'company' | 'phone' | 'email';
-
-export type ImportPreview = {
-  delimiter: string;
-  encoding: string;
-  /** Characters that could not be read. */
-  unreadable: number;
-  has_header: boolean;
-  columns: string[];
-  mapping: (ImportField | null)[];
-  rows: string[][];
-  total: number;
-};
-
-export type ImportReport = {
-  created: number;
-  merged: number;
-  rejected: { line: number; value: string; reason: string }[];
-  /** It was stopped on the way: the rows counted are in, the others are not. */
-  cancelled: boolean;
-  /** The verified backup made before. */
-  backup: string;
-};
-
-export type Progress = { job: 'demo' | 'import'; done: number; total: number };
-
-/** Where the main window is asked to go. */
-export type Show = { contact_id: string | null; call_id: string | null };
+export type { ContactField } from './bindings/ContactField';
+export type { FieldEdit } from './bindings/FieldEdit';
+export type { ImportField } from './bindings/ImportField';
+export type { ImportPreview } from './bindings/ImportPreview';
+export type { ImportReason } from './bindings/ImportReason';
+export type { ImportReport } from './bindings/ImportReport';
+export type { NewContact } from './bindings/NewContact';
+export type { Preset } from './bindings/Preset';
+export type { Progress } from './bindings/Progress';
+export type { RejectedRow } from './bindings/RejectedRow';
+export type { Show } from './bindings/Show';
+export type { TicketStep } from './bindings/TicketStep';
+export type { InletStatus as Inlet } from './bindings/InletStatus';
 
 /** Every code a command may refuse with. */
 export type ErrorCode =
@@ -175,4 +96,5 @@ export type ErrorCode =
   | 'storage'
   | 'line_cannot'
   | 'busy'
+  | 'port_taken'
   | 'internal';

@@ -388,7 +388,7 @@ export const call = (n: number, over: Partial<Call> = {}): Call => ({
   contact_id: null,
   contact_name: null,
   from_raw: '0639984127',
-  to_raw: '0361910000',
+  to_raw: '0261910000',
   external: '+33639984127',
   display: '06 39 98 41 27',
   external_kind: 'number',

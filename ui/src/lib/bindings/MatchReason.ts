@@ -27,4 +27,4 @@ at: string,
 /**
  * How many people share the number.
  */
-among: number, };
+among: number, } | { "code": "chosen" };

@@ -8,6 +8,7 @@ import type { Candidate, Fiche, MatchReason, RankReason, TimelineItem } from '..
 export function matchReason(reason: MatchReason): string {
   const words = t().popup.reason;
   if (reason.code === 'remembered') return words.remembered(shortDay(reason.at), reason.among);
+  if (reason.code === 'chosen') return words.chosen;
   const usage = reason.usage === null ? null : (words.usage[reason.usage] ?? null);
   return [
     words.same(usage),

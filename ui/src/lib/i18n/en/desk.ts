@@ -34,7 +34,8 @@ export const desk: Words['desk'] = {
       usual_hours: 'Reach',
       loyalty_card: 'Card',
       label: 'Label',
-      preferences: 'Preferences'
+      preferences: 'Preferences',
+      external_id: 'External reference'
     },
     stage: {
       change: 'Change stage',

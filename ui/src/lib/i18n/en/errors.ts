@@ -15,5 +15,6 @@ export const errors: Words['errors'] = {
   storage: 'The file could not be written. What you typed stays on screen. Try again.',
   line_cannot: 'This line cannot be controlled from here. The call goes on. Use your telephone.',
   busy: 'Something else is running. Nothing is lost. Try again in a moment.',
+  port_taken: 'This port is taken. Your settings are kept. Choose another port, or 0.',
   internal: 'Something failed. What was kept stays kept. Try again, or restart Décroche.'
 };

@@ -47,6 +47,7 @@ export const popup: Words['popup'] = {
     shortSame: (usage) => (usage === null ? 'Same number' : `Same number: ${usage}`),
     extension: (digits) => `ext. ${digits}`,
     outdated: 'Careful: this number is marked as old',
+    chosen: 'Chosen by you for this call',
     remembered: (day, among) =>
       among > 1
         ? `Chosen for this number on ${day}, among ${among} files`

@@ -33,7 +33,8 @@ export const desk = {
       usual_hours: 'Joindre',
       loyalty_card: 'Carte',
       label: 'Qualité',
-      preferences: 'Préférences'
+      preferences: 'Préférences',
+      external_id: 'Référence externe'
     },
     stage: {
       change: "Changer d'étape",

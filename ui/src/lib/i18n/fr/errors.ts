@@ -18,5 +18,6 @@ export const errors: Record<ErrorCode, string> = {
   storage: 'Le fichier n’a pas pu être écrit. Votre saisie reste affichée. Recommencez.',
   line_cannot: 'Cette ligne ne se commande pas d’ici. L’appel continue. Servez-vous de votre téléphone.',
   busy: 'Une autre opération est en cours. Rien n’est perdu. Recommencez dans un instant.',
+  port_taken: 'Ce port est déjà pris. Vos réglages sont gardés. Choisissez un autre port, ou 0.',
   internal: 'Quelque chose a manqué. Ce qui était gardé le reste. Recommencez, ou redémarrez Décroche.'
 };

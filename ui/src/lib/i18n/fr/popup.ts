@@ -46,6 +46,7 @@ export const popup = {
     shortSame: (usage: string | null) => (usage === null ? 'Même numéro' : `Même numéro : ${usage}`),
     extension: (digits: string) => `poste ${digits}`,
     outdated: 'Attention : numéro noté comme ancien',
+    chosen: 'Choisie par vous pour cet appel',
     remembered: (day: string, among: number) =>
       among > 1 ? `Choisi pour ce numéro le ${day}, parmi ${among} fiches` : `Choisi pour ce numéro le ${day}`
   },
