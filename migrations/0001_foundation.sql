@@ -49,7 +49,7 @@ CREATE TABLE agent (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     name       TEXT NOT NULL,                   -- first and last name as shown
-    role       TEXT NOT NULL CHECK (role IN ('advisor', 'supervisor', 'trainer', 'student')),
+    role       TEXT NOT NULL CHECK (role IN ('advisor', 'supervisor', 'trainer', 'student')), -- what they may steer and practise (DOMAIN.md §1)
     level      INTEGER NOT NULL DEFAULT 1 CHECK (level BETWEEN 1 AND 9), -- support level: 1 is the front line
     extension  TEXT,                            -- desk extension, digits; NULL: none
     login      TEXT,                            -- name the telephone system knows them by; NULL: same as name
@@ -67,7 +67,7 @@ CREATE TABLE agent_state (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     agent_id   BLOB NOT NULL REFERENCES agent(id),
-    state      TEXT NOT NULL CHECK (state IN ('available', 'on_call', 'wrap_up', 'pause', 'training', 'back_office')),
+    state      TEXT NOT NULL CHECK (state IN ('available', 'on_call', 'wrap_up', 'pause', 'training', 'back_office')), -- what they do
     started_at INTEGER NOT NULL,                -- ms UTC
     ended_at   INTEGER                          -- ms UTC; NULL: still in it
 ) STRICT;
@@ -117,8 +117,8 @@ CREATE TABLE contact (
     job                TEXT,                    -- function at work; NULL: unknown
     decision_power     TEXT,                    -- 'yes', 'no', or the name of who decides; NULL: unknown
     street             TEXT,                    -- main address; NULL: unknown
-    postcode           TEXT,
-    town               TEXT,
+    postcode           TEXT,                    -- of the main address; NULL: unknown
+    town               TEXT,                    -- of the main address; NULL: unknown
     country            TEXT,                    -- ISO 3166-1 alpha-2; NULL: France assumed
     address_kind       TEXT,                    -- 'home', 'work' of the main address; NULL: unknown
     birth_year         INTEGER,                 -- where lawful; NULL: unknown
@@ -129,7 +129,7 @@ CREATE TABLE contact (
     loyalty_card       TEXT,                    -- number of the card; NULL: none
     label              TEXT,                    -- 'utilisateur', 'usager', 'consommateur': a label, not a rung; NULL: none
     preferences        TEXT,                    -- tastes, constraints, free text; NULL: unknown
-    stage              TEXT NOT NULL CHECK (stage IN ('suspect', 'lead', 'prospect', 'client', 'loyal_client', 'lost')),
+    stage              TEXT NOT NULL CHECK (stage IN ('suspect', 'lead', 'prospect', 'client', 'loyal_client', 'lost')), -- present rung; its history is in stage_change
     temperature        TEXT CHECK (temperature IN ('cold', 'warm', 'hot')), -- confirmed by a person; NULL: none
     temperature_at     INTEGER,                 -- ms UTC of that confirmation; NULL with temperature
     origin             TEXT NOT NULL DEFAULT 'internal', -- how the fiche was born: internal, call, import, form, demo
@@ -170,7 +170,7 @@ CREATE TABLE email (
     address     TEXT NOT NULL,                  -- as written, trimmed
     address_folded TEXT NOT NULL,               -- lower case: equality
     usage       TEXT,                           -- 'work', 'home', 'other'; NULL: unknown
-    origin      TEXT NOT NULL DEFAULT 'internal',
+    origin      TEXT NOT NULL DEFAULT 'internal', -- internal, call, import, reconstituted, demo
     invalid_at  INTEGER,                        -- ms UTC; NULL: good
     verified_at INTEGER,                        -- ms UTC; NULL: never
     created_at  INTEGER NOT NULL
@@ -184,9 +184,9 @@ CREATE TABLE address (
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     kind       TEXT NOT NULL,                   -- 'home', 'work', 'billing', 'delivery'
-    street     TEXT,
-    postcode   TEXT,
-    town       TEXT,
+    street     TEXT,                            -- number and street; NULL: unknown
+    postcode   TEXT,                            -- NULL: unknown
+    town       TEXT,                            -- NULL: unknown
     country    TEXT                             -- ISO 3166-1 alpha-2; NULL: France assumed
 ) STRICT;
 CREATE INDEX address_by_contact ON address(contact_id);
@@ -197,7 +197,7 @@ CREATE TABLE value_origin (
     id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id      BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     field           TEXT NOT NULL,              -- column, or 'phone:<id>', 'email:<id>'
-    origin          TEXT NOT NULL CHECK (origin IN ('internal', 'external', 'reconstituted')),
+    origin          TEXT NOT NULL CHECK (origin IN ('internal', 'external', 'reconstituted')), -- ours, bought or given, or worked out by a rule
     supplier        TEXT,                       -- external: who sold or gave it
     licence_ends_on TEXT,                       -- external: last day of the licence; NULL: none
     rule            TEXT,                       -- reconstituted: by which rule
@@ -212,7 +212,7 @@ CREATE TABLE stage_change (
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     from_stage TEXT,                            -- NULL: the fiche was created at to_stage
-    to_stage   TEXT NOT NULL,
+    to_stage   TEXT NOT NULL,                   -- rung reached
     why        TEXT NOT NULL,                   -- the reason given
     agent_id   BLOB REFERENCES agent(id),       -- NULL: by a file or the command line
     at         INTEGER NOT NULL
@@ -224,8 +224,8 @@ CREATE INDEX stage_change_by_contact ON stage_change(contact_id, at);
 CREATE TABLE product (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    reference  TEXT NOT NULL UNIQUE,
-    name       TEXT NOT NULL,
+    reference  TEXT NOT NULL UNIQUE,            -- as on orders
+    name       TEXT NOT NULL,                   -- as said to customers
     family     TEXT,                            -- NULL: none
     price_cents INTEGER,                        -- NULL: on quotation
     sold_from_on  TEXT,                         -- NULL: always was
@@ -242,7 +242,7 @@ CREATE TABLE product_link (
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     product_id BLOB NOT NULL REFERENCES product(id),
     other_id   BLOB NOT NULL REFERENCES product(id),
-    kind       TEXT NOT NULL CHECK (kind IN ('cross', 'up')),
+    kind       TEXT NOT NULL CHECK (kind IN ('cross', 'up')), -- goes with it, or stands above it
     UNIQUE (product_id, other_id, kind)
 ) STRICT;
 
@@ -252,11 +252,11 @@ CREATE TABLE opportunity (
     id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id   BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     product_id   BLOB REFERENCES product(id),   -- NULL: not yet known
-    subject      TEXT NOT NULL,
+    subject      TEXT NOT NULL,                 -- in one line
     amount_cents INTEGER,                       -- NULL: not yet known
     probability  INTEGER CHECK (probability BETWEEN 0 AND 100), -- %; NULL: not estimated
     expected_on  TEXT,                          -- NULL: no date
-    status       TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
+    status       TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')), -- in hand, signed, gone
     why          TEXT,                          -- reason of won or lost; NULL while open
     owner_id     BLOB REFERENCES agent(id),
     team_id      BLOB REFERENCES team(id),
@@ -286,9 +286,9 @@ CREATE TABLE motive (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     parent_id  BLOB REFERENCES motive(id),
-    code       TEXT NOT NULL UNIQUE,
-    label      TEXT NOT NULL,
-    position   INTEGER NOT NULL,
+    code       TEXT NOT NULL UNIQUE,            -- stable word for scripts and figures
+    label      TEXT NOT NULL,                   -- the house's words
+    position   INTEGER NOT NULL,                -- order in the list
     retired_at INTEGER
 ) STRICT;
 
@@ -298,8 +298,8 @@ CREATE TABLE call (
     id              BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     source          TEXT NOT NULL,              -- telephone source, 'manual', 'import', 'demo'
     external_id     TEXT,                       -- the telephone system's id; NULL: typed by hand, demo
-    direction       TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound', 'internal')),
-    state           TEXT NOT NULL CHECK (state IN ('ringing', 'answered', 'held', 'ended', 'wrap_up', 'qualified')),
+    direction       TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound', 'internal')), -- seen from our desk
+    state           TEXT NOT NULL CHECK (state IN ('ringing', 'answered', 'held', 'ended', 'wrap_up', 'qualified')), -- where it stands (DOMAIN.md §3)
     contact_id      BLOB REFERENCES contact(id) ON DELETE SET NULL, -- NULL: unknown, masked, or not chosen yet
     from_raw        TEXT,                       -- as received; NULL: never told
     to_raw          TEXT,                       -- as received; NULL: never told
@@ -353,8 +353,8 @@ CREATE TABLE exchange (
     id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     channel     TEXT NOT NULL,                  -- mail, sms, chat, form, post, visit, social, note, survey
-    direction   TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound', 'internal')),
-    subject     TEXT NOT NULL,
+    direction   TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound', 'internal')), -- seen from our desk; a note is internal
+    subject     TEXT NOT NULL,                  -- in one line
     body        TEXT,                           -- NULL: none
     score       INTEGER,                        -- survey mark; NULL: not a survey
     outcome_id  BLOB REFERENCES outcome(id),
@@ -372,7 +372,7 @@ CREATE TABLE callback (
     contact_id   BLOB REFERENCES contact(id) ON DELETE CASCADE, -- NULL: an unknown caller's number
     e164         TEXT,                          -- number to call; NULL: the fiche's main one
     due_at       INTEGER NOT NULL,              -- ms UTC
-    subject      TEXT NOT NULL,
+    subject      TEXT NOT NULL,                 -- what it is about; empty: not said
     call_id      BLOB REFERENCES call(id) ON DELETE SET NULL, -- the call it was promised in; NULL: none
     owner_id     BLOB REFERENCES agent(id),     -- who calls; NULL: "à prendre"
     team_id      BLOB REFERENCES team(id),
@@ -390,7 +390,7 @@ CREATE TABLE offer (
     contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     product_id  BLOB NOT NULL REFERENCES product(id),
     call_id     BLOB REFERENCES call(id) ON DELETE SET NULL,
-    answer      TEXT NOT NULL CHECK (answer IN ('pending', 'accepted', 'refused', 'no_answer')),
+    answer      TEXT NOT NULL CHECK (answer IN ('pending', 'accepted', 'refused', 'no_answer')), -- what they said
     why         TEXT,                           -- reason of a refusal, in the customer's words; NULL: not given
     not_before_on TEXT,                         -- do not propose again before; NULL: no limit
     agent_id    BLOB REFERENCES agent(id),
@@ -405,7 +405,7 @@ CREATE TABLE purchase (
     contact_id   BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     product_id   BLOB REFERENCES product(id),   -- NULL: not in our catalogue
     label        TEXT NOT NULL,                 -- as on the order
-    quantity     INTEGER NOT NULL DEFAULT 1,
+    quantity     INTEGER NOT NULL DEFAULT 1,    -- units
     amount_cents INTEGER NOT NULL,              -- whole order, all taxes
     channel      TEXT,                          -- phone, web, shop…; NULL: unknown
     call_id      BLOB REFERENCES call(id) ON DELETE SET NULL,
@@ -426,15 +426,15 @@ CREATE TABLE ticket (
     product_id   BLOB REFERENCES product(id),
     motive_id    BLOB REFERENCES motive(id),
     category     TEXT,                          -- the house's word; NULL: none
-    subject      TEXT NOT NULL,
-    description  TEXT NOT NULL DEFAULT '',
-    priority     TEXT NOT NULL CHECK (priority IN ('low', 'normal', 'high', 'urgent')),
+    subject      TEXT NOT NULL,                 -- in one line
+    description  TEXT NOT NULL DEFAULT '',      -- what happens; empty: only the subject
+    priority     TEXT NOT NULL CHECK (priority IN ('low', 'normal', 'high', 'urgent')), -- how much it presses
     level        INTEGER NOT NULL CHECK (level BETWEEN 1 AND 9), -- in whose hands: N1, N2…
-    status       TEXT NOT NULL CHECK (status IN ('open', 'waiting_customer', 'waiting_third_party', 'resolved', 'closed', 'merged')),
+    status       TEXT NOT NULL CHECK (status IN ('open', 'waiting_customer', 'waiting_third_party', 'resolved', 'closed', 'merged')), -- where it stands
     symptoms     TEXT,                          -- hand-over sheet, asked before an escalation
-    tests_done   TEXT,
-    impact       TEXT,
-    reproducible TEXT,
+    tests_done   TEXT,                          -- hand-over sheet; NULL: not filled
+    impact       TEXT,                          -- hand-over sheet; NULL: not filled
+    reproducible TEXT,                          -- hand-over sheet; NULL: not filled
     resolution   TEXT,                          -- what solved it; NULL: not solved
     merged_into_id BLOB REFERENCES ticket(id),
     owner_id     BLOB REFERENCES agent(id),     -- in charge; NULL: "à prendre"
@@ -499,7 +499,7 @@ CREATE TABLE opposition (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     number_key BLOB NOT NULL UNIQUE,            -- HMAC-SHA-256 of the E.164 under the file's secret
-    why        TEXT NOT NULL DEFAULT '',
+    why        TEXT NOT NULL DEFAULT '',        -- the agent's words; empty: none
     at         INTEGER NOT NULL
 ) STRICT;
 
@@ -509,7 +509,7 @@ CREATE TABLE opposition (
 CREATE TABLE number_choice (
     rid        INTEGER PRIMARY KEY,
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    e164       TEXT NOT NULL UNIQUE,
+    e164       TEXT NOT NULL UNIQUE,            -- the shared number
     contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
     agent_id   BLOB REFERENCES agent(id),
     at         INTEGER NOT NULL
@@ -527,7 +527,7 @@ CREATE TABLE journal (
     rid         INTEGER PRIMARY KEY,
     id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     at          INTEGER NOT NULL,
-    source      TEXT NOT NULL,
+    source      TEXT NOT NULL,                  -- telephone source it came by
     external_id TEXT,                           -- NULL: not understood
     event       TEXT,                           -- phone::CallEventKind; NULL: not understood
     verdict     TEXT NOT NULL,                  -- one, several, unknown, masked, internal, ignored, duplicate, refused
@@ -557,9 +557,9 @@ CREATE TABLE contact_index (
     rid       INTEGER PRIMARY KEY,              -- contact.rid
     sort_name TEXT NOT NULL,                    -- last first, else company, else number; folded
     person    TEXT NOT NULL,                    -- first and last name
-    company   TEXT NOT NULL,
+    company   TEXT NOT NULL,                    -- employer's name; empty: none
     place     TEXT NOT NULL,                    -- town and postcode
-    email     TEXT NOT NULL,
+    email     TEXT NOT NULL,                    -- all addresses; empty: none
     stage     TEXT NOT NULL,                    -- copy of contact.stage, for filtered lists
     last_contact_at INTEGER NOT NULL            -- copy of contact.last_contact_at; 0: never
 ) STRICT;

@@ -235,28 +235,3 @@ fn a_cancelled_fill_leaves_the_file_as_it_was_and_the_writer_alive() {
         assert_eq!(report.calls, 100);
     }
 }
-
-/// `DEMO=1000000x5000000 cargo test --release -p decroche-crm -- --ignored --nocapture fill_at_full_size`
-#[test]
-#[ignore = "a measure, not a test: minutes and gigabytes"]
-fn fill_at_full_size() {
-    let wanted = std::env::var("DEMO").unwrap_or_else(|_| "100000x500000".into());
-    let (contacts, calls) = wanted.split_once('x').unwrap();
-    let (folder, store) = empty();
-    let began = std::time::Instant::now();
-    let mut said = None;
-    let plan = plan(contacts.parse().unwrap(), calls.parse().unwrap(), 42);
-    let report = store.fill_demo(plan, &mut |at| {
-        let here = (at.step, if at.step == DemoStep::Index { at.done } else { 0 });
-        if said.replace(here) != Some(here) {
-            let so_far = began.elapsed().as_secs_f64();
-            eprintln!("{so_far:>7.1} s  {} {}/{}", at.step.as_str(), at.done, at.total);
-        }
-        true
-    });
-    let seconds = began.elapsed().as_secs_f64();
-    let bytes = fs::metadata(store.path()).unwrap().len();
-    eprintln!("{seconds:.1} s, {} MiB, {report:?}", bytes >> 20);
-    drop(store);
-    eprintln!("{:?}", content(&folder.path().join("demo.db")));
-}
