@@ -20,16 +20,16 @@ async fn ten_rings_take_neither_the_keyboard_nor_a_letter_nor_the_caret() {
     main.js("const field = find('textarea', 'Note'); field.setSelectionRange(11, 11); return null", &[]).await;
 
     let callers = [CAMILLE, STRANGER, SHARED, "", EXTENSION, JORIS, NUISANCE, CAMILLE, "3949", STRANGER];
-    for (nth, number) in callers.iter().enumerate() {
+    for ((nth, number), letter) in callers.iter().enumerate().zip('a'..) {
         app.hear(&Call { number: (*number).to_owned(), call_id: Some(format!("ring-{nth}")), ..Call::default() });
         let typing = main.js("return [document.activeElement.tagName, document.activeElement.selectionStart]", &[]);
         let caret = 11 + nth;
         assert_eq!(typing.await, json!(["TEXTAREA", caret]), "after ring {nth} ({number})");
         assert_eq!(screen::active_window().as_deref(), Some(DESK), "after ring {nth}");
-        main.types(&nth.to_string()).await;
+        main.types(&letter.to_string()).await;
     }
     app.popup().sees("article", "Camille Rousselot").await;
-    assert_eq!(main.value("textarea", "Note").await, "Rappelée à 0123456789, devis envoyé");
+    assert_eq!(main.value("textarea", "Note").await, "Rappelée à abcdefghij, devis envoyé");
     assert_eq!(screen::active_window().as_deref(), Some(DESK));
     app.close().await;
 }
