@@ -47,7 +47,8 @@ export function candidateReasons({ because, reason }: Candidate, now: number): s
   if (parts.length === 0 && reason.code === 'same_number') {
     parts.push(words.shortSame(reason.usage === null ? null : (words.usage[reason.usage] ?? null)));
   }
-  return parts.slice(0, 2).join(' · ');
+  const text = parts.slice(0, 2).join(' · ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `Madame Rousselot`, or the full name when the civility is unknown. */

@@ -75,6 +75,7 @@ export const codes: Words['codes'] = {
     survey: 'Survey',
     stage: 'Stage'
   },
+  collectedBy: { web_form: 'Web form', paper_form: 'Paper form', call: 'By telephone', contest: 'Contest' },
   civility: { mme: 'Ms', m: 'Mr', mx: '' },
   missing: {
     last_name: 'name',

@@ -88,6 +88,12 @@ export const codes = {
     survey: 'Enquête',
     stage: 'Étape'
   } as Record<TimelineKind, string>,
+  collectedBy: {
+    web_form: 'Formulaire web',
+    paper_form: 'Formulaire papier',
+    call: 'Au téléphone',
+    contest: 'Jeu-concours'
+  } as Record<string, string>,
   civility: { mme: 'Madame', m: 'Monsieur', mx: '' } as Record<string, string>,
   missing: {
     last_name: 'nom',
