@@ -5,11 +5,21 @@
 
 mod window;
 
+#[path = "e2e/browse.rs"]
+mod browse;
 #[path = "e2e/callers.rs"]
 mod callers;
+#[path = "e2e/command_line.rs"]
+mod command_line;
 #[path = "e2e/faces.rs"]
 mod faces;
+#[path = "e2e/hostile.rs"]
+mod hostile;
+#[path = "e2e/inlet.rs"]
+mod inlet;
 #[path = "e2e/kept.rs"]
 mod kept;
 #[path = "e2e/round.rs"]
 mod round;
+#[path = "e2e/start.rs"]
+mod start;

@@ -2,9 +2,11 @@
 
 use crm::call::CallQuery;
 use cti::ring::Call;
+use phone::CallEventKind;
+use serde_json::json;
 
 use crate::window::base::{CAMILLE, JORIS, STRANGER};
-use crate::window::{App, until};
+use crate::window::{App, screen, until};
 
 /// The calls of the file, last first.
 fn calls(app: &App) -> Vec<crm::call::Call> {
@@ -41,12 +43,30 @@ async fn a_fiche_made_from_an_unknown_call_is_who_calls_next_time() {
 }
 
 #[tokio::test]
+async fn a_field_of_the_popup_clicked_with_the_mouse_takes_the_keyboard() {
+    let app = App::office().await;
+    let popup = app.popup();
+    app.hear(&numbered(STRANGER, "first"));
+    let (x, y) = popup.middle("input", "Prénom et nom").await;
+    screen::click("Appel · Décroche", x, y);
+    let typed = until(async || {
+        let active = popup.js("return document.activeElement.tagName", &[]).await;
+        (active == "INPUT").then_some(())
+    });
+    typed.await.expect("the field has the caret");
+    screen::type_text("Yann");
+    popup.comes_to("what was typed", "return find('input', 'Prénom et nom').value", json!("Yann")).await;
+    app.close().await;
+}
+
+#[tokio::test]
 async fn a_number_attached_to_a_fiche_is_added_to_it_and_overwrites_nothing() {
     let app = App::office().await;
     let popup = app.popup();
     app.hear(&numbered(STRANGER, "first"));
     popup.clicks("[data-face=unknown] button", "Rattacher à une fiche").await;
-    popup.sees("input:focus", "").await;
+    let focused = "return document.activeElement.tagName";
+    popup.comes_to("the search has the keyboard", focused, json!("INPUT")).await;
     popup.types("pennane").await;
     popup.clicks("[role=option]", "Joris Pennaneac'h").await;
     popup.sees("[data-face=one] h1", "Joris Pennaneac'h").await;
@@ -70,6 +90,8 @@ async fn a_wrong_number_is_closed_in_one_click_and_makes_no_fiche() {
     app.hear(&numbered(STRANGER, "first"));
     popup.clicks("[data-face=unknown] button", "Faux numéro").await;
     popup.sees_no("article", "").await;
+    // The line still rings; once it is over nothing is left to do.
+    app.hear(&Call { event: Some(CallEventKind::Ended), ..numbered(STRANGER, "first") });
     app.main().sees_no(".callbar", "").await;
     let call = &calls(&app)[0];
     assert_eq!(call.outcome_code.as_deref(), Some("wrong_number"));

@@ -36,7 +36,7 @@ pub struct Base {
 }
 
 impl Base {
-    /// An empty file whose first start is over.
+    /// A file, new or there already, whose first start is over.
     pub fn new(path: &Path) -> Self {
         let base = Self { store: Store::open(path, now()).unwrap(), agent: None };
         base.set("start.done", json!(true));

@@ -157,6 +157,15 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where the middle of an element is, in the page.
+    pub async fn middle(&self, css: &str, text: &str) -> (i64, i64) {
+        self.sees(css, text).await;
+        let script = "const box = find(arguments[0], arguments[1]).getBoundingClientRect();
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+        let middle = self.js(script, &[json!(css), json!(text)]).await;
+        serde_json::from_value(middle).unwrap()
+    }
+
     /// Chooses an option of a list so named.
     pub async fn chooses(&self, list: &str, option: &str) {
         self.sees("select", list).await;

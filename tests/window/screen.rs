@@ -31,16 +31,23 @@ pub fn type_text(text: &str) {
 
 /// Gives a window the keyboard, as a click on its title bar does.
 pub fn activate(title: &str) {
-    let found = xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]);
-    let id = found.expect("the window is on the screen");
-    let first = id.lines().next().unwrap_or_default().to_owned();
-    xdotool(&["windowactivate", "--sync", &first]).expect("the window was activated");
+    xdotool(&["windowactivate", "--sync", &window(title)]).expect("the window was activated");
 }
 
 /// Gives a window a size.
 pub fn resize(title: &str, width: u32, height: u32) {
+    let (width, height) = (width.to_string(), height.to_string());
+    xdotool(&["windowsize", &window(title), &width, &height]).expect("the window was resized");
+}
+
+/// Clicks in a window, as the mouse does, at a point of its page.
+pub fn click(title: &str, x: i64, y: i64) {
+    let (id, x, y) = (window(title), x.to_string(), y.to_string());
+    xdotool(&["mousemove", "--window", &id, &x, &y, "click", "1"]).expect("the mouse clicked");
+}
+
+fn window(title: &str) -> String {
     let found = xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]);
-    let id = found.expect("the window is on the screen");
-    let first = id.lines().next().unwrap_or_default().to_owned();
-    xdotool(&["windowsize", &first, &width.to_string(), &height.to_string()]).expect("the window was resized");
+    let found = found.expect("the window is on the screen");
+    found.lines().next().unwrap_or_default().to_owned()
 }
