@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
-use super::open::Store;
+use super::open::{Store, keep_private};
 use crate::desk::BackupFile;
 use crate::{Error, Result};
 
@@ -89,13 +89,18 @@ fn copy(source: &Connection, target: &Path) -> Result<BackupReport> {
     let parent = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(Error::Disk)?;
     let mut partial = target.as_os_str().to_owned();
-    partial.push(".partiel");
+    partial.push(format!(".{}.partiel", std::process::id())); // two processes may be at the same name
     let partial = PathBuf::from(partial);
     let _ = fs::remove_file(&partial); // what an interrupted backup of the same name left
+    keep_private(&partial)?;
     let report = fill(source, &partial, target).inspect_err(|_| {
         let _ = fs::remove_file(&partial);
     })?;
     fs::File::open(&partial).and_then(|f| f.sync_all()).map_err(Error::Disk)?;
+    if target.exists() {
+        let _ = fs::remove_file(&partial);
+        return Err(Error::Refused { why: "file_exists" }); // it came while the copy was made
+    }
     fs::rename(&partial, target).map_err(Error::Disk)?;
     #[cfg(unix)]
     fs::File::open(parent).and_then(|f| f.sync_all()).map_err(Error::Disk)?;

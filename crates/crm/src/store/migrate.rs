@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::backup;
@@ -35,10 +35,10 @@ pub(super) fn check_identity(connection: &Connection, fresh: bool) -> Result<()>
         connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))?;
         return Ok(());
     }
-    if read("PRAGMA application_id")? != APPLICATION_ID {
+    let found = read("PRAGMA user_version")?;
+    if read("PRAGMA application_id")? != APPLICATION_ID || found < 0 {
         return Err(Error::Damaged);
     }
-    let found = read("PRAGMA user_version")?;
     if found > schema_version() {
         return Err(Error::Newer { found, known: schema_version() });
     }
@@ -47,24 +47,54 @@ pub(super) fn check_identity(connection: &Connection, fresh: bool) -> Result<()>
     Ok(())
 }
 
-/// Brings the file to the present schema.
+/// Whether there is nothing at all in a file: no owner, no version, no table.
+pub(super) fn is_blank(connection: &Connection) -> Result<bool> {
+    let zero = |sql: &str| connection.query_row(sql, [], |row| Ok(row.get::<_, i64>(0)? == 0));
+    Ok(zero("PRAGMA application_id")? && zero("PRAGMA user_version")? && zero("SELECT count(*) FROM sqlite_schema")?)
+}
+
+fn version_of(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Brings the file to the present schema. Another process may be doing the same: what it did is done.
 pub(super) fn migrate(connection: &mut Connection, path: &Path, now: DateTime<Utc>) -> Result<()> {
-    let from: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let from = version_of(connection)?;
     if from == schema_version() {
         return Ok(());
     }
     if from > 0 {
-        backup::make(connection, path, now)?;
+        match backup::make(connection, path, now) {
+            Err(Error::Refused { .. }) => {} // made by another process at this very moment
+            other => drop(other?),
+        }
     }
+    // Each step waits for the writer before it reads, so that it never works on what another has just changed.
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
     // Foreign keys are off while tables may be rebuilt, and checked as a whole before each commit.
     connection.execute_batch("PRAGMA foreign_keys = OFF;")?;
-    let result = MIGRATIONS.to_latest(connection);
+    let result = to_latest(connection, from);
     connection.execute_batch("PRAGMA foreign_keys = ON;")?;
-    result.map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err),
-        rusqlite_migration::Error::ForeignKeyCheck(_) => Error::Damaged,
-        other => Error::Disk(std::io::Error::other(other.to_string())),
-    })
+    result
+}
+
+fn to_latest(connection: &mut Connection, from: i64) -> Result<()> {
+    let mut reached = from;
+    while let Err(error) = MIGRATIONS.to_latest(connection) {
+        let now_at = version_of(connection)?;
+        if now_at == reached {
+            return Err(match error {
+                rusqlite_migration::Error::RusqliteError { err, .. } => match Error::from(err) {
+                    // The file is not what its version says: a sound one takes every step.
+                    Error::Storage(_) => Error::Damaged,
+                    other => other,
+                },
+                _ => Error::Damaged,
+            });
+        }
+        reached = now_at; // another process took a step: go on from there
+    }
+    Ok(())
 }
 
 #[cfg(test)]

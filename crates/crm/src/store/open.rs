@@ -1,6 +1,7 @@
 //! Opening a data file: refusing what is unsafe, moving aside what is damaged, migrating what is older.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -47,7 +48,6 @@ impl Store {
         }
         let mut writer = connect(path)?;
         migrate::migrate(&mut writer, path, now)?;
-        keep_private(path);
         Ok(Self { path: path.to_owned(), writer: Writer::start(writer)?, idle: Mutex::new(Vec::new()), _lock: None })
     }
 
@@ -140,19 +140,65 @@ fn prepare(connection: &Connection) -> Result<()> {
 
 /// The writing connection: the file is made when absent, refused when it is not ours.
 fn connect(path: &Path) -> Result<Connection> {
-    let fresh = fs::metadata(path).map(|m| m.len() == 0).unwrap_or(true);
-    if fresh && path.exists() && !backup::list(path).is_empty() {
+    let empty = fs::metadata(path).map(|m| m.len() == 0).unwrap_or(true);
+    let had_backups = || !backup::list(path).is_empty();
+    if empty && path.exists() && had_backups() {
         return Err(Error::Damaged); // an emptied file that had backups was not emptied by us
     }
+    refuse_unknown_format(path)?;
+    keep_private(path)?;
     let connection = Connection::open(path)?;
-    prepare(&connection)?;
-    migrate::check_identity(&connection, fresh)?;
-    let mode: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(Error::UnsafeFolder);
+    if connection.is_readonly("main")? {
+        return Err(Error::Disk(std::io::ErrorKind::PermissionDenied.into()));
     }
+    identify(&connection, empty, had_backups).map_err(|error| match error {
+        Error::Storage(_) => Error::Damaged, // only the header and the schema were read: they make no sense
+        other => other,
+    })?;
+    turn_to_wal(&connection)?;
     connection.execute_batch("PRAGMA cache_size = -65536;")?;
     Ok(connection)
+}
+
+/// How often, and how far apart, the turn to WAL is tried again: as long as [`BUSY`] in all.
+const TURNS: u32 = 400;
+const TURN: Duration = Duration::from_millis(20);
+
+/// Turns a new file to WAL. SQLite wants the file for itself then and does not wait for it, so we do: two programs may
+/// be launched for the first time together.
+fn turn_to_wal(connection: &Connection) -> Result<()> {
+    for _ in 0..TURNS {
+        let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get::<_, String>(0));
+        match mode.map_err(Error::from) {
+            Ok(mode) if mode == "wal" => return Ok(()),
+            Ok(_) => return Err(Error::UnsafeFolder),
+            Err(Error::Locked) => std::thread::sleep(TURN),
+            Err(other) => return Err(other),
+        }
+    }
+    Err(Error::Locked)
+}
+
+/// The settings of a connection, and whose file it is.
+fn identify(connection: &Connection, empty: bool, had_backups: impl FnOnce() -> bool) -> Result<()> {
+    prepare(connection)?;
+    // A first launch cut before its first commit leaves pages, but nothing in them.
+    let fresh = empty || (migrate::is_blank(connection)? && !had_backups());
+    migrate::check_identity(connection, fresh)
+}
+
+/// A header whose format versions (bytes 18 and 19) are no known ones is damaged: SQLite would call it read-only.
+fn refuse_unknown_format(path: &Path) -> Result<()> {
+    let mut header = Vec::with_capacity(20);
+    match fs::File::open(path) {
+        Ok(file) => file.take(20).read_to_end(&mut header).map_err(Error::Disk)?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Error::Disk(error)),
+    };
+    match header.get(18..20) {
+        Some(versions) if versions.iter().any(|version| !(1..=2).contains(version)) => Err(Error::Damaged),
+        _ => Ok(()),
+    }
 }
 
 fn connect_read_only(path: &Path) -> Result<Connection> {
@@ -240,13 +286,23 @@ fn network_mount(path: &Path) -> bool {
     path.to_string_lossy().starts_with(r"\\")
 }
 
-/// Only its owner reads a base of people.
+/// Only its owner reads a base of people: the file is made so before SQLite, whose -wal and -shm take after it.
 #[cfg(unix)]
-fn keep_private(path: &Path) {
-    use std::os::unix::fs::PermissionsExt;
-    // A refusal (foreign owner, odd file system) does not stop the work: `doctor` reports the mode.
-    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
+pub(super) fn keep_private(path: &Path) -> Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    match fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            // A refusal (foreign owner, odd file system) does not stop the work.
+            let writable = fs::metadata(path).is_ok_and(|m| !m.permissions().readonly());
+            let _ = writable.then(|| fs::set_permissions(path, fs::Permissions::from_mode(0o600)));
+            Ok(())
+        }
+        Err(error) => Err(Error::Disk(error)),
+    }
 }
 
 #[cfg(not(unix))]
-fn keep_private(_path: &Path) {}
+pub(super) fn keep_private(_path: &Path) -> Result<()> {
+    Ok(())
+}
