@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{contact, emails, numbers};
+use super::house::setting;
 use super::lists::{CALLBACK, callback_from_row};
 use super::reader::Reader;
 use super::ticket::open_tickets;
@@ -12,9 +13,6 @@ use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
 use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
 use crate::{ContactId, Result};
-
-/// Window of repeated calls when nobody set `desk.repeat_days`.
-const REPEAT_DAYS: i64 = 7;
 
 impl Reader<'_> {
     /// Everything an agent must see about one person.
@@ -140,7 +138,8 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
 /// Inbound calls of the last days, when this makes at least the second. The ring that is being shown may or may not
 /// be written yet: it counts once either way.
 fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<Repeat>> {
-    let since = ms(now - chrono::Duration::days(REPEAT_DAYS));
+    let window = setting(db, "desk.repeat_days")?.as_i64().unwrap_or_default();
+    let since = ms(now - chrono::Duration::days(window));
     let (past, live, first, motives, motive): (u32, u32, Option<i64>, u32, Option<String>) = db
         .prepare_cached(
             "SELECT count(c.ended_at), count(*) - count(c.ended_at), min(c.ringing_at), count(DISTINCT c.motive_id), max(m.label)

@@ -14,7 +14,7 @@ use crate::settings::{SETTINGS, SettingValue};
 use crate::{AgentId, Context, IgnoredId, LineId, QueueId, Result};
 
 /// A setting's present value: what was chosen, else the default.
-fn setting(db: &Connection, key: &str) -> Result<Value> {
+pub(super) fn setting(db: &Connection, key: &str) -> Result<Value> {
     let chosen: Option<String> = db
         .prepare_cached("SELECT value FROM setting WHERE key = :key")?
         .query_row(named_params! { ":key": key }, |row| row.get(0))
