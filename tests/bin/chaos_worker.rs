@@ -7,15 +7,14 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::exit;
-use std::sync::Arc;
 
 use chrono::Duration;
 use crm::draft::SaveDraft;
 use crm::{Context, Store};
 use decroche_tests::house::noon;
-use decroche_tests::labour::labour;
+use decroche_tests::labour::{BLOCK, labour};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -79,29 +78,37 @@ fn next_step(acks: &Path, lane: u64) -> u64 {
 
 /// Works until killed. `early` acknowledges before the write: the fault that the oracle must see.
 fn work(data: &Path, acks: &Path, lanes: std::ops::Range<u64>, early: bool) {
-    let store = Arc::new(open(data));
-    let threads: Vec<_> = lanes
-        .map(|lane| {
-            let (store, acks) = (store.clone(), PathBuf::from(acks));
-            std::thread::spawn(move || {
-                let mut file = ack_file(&acks, &lane.to_string());
-                for step in next_step(&acks, lane).. {
-                    if early {
-                        acknowledge(&mut file, &step.to_string());
-                        let _ = labour(&store, lane, step);
-                        continue;
-                    }
-                    if let Err(error) = labour(&store, lane, step) {
-                        eprintln!("lane {lane}, step {step}: {error:?}");
-                        exit(4);
-                    }
+    let store = open(data);
+    std::thread::scope(|scope| {
+        for lane in lanes {
+            let store = &store;
+            scope.spawn(move || walk(store, acks, lane, early));
+        }
+    });
+}
+
+/// One lane's steps, one after the other, without end.
+fn walk(store: &Store, acks: &Path, lane: u64, early: bool) {
+    let mut file = ack_file(acks, &lane.to_string());
+    let mut step = next_step(acks, lane);
+    loop {
+        if early {
+            acknowledge(&mut file, &step.to_string());
+        }
+        match labour(store, lane, step) {
+            Ok(()) => {
+                if !early {
                     acknowledge(&mut file, &step.to_string());
                 }
-            })
-        })
-        .collect();
-    for thread in threads {
-        thread.join().unwrap();
+                step += 1;
+            }
+            // What the step needs was lost: on with the next fiche.
+            Err(_) if early => step = (step / BLOCK + 1) * BLOCK,
+            Err(error) => {
+                eprintln!("lane {lane}, step {step}: {error:?}");
+                exit(4);
+            }
+        }
     }
 }
 

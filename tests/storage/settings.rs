@@ -1,0 +1,117 @@
+//! The settings of the data file (RELIABILITY.md §1.2), by what they make observable in the file and its folder.
+
+use std::fs;
+
+use crm::draft::{DropDraft, SaveDraft};
+use crm::ticket::{NewTicket, OpenTicket, Priority};
+use crm::{Context, MotiveId, Store, schema_version};
+use decroche_tests::fixture::APPLICATION_ID;
+use decroche_tests::house::{House, noon, person};
+use uuid::Uuid;
+
+fn pragma(house: &House, name: &str) -> i64 {
+    house.count(&format!("PRAGMA {name}"))
+}
+
+#[test]
+fn the_file_says_whose_it_is_and_which_schema_it_has() {
+    let house = House::new();
+    assert_eq!(pragma(&house, "application_id"), APPLICATION_ID);
+    assert_eq!(pragma(&house, "user_version"), schema_version());
+    let mode: String = house.file().query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+    assert_eq!(mode, "wal");
+}
+
+#[test]
+fn a_row_that_points_nowhere_is_refused_and_leaves_nothing() {
+    let house = House::new();
+    let contact_id = house.add(person("Maëlle", "Le Gall", &[]));
+    let ticket = NewTicket {
+        contact_id,
+        subject: "Panne".into(),
+        description: String::new(),
+        priority: Priority::Normal,
+        motive_id: Some(MotiveId(Uuid::from_u128(1))),
+        category: None,
+        call_id: None,
+    };
+    house.store.write(OpenTicket { ticket }, &Context::at(noon())).unwrap_err();
+    assert_eq!(house.count("SELECT count(*) FROM ticket"), 0);
+    assert_eq!(house.count("SELECT count(*) FROM operation WHERE kind = 'ticket.open'"), 0);
+}
+
+#[test]
+fn what_was_deleted_leaves_no_trace_in_the_file() {
+    let house = House::new();
+    let secret = "mot de passe dit au téléphone";
+    house.write(SaveDraft { key: "call:x:note".into(), body: secret.into() });
+    let path = house.path();
+    let holds = |name: &str| {
+        let bytes = fs::read(path.with_file_name(name)).unwrap_or_default();
+        bytes.windows(secret.len()).any(|w| w == secret.as_bytes())
+    };
+    assert!(holds("base.db-wal"), "the test looks where it is written");
+    house.write(DropDraft { key: "call:x:note".into() });
+    house.foreign_hand().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    assert!(!holds("base.db") && !holds("base.db-wal"));
+}
+
+#[test]
+fn a_fiche_put_right_leaves_no_trace_of_the_old_name_in_the_text_index() {
+    use crm::contact::{ContactField, EditContact, FieldEdit};
+    let house = House::new();
+    let contact_id = house.add(person("Maëlle", "Zwyxvutsrq", &[]));
+    let edits = vec![FieldEdit { field: ContactField::LastName, value: Some("Le Gall".into()) }];
+    house.write(EditContact { contact_id, edits });
+    // The old value is kept by the audit journal alone, to take the edit back.
+    house.foreign_hand().execute("UPDATE operation SET undo = NULL", []).unwrap();
+    house.foreign_hand().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    let bytes = fs::read(house.path()).unwrap().to_ascii_lowercase();
+    assert!(!bytes.windows(10).any(|w| w == b"zwyxvutsrq"));
+}
+
+#[test]
+fn a_file_closed_by_its_last_program_is_one_whole_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("base.db");
+    {
+        let store = Store::open(&path, noon()).unwrap();
+        store.write(SaveDraft { key: "k".into(), body: "b".into() }, &Context::at(noon())).unwrap();
+        assert_eq!(store.reader().unwrap().drafts().unwrap().len(), 1);
+    }
+    let names: Vec<String> =
+        fs::read_dir(folder.path()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert_eq!(names, ["base.db"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_reads_the_base_its_journal_or_its_backups() {
+    use std::os::unix::fs::PermissionsExt;
+    let house = House::new();
+    house.add(person("Maëlle", "Le Gall", &["06 39 98 00 12"]));
+    let backup = house.store.backup(None, noon()).unwrap();
+    let path = house.path();
+    for file in
+        [path.clone(), path.with_file_name("base.db-wal"), path.with_file_name("base.db-shm"), backup.path.into()]
+    {
+        let mode = fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+        assert_eq!(format!("{mode:o}"), "600", "{}", file.display());
+    }
+}
+
+#[test]
+fn a_synchronised_folder_is_refused_before_anything_is_made_there() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["OneDrive", "onedrive - Maison", "Dropbox", "Google Drive", "Nextcloud"] {
+        let inside = folder.path().join(name).join("Documents");
+        let path = inside.join("base.db");
+        assert_eq!(Store::open(&path, noon()).err().map(|e| e.code()), Some("unsafe_folder"), "{name}");
+        assert_eq!(Store::open_for_app(&path, noon()).err().map(|e| e.code()), Some("unsafe_folder"), "{name}");
+        assert!(!inside.exists(), "{name}");
+    }
+    assert!(
+        Store::open(&folder.path().join("Dropboxeur").join("base.db"), noon()).is_ok(),
+        "a name that only begins alike"
+    );
+}
