@@ -118,8 +118,11 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     *listening = None; // frees the port before it is taken again
-    let bound = tauri::async_runtime::block_on(bind(Config::new(address, tokens, now), telephone.events.clone()));
-    let bound = bound.map_err(|_| Refusal { code: "port_taken", detail: Some(address.to_string()) })?;
+    let binding = bind(Config::new(address, tokens, now), telephone.events.clone());
+    // On a thread of its own: a command runs on the runtime, which cannot be waited for from within.
+    let bound = std::thread::scope(|scope| scope.spawn(|| tauri::async_runtime::block_on(binding)).join());
+    let bound = bound.ok().and_then(Result::ok);
+    let bound = bound.ok_or_else(|| Refusal { code: "port_taken", detail: Some(address.to_string()) })?;
     files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
         .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
     *listening = Some(bound);
