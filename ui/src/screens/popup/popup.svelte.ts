@@ -28,16 +28,19 @@ class PopupState {
     else this.cards = [...this.cards, live];
   }
 
-  /** News of a call: its card changes, or leaves when there is nothing left to decide here. */
+  /**
+   * News of a call: its card changes, or leaves when there is nothing left to decide here. The cards are those the
+   * shell sizes the window for: what rings, or what was answered when the setting says so. A card that leaves is not
+   * reduced: that would say that a missed call was seen, and take it off the desk.
+   */
   change(live: LiveCall) {
     const { id, state } = live.call;
     const known = this.cards.some((card) => card.call.id === id);
-    if (state === 'ringing' || state === 'answered' || state === 'held') {
-      if (known && live.incoming.match === 'internal' && state === 'answered') this.reduce(id);
-      else if (known) this.#replace(live);
-      else if (state === 'answered' && settings.get('popup.when', 'ringing' as string) === 'answered')
-        this.ring(live);
-    } else if (known) this.reduce(id);
+    const atAnswer = settings.get('popup.when', 'ringing' as string) === 'answered';
+    const mine = state === 'ringing' || (atAnswer && (state === 'answered' || state === 'held'));
+    if (!mine || (state !== 'ringing' && live.incoming.match === 'internal')) this.gone(id);
+    else if (known) this.#replace(live);
+    else if (state === 'answered') this.ring(live);
   }
 
   gone(callId: string) {
