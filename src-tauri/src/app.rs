@@ -55,10 +55,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     match app {
         Ok(app) => {
             app.run(|app, event| match event {
-                RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { .. }, .. }
+                RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { api, .. }, .. }
                     if label == "main" =>
                 {
-                    app.exit(0);
+                    api.prevent_close();
+                    windows::close(app);
                 }
                 RunEvent::Exit => files::remove_note(app.state::<Desk>().store().path()),
                 _ => {}

@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use crm::Store;
-use crm::call::{CallState, RecordEvent};
+use crm::call::{Call, CallState, RecordEvent};
 use crm::demo::Plan;
 use crm::desk::{Boot, LiveCall, Progress};
 use crm::import::{ImportField, ImportReport};
 use crm::settings::SetSetting;
+use crm::{IncomingCall, Store};
+use phone::Region;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -43,40 +44,40 @@ pub fn boot(app: &AppHandle) -> Answer<Boot> {
     })
 }
 
+/// A recorded call as the call bar shows it.
+pub fn in_hand(call: &Call, incoming: IncomingCall, region: Region) -> LiveCall {
+    let text = call.external.as_deref().or(call.from_raw.as_deref()).unwrap_or_default();
+    let number = phone::Number::parse(text, region);
+    LiveCall { call: call.clone(), number, incoming, can_control: simulate::controls(&call.source) }
+}
+
 /// Takes up the calls of this desk that an earlier run left unfinished or without outcome, of the last half day.
 pub fn take_up(app: &AppHandle) {
     let desk = app.state::<Desk>();
-    let taken = || -> crm::Result<Vec<LiveCall>> {
-        let store = desk.store();
-        let left = store.reader()?.calls_in_hand(now() - chrono::Duration::hours(12))?;
-        let mut taken = Vec::new();
-        for call in left.into_iter().filter(|call| call.source != "demo") {
-            let incoming = store.reader()?.as_chosen(&call, now())?;
-            let call = match simulate::broken_off(&call, now()) {
-                Some(event) => {
-                    let record = RecordEvent {
-                        event,
-                        region: desk.region(),
-                        verdict: incoming.verdict(),
-                        contact_id: call.contact_id,
-                        call_id: call.id,
-                    };
-                    store.write(record, &desk.context())?.output.call.unwrap_or(call)
-                }
-                None => call,
-            };
-            // A telephone that rang when the app stopped has been answered or has stopped since.
-            let fresh = call.ringing_at > now() - chrono::Duration::minutes(5);
-            if call.state == CallState::WrapUp || (call.ended_at.is_none() && fresh) {
-                let text = call.external.as_deref().or(call.from_raw.as_deref());
-                let number = phone::Number::parse(text.unwrap_or_default(), desk.region());
-                let can_control = simulate::controls(&call.source);
-                taken.push(LiveCall { call, number, incoming, can_control });
-            }
-        }
-        Ok(taken)
-    };
-    desk.live.replace(taken().unwrap_or_default());
+    let left = || desk.store().reader()?.calls_in_hand(now() - chrono::Duration::hours(12));
+    let left = left().unwrap_or_default();
+    // One that cannot be read is left to the list of calls to qualify; the others come back.
+    let taken =
+        left.iter().filter(|call| call.source != "demo").filter_map(|call| take_one_up(&desk, call).ok().flatten());
+    desk.live.replace(taken.collect());
+}
+
+fn take_one_up(desk: &Desk, call: &Call) -> crm::Result<Option<LiveCall>> {
+    let store = desk.store();
+    let incoming = store.reader()?.as_chosen(call, now())?;
+    let mut call = call.clone();
+    if let Some(event) = simulate::broken_off(&call, now()) {
+        let record = RecordEvent {
+            event,
+            region: desk.region(),
+            verdict: incoming.verdict(),
+            contact_id: call.contact_id,
+            call_id: call.id,
+        };
+        call = store.write(record, &desk.context())?.output.call.unwrap_or(call);
+    }
+    let goes_on = call.state == CallState::WrapUp || call.ended_at.is_none();
+    Ok(goes_on.then(|| in_hand(&call, incoming, desk.region())))
 }
 
 /// Opens another data file in place of the present one, and starts its windows again.
@@ -85,13 +86,25 @@ fn switch(app: &AppHandle, path: &Path, prepare: impl FnOnce(&Store) -> Answer<(
     if desk.store().path() != path {
         let store = open_when_free(path)?;
         prepare(&store)?;
+        // The telephone of one file never rings in another.
+        simulate::silence(&desk);
+        for live in desk.live.all() {
+            screen_pop::let_go(app, live.call.id);
+        }
         files::remove_note(desk.store().path());
         desk.switch(store);
-        take_up(app);
-        windows::arrange_popup(app);
-        telephone::listen(app)?;
+        arrive(app);
     }
     boot(app)
+}
+
+/// The telephone side of a file just opened or restored. Without a listener the desk still works.
+pub fn arrive(app: &AppHandle) {
+    take_up(app);
+    windows::arrange_popup(app);
+    if let Err(refusal) = telephone::listen(app) {
+        eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
+    }
 }
 
 /// Opens a file that this app may have left a moment ago: the last thread to look at it lets its lock go soon.

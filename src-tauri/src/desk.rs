@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
-use crm::desk::Recovered;
+use crm::desk::{Changed, Recovered};
 use crm::{AgentId, Context, Operation, Store};
 use cti::simulator::Simulator;
 use phone::Region;
@@ -84,7 +84,9 @@ impl Desk {
     /// Writes, and tells the open windows what changed.
     pub fn write<O: Operation>(&self, app: &AppHandle, operation: O) -> Answer<O::Output> {
         let written = self.store().write(operation, &self.context())?;
-        app.emit("changed", &written.changed).map_err(|_| Refusal::new("internal"))?;
+        if written.changed != Changed::default() {
+            app.emit("changed", &written.changed).map_err(|_| Refusal::new("internal"))?;
+        }
         Ok(written.output)
     }
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crm::call::{Call, CallState};
 use crm::desk::LiveCall;
-use crm::{CallId, IncomingCall};
+use crm::{CallId, ContactId, IncomingCall};
 use phone::CallEvent;
 
 /// Calls in hand, and which of them the pop-up still shows.
@@ -45,6 +45,13 @@ impl Live {
         self.inner().calls.iter().find(|live| live.call.id == id).cloned()
     }
 
+    /// The conversation going on with this person; `None`: none, or nobody in particular.
+    pub fn conversation_with(&self, contact: Option<ContactId>) -> Option<CallId> {
+        let talks = |call: &Call| matches!(call.state, CallState::Answered | CallState::Held);
+        let theirs = |call: &Call| contact.is_some() && call.contact_id == contact;
+        self.inner().calls.iter().find(|live| talks(&live.call) && theirs(&live.call)).map(|live| live.call.id)
+    }
+
     /// The one an event speaks of.
     pub fn of_event(&self, event: &CallEvent) -> Option<CallId> {
         let same =
@@ -65,21 +72,21 @@ impl Live {
         self.inner().rang.remove(&id).map(|since| since.elapsed())
     }
 
-    /// The record of a call changed. Returns it as it stands; `None`: not in hand.
-    pub fn update(&self, call: &Call) -> Option<LiveCall> {
+    /// Reads a call again while nobody else changes the list, so that the last one here has the last word: its
+    /// record, and who it is with when that was settled. `None`: not in hand.
+    pub fn refresh(
+        &self,
+        id: CallId,
+        read: impl FnOnce() -> crm::Result<(Call, Option<IncomingCall>)>,
+    ) -> crm::Result<Option<LiveCall>> {
         let mut inner = self.inner();
-        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
-        live.call = call.clone();
-        Some(live.clone())
-    }
-
-    /// Who a call is with was settled.
-    pub fn identify(&self, call: &Call, incoming: IncomingCall) -> Option<LiveCall> {
-        let mut inner = self.inner();
-        let live = inner.calls.iter_mut().find(|live| live.call.id == call.id)?;
-        live.call = call.clone();
-        live.incoming = incoming;
-        Some(live.clone())
+        let Some(live) = inner.calls.iter_mut().find(|live| live.call.id == id) else { return Ok(None) };
+        let (call, incoming) = read()?;
+        live.call = call;
+        if let Some(incoming) = incoming {
+            live.incoming = incoming;
+        }
+        Ok(Some(live.clone()))
     }
 
     /// No longer in hand. Returns whether it was.

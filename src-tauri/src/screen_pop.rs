@@ -4,12 +4,13 @@
 //! own connection, the pop-up window already exists, and the payload carries all it paints. The record is written
 //! right after, by the single writer.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
 use crm::call::{Call, CallState, RecordEvent};
 use crm::desk::LiveCall;
-use crm::{CallId, Context, Incoming, IncomingCall};
+use crm::{CallId, Context, Incoming, IncomingCall, Store};
 use phone::{CallEvent, CallEventKind, Direction, Kind};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter, Manager};
@@ -20,6 +21,8 @@ use crate::{simulate, windows};
 
 /// An event that was looked up and painted, on its way to its record.
 pub struct Heard {
+    /// The file it was looked up in: its record belongs there, even if another one is opened meanwhile.
+    store: Arc<Store>,
     event: CallEvent,
     incoming: Incoming,
     call_id: CallId,
@@ -60,14 +63,15 @@ pub fn hear(
     }
 
     // 3. To be kept, in order, by the one who writes.
-    order.record(Heard { event, incoming, call_id, now, lookup_us, then: Box::new(then) });
+    drop(reader);
+    order.record(Heard { store, event, incoming, call_id, now, lookup_us, then: Box::new(then) });
     Ok(())
 }
 
 /// Writes what was heard: the call's record and the telephone journal; then tells the windows how the call stands.
 pub fn keep(app: &AppHandle, heard: Heard) {
     let desk = app.state::<Desk>();
-    let Heard { event, incoming, call_id, now, lookup_us, then } = heard;
+    let Heard { store, event, incoming, call_id, now, lookup_us, then } = heard;
     let record = RecordEvent {
         verdict: incoming.call.verdict(),
         contact_id: incoming.call.contact_id(),
@@ -75,7 +79,7 @@ pub fn keep(app: &AppHandle, heard: Heard) {
         region: desk.region(),
         event: event.clone(),
     };
-    match desk.store().write(record, &Context::at(now).by(desk.agent())) {
+    match store.write(record, &Context::at(now).by(desk.agent())) {
         Ok(written) => {
             let _ = app.emit("changed", &written.changed);
             if let Some(call) = &written.output.call {
@@ -90,9 +94,9 @@ pub fn keep(app: &AppHandle, heard: Heard) {
 /// A call in hand changed: the windows follow, and let go of what is over.
 pub fn follow(app: &AppHandle, call: &Call, incoming: &Incoming) {
     let desk = app.state::<Desk>();
-    let in_hand = desk.live.get(call.id);
-    let live = match &in_hand {
-        Some(_) => desk.live.update(call),
+    let again = || Ok((desk.store().reader()?.call(call.id)?, None));
+    let live = match desk.live.refresh(call.id, again).unwrap_or_default() {
+        Some(live) => Some(live),
         // An outbound call, or one answered before we heard it ring, joins those in hand.
         None if call.ended_at.is_none() && call.direction != Direction::Internal => {
             let live = LiveCall {
@@ -108,6 +112,7 @@ pub fn follow(app: &AppHandle, call: &Call, incoming: &Incoming) {
     };
     if let Some(live) = live {
         let _ = app.emit("call", &live);
+        let call = &live.call;
         let over = matches!(call.state, CallState::Ended | CallState::Qualified);
         let elsewhere = call.state == CallState::Ended && call.lost_cause.is_none();
         if over && (elsewhere || call.direction == Direction::Internal || call.state == CallState::Qualified) {

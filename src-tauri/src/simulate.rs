@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use crm::call::Call;
 use crm::desk::Preset;
-use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Traffic, fiction_number, presets};
+use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Simulator, Traffic, fiction_number, presets};
 use phone::{CallEvent, CallEventKind, EndCause};
 use tauri::{AppHandle, Manager};
 
@@ -49,6 +49,8 @@ pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
             }
         }
         "cli" => played(call, id, button, now()),
+        // Its telephone never told us: the agent says it is over.
+        _ if button == Button::HangUp && call.answered_at.is_some() => played(call, id, button, now()),
         _ => return Err(Refusal::new("line_cannot")),
     };
     hear(app, event)
@@ -91,14 +93,24 @@ fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent
     }
 }
 
-/// What the lines this app plays would say now that it starts again: they ended with the run that played them.
-pub fn broken_off(call: &Call, at: DateTime<Utc>) -> Option<CallEvent> {
+/// How a call that an earlier run left unfinished ended, as far as is known: the lines this app plays ended with the
+/// run that played them; a telephone that rang then has been answered elsewhere or has stopped. A conversation on a
+/// real line goes on until its hang-up, or until the agent says it is over. `None`: nothing to say.
+pub fn broken_off(call: &Call, now: DateTime<Utc>) -> Option<CallEvent> {
     let id = call.external_id.as_deref()?;
-    (controls(&call.source) && call.ended_at.is_none()).then(|| CallEvent {
+    let stale = call.answered_at.is_none() && call.ringing_at < now - chrono::Duration::minutes(5);
+    let known = call.held_since_at.or(call.answered_at).unwrap_or(call.ringing_at);
+    (call.ended_at.is_none() && (controls(&call.source) || stale)).then(|| CallEvent {
         event: if call.answered_at.is_some() { CallEventKind::Ended } else { CallEventKind::Missed },
         cause: None,
-        ..played(call, id, Button::HangUp, at)
+        ..played(call, id, Button::HangUp, known)
     })
+}
+
+/// Nothing of our own rings any more: no traffic, no simulated call.
+pub fn silence(desk: &Desk) {
+    traffic(0);
+    *desk.simulator.lock().unwrap_or_else(PoisonError::into_inner) = Simulator::new();
 }
 
 /// Makes the simulated line ring.

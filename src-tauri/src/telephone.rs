@@ -117,8 +117,14 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
     let port = desk.setting("inlet.http_port").as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0);
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
-    *listening = None; // frees the port before it is taken again
-    let binding = bind(Config::new(address, tokens, now), telephone.events.clone());
+    let old = listening.take();
+    let events = telephone.events.clone();
+    let binding = async move {
+        if let Some(old) = old {
+            old.stop().await; // its port is free before it is taken again
+        }
+        bind(Config::new(address, tokens, now), events).await
+    };
     // On a thread of its own: a command runs on the runtime, which cannot be waited for from within.
     let bound = std::thread::scope(|scope| scope.spawn(|| tauri::async_runtime::block_on(binding)).join());
     let bound = bound.ok().and_then(Result::ok);

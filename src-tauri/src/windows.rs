@@ -1,5 +1,8 @@
 //! The two windows: the desk, and the pop-up that exists before the first call and never takes the focus.
 
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
 use crm::IncomingCall;
 use crm::call::CallState;
 use crm::desk::LiveCall;
@@ -14,6 +17,8 @@ const CARD: (f64, f64) = (440.0, 560.0);
 const TOAST_HEIGHT: f64 = 72.0;
 /// Distance to the screen's edges.
 const MARGIN: f64 = 24.0;
+/// How long the pages have to keep a text before the app ends: a draft is on disk in a few milliseconds.
+const LAST_WORDS: Duration = Duration::from_millis(600);
 
 /// Makes both windows. The pop-up is shown once off screen, because a first show is slow (about 0.1 s).
 pub fn build(app: &AppHandle) -> tauri::Result<()> {
@@ -60,15 +65,16 @@ pub fn ring(app: &AppHandle, live: &LiveCall) {
 
 /// Shows, sizes or hides the pop-up for the cards it has to show.
 pub fn arrange_popup(app: &AppHandle) {
-    let desk = app.state::<Desk>();
-    let when = desk.setting("popup.when");
-    let cards = desk.live.cards(if when == "answered" { CallState::Answered } else { CallState::Ringing });
-    let wanted = desk.setting("popup.mode") != "discreet" && when != "never";
+    // Rings, records and buttons come on threads of their own: what is decided from the cards is done before the
+    // next one looks. The main thread never comes here, so waiting for it inside is safe.
+    static ARRANGING: Mutex<()> = Mutex::new(());
+    let _turn = ARRANGING.lock().unwrap_or_else(PoisonError::into_inner);
+    let cards = cards(app);
     let Some(popup) = app.get_webview_window("popup") else {
         return;
     };
     crate::app::listen_for_take(app, !cards.is_empty());
-    if cards.is_empty() || !wanted {
+    if cards.is_empty() {
         let _ = popup.set_focusable(false);
         let _ = popup.hide();
         return;
@@ -77,6 +83,18 @@ pub fn arrange_popup(app: &AppHandle) {
     let _ = popup.set_size(LogicalSize::new(width, height));
     place(&popup, width, height);
     let _ = popup.show();
+}
+
+/// The cards the pop-up shows, as the settings want it: none when it is never to be seen.
+fn cards(app: &AppHandle) -> Vec<LiveCall> {
+    let desk = app.state::<Desk>();
+    let when = desk.setting("popup.when");
+    match when.as_str() {
+        Some("never") => Vec::new(),
+        _ if desk.setting("popup.mode") == "discreet" => Vec::new(),
+        Some("answered") => desk.live.cards(CallState::Answered),
+        _ => desk.live.cards(CallState::Ringing),
+    }
 }
 
 fn size(cards: &[LiveCall]) -> (f64, f64) {
@@ -107,7 +125,7 @@ pub fn take(app: &AppHandle) {
     let Some(popup) = app.get_webview_window("popup") else {
         return;
     };
-    if app.state::<Desk>().live.cards(CallState::Ringing).is_empty() {
+    if cards(app).is_empty() {
         return show_desk(app, None, None);
     }
     let _ = popup.set_focusable(true);
@@ -124,4 +142,17 @@ pub fn show_desk(app: &AppHandle, contact: Option<crm::ContactId>, call: Option<
     let _ = main.show();
     let _ = main.set_focus();
     let _ = main.emit("show", serde_json::json!({ "contact_id": contact, "call_id": call }));
+}
+
+/// Leaves, once the pages have had the time to keep what was being typed.
+pub fn close(app: &AppHandle) {
+    let _ = app.emit("closing", ());
+    if let Some(main) = app.get_webview_window("main") {
+        let _ = main.hide();
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(LAST_WORDS);
+        app.exit(0);
+    });
 }

@@ -62,7 +62,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "popup.mode",
         default: || json!("front"),
         accepts: |v| one_of(v, &["discreet", "front", "focus"]),
-        meaning: "Fenêtre d’appel : discreet (discrète), front (devant, sans prendre le clavier), focus (prend le clavier)",
+        meaning: "Fenêtre d’appel : discreet (pas de fenêtre), front (devant, sans prendre le clavier), focus (prend le clavier)",
     },
     Setting {
         key: "popup.when",

@@ -11,7 +11,7 @@ use tauri::{AppHandle, Emitter, State};
 
 use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
-use crate::screen_pop;
+use crate::{data_file, screen_pop};
 
 #[tauri::command(async)]
 pub fn call_choose(
@@ -43,12 +43,12 @@ pub fn call_create_contact(
 }
 
 #[tauri::command(async)]
-pub fn call_wrong_number(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<Call> {
+pub fn call_wrong_number(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
     let call = desk.write(&app, WrongNumber { call_id })?;
     if call.qualified_at.is_some() {
         screen_pop::let_go(&app, call_id);
     }
-    Ok(call)
+    identified(&app, &desk, call_id)
 }
 
 #[tauri::command(async)]
@@ -68,13 +68,20 @@ pub fn call_list(desk: State<'_, Desk>, query: CallQuery) -> Answer<CallList> {
     Ok(desk.store().reader()?.calls(&query)?)
 }
 
-/// Who a call is with was settled: its card and its bar show the fiche.
+/// Who a call is with was settled: its card and its bar show it. A past call, settled from the calls to qualify, is
+/// in no bar and is only answered.
 fn identified(app: &AppHandle, desk: &Desk, call_id: CallId) -> Answer<LiveCall> {
     let store = desk.store();
     let reader = store.reader()?;
+    let read = || {
+        let call = reader.call(call_id)?;
+        let incoming = reader.as_chosen(&call, now())?;
+        Ok((call, Some(incoming)))
+    };
+    if let Some(live) = desk.live.refresh(call_id, read)? {
+        app.emit("call", &live).map_err(|_| Refusal::new("internal"))?;
+        return Ok(live);
+    }
     let call = reader.call(call_id)?;
-    let incoming = reader.as_chosen(&call, now())?;
-    let live = desk.live.identify(&call, incoming).ok_or(Refusal::new("not_found"))?;
-    app.emit("call", &live).map_err(|_| Refusal::new("internal"))?;
-    Ok(live)
+    Ok(data_file::in_hand(&call, reader.as_chosen(&call, now())?, desk.region()))
 }

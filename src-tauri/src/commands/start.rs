@@ -1,6 +1,6 @@
 //! Starting: which data file, the demo, the first import, backups.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use crm::desk::{BackupFile, Boot};
@@ -49,8 +49,9 @@ pub fn backup_now(desk: State<'_, Desk>) -> Answer<BackupFile> {
 /// Puts a backup of this data file back; what stood is kept as a backup of its own first.
 #[tauri::command(async)]
 pub fn backup_restore(app: AppHandle, desk: State<'_, Desk>, path: String) -> Answer<Boot> {
-    desk.store().restore(&PathBuf::from(path), now())?;
+    let backup = desk.store().backups().into_iter().find(|backup| backup.path == path);
+    desk.store().restore(Path::new(&backup.ok_or(Refusal::new("not_found"))?.path), now())?;
     *desk.recovered.lock().map_err(|_| Refusal::new("internal"))? = None;
-    data_file::take_up(&app);
+    data_file::arrive(&app);
     data_file::boot(&app)
 }

@@ -26,7 +26,8 @@ pub fn ticket_show(desk: State<'_, Desk>, ticket_id: TicketId) -> Answer<Ticket>
 
 #[tauri::command(async)]
 pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: TicketStep) -> Answer<Ticket> {
-    let call_id = desk.live.all().iter().find(|live| live.call.answered_at.is_some()).map(|live| live.call.id);
+    let contact = desk.store().reader()?.ticket(ticket_id)?.line.contact_id;
+    let call_id = desk.live.conversation_with(contact);
     desk.write(&app, WorkTicket { ticket_id, step, call_id })?;
     ticket_show(desk, ticket_id)
 }

@@ -192,6 +192,7 @@ export type Events = {
   call: LiveCall;
   call_gone: string;
   taken: null;
+  closing: null;
   show: Show;
   changed: Changed;
   progress: Progress;

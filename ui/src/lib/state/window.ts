@@ -32,6 +32,7 @@ export function startWindow(): () => void {
       calls.gone(callId);
       desk.left(callId);
     }),
+    on('closing', () => void drafts.flush()),
     on('show', ({ contact_id, call_id }) => desk.go(contact_id, call_id)),
     on('changed', (changed) => {
       changes.say(changed);

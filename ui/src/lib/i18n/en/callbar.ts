@@ -6,6 +6,7 @@ export const callbar: Words['callbar'] = {
   hold: 'Hold',
   resume: 'Resume',
   hangUp: 'Hang up',
+  over: 'Call over',
   qualify: 'Close',
   seen: 'Seen',
   go: 'Go to the call',

@@ -74,7 +74,7 @@ export const settings: Words['settings'] = {
   popup: {
     mode: 'When a call comes',
     modes: {
-      discreet: ['Discreet', 'The contact is ready, without passing before your work'],
+      discreet: ['Discreet', 'No window: the fiche is ready on the desk'],
       front: ['In front, without the keyboard', 'It appears; your keystrokes stay where they are'],
       focus: ['In front, with the keyboard', 'Your keystrokes go to the contact as soon as it rings']
     },

@@ -4,6 +4,8 @@ export const callbar = {
   hold: 'Attente',
   resume: 'Reprendre',
   hangUp: 'Raccrocher',
+  /** On a line that cannot be acted on from here: the agent says the call is over. */
+  over: 'Appel terminé',
   qualify: 'Clore',
   seen: 'Vu',
   go: "Aller à l'appel",

@@ -78,7 +78,7 @@ export const settings = {
   popup: {
     mode: "À l'arrivée d'un appel",
     modes: {
-      discreet: ['Discrète', 'La fiche est prête, sans passer devant votre travail'],
+      discreet: ['Discrète', 'Pas de fenêtre : la fiche est prête au poste'],
       front: ['Devant, sans prendre le clavier', 'Elle paraît ; vos frappes restent où elles sont'],
       focus: ['Devant, avec le clavier', 'Vos frappes vont à la fiche dès la sonnerie']
     } as Record<string, string[]>,
