@@ -1,7 +1,7 @@
 //! The real window: from a ring received to the fiche painted in the pop-up, as the app itself tells it.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -49,7 +49,7 @@ pub fn measure(base: &Base) -> Vec<Row> {
             }
         }
     });
-    let (address, token) = wait_for_note(folder.join("desktop.json"));
+    let (address, token) = wait_for_note(&folder.join("desktop.json"));
     std::thread::sleep(Duration::from_secs(2)); // the windows load their pages
     let (p50, p99) = median(3, || rings(base, address, &token, &painted));
     child.kill().unwrap();
@@ -59,10 +59,10 @@ pub fn measure(base: &Base) -> Vec<Row> {
     }]
 }
 
-fn wait_for_note(note: PathBuf) -> (std::net::SocketAddr, Token) {
+fn wait_for_note(note: &Path) -> (std::net::SocketAddr, Token) {
     let until = Instant::now() + PATIENCE;
     loop {
-        if let Ok(text) = std::fs::read_to_string(&note) {
+        if let Ok(text) = std::fs::read_to_string(note) {
             let note: serde_json::Value = serde_json::from_str(&text).unwrap();
             let text = |key: &str| note.get(key).and_then(|v| v.as_str()).unwrap().to_owned();
             return (text("address").parse().unwrap(), text("token").parse().unwrap());
