@@ -1,6 +1,7 @@
 //! « Le téléphone sonne », over a real data file: who a number is, what a call becomes, what a search finds.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a helper of tests fails where it stands")]
 
+mod after_call;
 mod causes;
 mod list;
 mod matching;

@@ -10,15 +10,15 @@ use phone::CallEventKind;
 use rusqlite::named_params;
 use uuid::Uuid;
 
-const CALLER: &str = "0639980012";
-const PRODUCT: Uuid = Uuid::from_u128(0x0d0c_0000_0000_7000_8000_0000_0000_0777);
+pub(crate) const CALLER: &str = "0639980012";
+pub(crate) const PRODUCT: Uuid = Uuid::from_u128(0x0d0c_0000_0000_7000_8000_0000_0000_0777);
 
-struct Desk {
-    house: House,
-    contact: ContactId,
+pub(crate) struct Desk {
+    pub(crate) house: House,
+    pub(crate) contact: ContactId,
 }
 
-fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let house = House::new();
     let contact = house.add(person("Maëlle", "Le Gall", &[CALLER]));
     house
@@ -32,18 +32,18 @@ fn desk() -> Desk {
 }
 
 impl Desk {
-    fn over(&self, id: &str) -> Call {
+    pub(crate) fn over(&self, id: &str) -> Call {
         self.house.hear(&ring(id, CALLER));
         self.house.hear(&later(event(id, CallEventKind::Answered, Some(CALLER)), 5));
         self.house.hear(&later(event(id, CallEventKind::Ended, Some(CALLER)), 60)).call.unwrap()
     }
 
-    fn outcome(&self, code: &str) -> OutcomeId {
+    pub(crate) fn outcome(&self, code: &str) -> OutcomeId {
         let outcomes = self.house.store.reader().unwrap().outcomes().unwrap();
         outcomes.iter().find(|o| o.code == code).unwrap().id
     }
 
-    fn said(&self, call: &Call, code: &str) -> Qualification {
+    pub(crate) fn said(&self, call: &Call, code: &str) -> Qualification {
         Qualification {
             call_id: call.id,
             outcome_id: self.outcome(code),
@@ -58,12 +58,12 @@ impl Desk {
         }
     }
 
-    fn qualify(&self, said: Qualification) -> crm::Result<Call> {
+    pub(crate) fn qualify(&self, said: Qualification) -> crm::Result<Call> {
         let written = self.house.store.write(QualifyCall { qualification: said }, &Context::at(after(90)));
         written.map(|w| w.output)
     }
 
-    fn fiche(&self) -> Fiche {
+    pub(crate) fn fiche(&self) -> Fiche {
         self.house.store.reader().unwrap().fiche(self.contact, after(100)).unwrap()
     }
 }

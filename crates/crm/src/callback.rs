@@ -58,28 +58,32 @@ impl Operation for PromiseCallback {
     const KIND: &'static str = "callback.add";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<CallbackId> {
-        let mut new = self.callback;
-        new.subject = clean(&new.subject, NAME_MAX);
-        new.number = match new.number.filter(|n| !n.trim().is_empty()) {
-            Some(written) => {
-                let wrong = Error::Invalid { field: "number", why: "not_a_number" };
-                Some(Number::parse(&written, self.region).e164.ok_or(wrong)?)
-            }
-            None => None,
-        };
-        match new.contact_id {
-            Some(contact) => {
-                tx.contact(contact)?;
-                tx.touched_contact(contact);
-            }
-            None if new.number.is_none() => {
-                return Err(Error::Invalid { field: "contact", why: "empty" });
-            }
-            None => {}
-        }
-        tx.touched_house();
-        tx.insert_callback(&new, context)
+        promise(tx, self.callback, self.region, context)
     }
+}
+
+/// Writes a promise, wherever it was made: to a person or to a number, which is a number.
+pub(crate) fn promise(tx: &Tx<'_>, mut new: NewCallback, region: Region, context: &Context) -> Result<CallbackId> {
+    new.subject = clean(&new.subject, NAME_MAX);
+    new.number = match new.number.filter(|n| !n.trim().is_empty()) {
+        Some(written) => {
+            let wrong = Error::Invalid { field: "number", why: "not_a_number" };
+            Some(Number::parse(&written, region).e164.ok_or(wrong)?)
+        }
+        None => None,
+    };
+    match new.contact_id {
+        Some(contact) => {
+            tx.contact(contact)?;
+            tx.touched_contact(contact);
+        }
+        None if new.number.is_none() => {
+            return Err(Error::Invalid { field: "contact", why: "empty" });
+        }
+        None => {}
+    }
+    tx.touched_house();
+    tx.insert_callback(&new, context)
 }
 
 /// Says that a promise was kept.

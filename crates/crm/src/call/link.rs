@@ -78,11 +78,13 @@ impl Operation for CreateFromCall {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<ContactId> {
         let call = tx.call(self.call_id)?;
+        if call.contact_id.is_some() {
+            return Err(Error::Refused { why: "already_linked" });
+        }
         let mut contact = self.contact;
         if let Some(e164) = &call.external {
-            let number = phone::format_e164_national(e164);
-            contact.phones.retain(|written| *written != number);
-            contact.phones.insert(0, number);
+            // The same number typed beside it is written once: a fiche has an E.164 once.
+            contact.phones.insert(0, e164.clone());
         }
         let id = AddContact { contact, region: self.region, origin: "call" }.apply(tx, context)?;
         tx.set_call_contact(self.call_id, Some(id))?;
@@ -111,7 +113,7 @@ impl Operation for WrongNumber {
             tx.touched_contact(contact);
         }
         tx.set_early_outcome(call.id, "wrong_number", context)?;
-        tx.drop_draft(&format!("call:{}:note", call.id))?;
+        tx.keep_call_note(call.id, None)?;
         tx.touched_call(call.id);
         tx.call(call.id)
     }

@@ -3,13 +3,15 @@
 use phone::text::clean_lines;
 
 use super::{Call, CallState, Qualification};
+use crate::callback::promise;
 use crate::outcome::Consequence;
 use crate::{Context, Error, Operation, Result, Tx};
 
 /// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
 pub(crate) const NOTE_MAX: usize = 16_000;
 
-/// Gives a call its outcome. Giving another one later corrects the first; the after-call clock keeps its first value.
+/// Gives a call its outcome. Giving another one later corrects the first, and sets in motion what that one would; the
+/// after-call clock keeps its first value.
 #[derive(Debug, Clone)]
 pub struct QualifyCall {
     /// What the agent says.
@@ -28,17 +30,38 @@ impl Operation for QualifyCall {
         }
         let outcome = tx.outcome(said.outcome_id)?;
         let note = said.note.as_deref().map(|note| clean_lines(note, NOTE_MAX)).filter(|note| !note.is_empty());
-        let again = call.state == CallState::Qualified;
-        tx.set_call_outcome(&said, note.as_deref(), context)?;
-        if !again {
+        let before = match call.state {
+            CallState::Qualified => tx.call_consequence(call.id)?,
+            _ => None,
+        };
+        let corrected = before != Some(outcome.consequence);
+        tx.set_call_outcome(&said, context)?;
+        promise_made(tx, &call, &said, corrected && outcome.consequence == Consequence::Callback, context)?;
+        if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
         }
-        tx.drop_draft(&format!("call:{}:note", call.id))?;
+        tx.keep_call_note(call.id, note.as_deref())?;
         tx.touched_call(call.id);
         if let Some(contact) = call.contact_id {
             tx.touched_contact(contact);
         }
         tx.call(call.id)
+    }
+}
+
+/// The promise made in the call, to its person or else its number; `due` says that there must be one.
+fn promise_made(tx: &Tx<'_>, call: &Call, said: &Qualification, due: bool, context: &Context) -> Result<()> {
+    match &said.callback {
+        Some(callback) => {
+            let mut callback = callback.clone();
+            callback.call_id = Some(call.id);
+            callback.contact_id = callback.contact_id.or(call.contact_id);
+            callback.number =
+                callback.number.filter(|number| !number.trim().is_empty()).or_else(|| call.external.clone());
+            promise(tx, callback, tx.region()?, context).map(|_| ())
+        }
+        None if due => Err(Error::Invalid { field: "callback", why: "empty" }),
+        None => Ok(()),
     }
 }
 
@@ -49,14 +72,10 @@ fn follow_up(
     said: &Qualification,
     context: &Context,
 ) -> Result<()> {
-    if let Some(callback) = &said.callback {
-        let mut callback = callback.clone();
-        callback.call_id = Some(call.id);
-        callback.contact_id = callback.contact_id.or(call.contact_id);
-        callback.number = callback.number.or_else(|| call.external.clone());
-        tx.insert_callback(&callback, context)?;
-    } else if consequence == Consequence::Callback {
-        return Err(Error::Invalid { field: "callback", why: "empty" });
+    // What is written on a fiche needs one: it is not to be lost in silence.
+    let sold = consequence == Consequence::Sale || said.sold_product_id.is_some();
+    if call.contact_id.is_none() && (sold || consequence == Consequence::Opposition) {
+        return Err(Error::Invalid { field: "contact", why: "empty" });
     }
     if let (Some(contact), Some(product)) = (call.contact_id, said.refused_product_id) {
         tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;

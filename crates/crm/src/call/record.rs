@@ -98,8 +98,13 @@ impl RecordEvent {
     /// The call's times and state, told again from all its events.
     fn retell(&self, tx: &Tx<'_>, id: CallId, context: &Context) -> Result<()> {
         let hours = tx.opening_hours()?;
-        let direction = tx.call(id)?.direction;
-        let life = fold_events(&tx.call_steps(id)?, direction, context.now, |at| hours.is_open(at));
-        tx.set_call_life(id, &life)
+        let before = tx.call(id)?;
+        let life = fold_events(&tx.call_steps(id)?, before.direction, context.now, |at| hours.is_open(at));
+        tx.set_call_life(id, &life)?;
+        // An outcome said before the end: over, the call is qualified, and nobody will be asked for its note.
+        if before.qualified_at.is_none() && tx.call(id)?.qualified_at.is_some() {
+            tx.keep_call_note(id, None)?;
+        }
+        Ok(())
     }
 }

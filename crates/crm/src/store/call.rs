@@ -1,5 +1,7 @@
 //! Calls in the store: the record, its events, its outcome, the journal line of each payload.
 
+use chrono::Duration;
+use phone::text::clean_lines;
 use phone::{CallEvent, CallEventKind, Direction, EndCause, Kind, Number, Region};
 use rusqlite::types::{FromSqlError, Value};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -11,7 +13,9 @@ use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::call::{Call, CallList, CallQuery, Life, ManualCall, Qualification, Step};
 use crate::contact::full_name;
+use crate::draft::DRAFT_MAX;
 use crate::error::OrNotFound;
+use crate::outcome::Consequence;
 use crate::{CallId, ContactId, Context, Result};
 
 /// The column value of one of `phone`'s enums: its JSON word.
@@ -102,6 +106,14 @@ fn call(db: &Connection, id: CallId) -> Result<Call> {
 const UNQUALIFIED: &str =
     "c.qualified_at IS NULL AND c.ended_at IS NOT NULL AND c.lost_cause IS NULL AND c.direction <> 'internal'";
 
+/// The longest after-call work believed: nobody works half a day on one call, a list left for the evening is worked
+/// through later. Beyond, it is not known.
+const AFTER_CALL_MAX: Duration = Duration::hours(4);
+
+/// After-call work up to `:now`; none for a call typed by hand, which was over before it was written.
+const AFTER_CALL: &str =
+    "CASE WHEN source = 'manual' THEN 0 WHEN :now - ended_at <= :longest THEN max(0, :now - ended_at) END";
+
 impl Reader<'_> {
     /// One call.
     ///
@@ -156,13 +168,14 @@ impl Reader<'_> {
         Ok(CallList { items, total })
     }
 
-    /// Calls not over, or over and waiting for their outcome since `since`, oldest first: those in hand.
+    /// Calls not over, or over and waiting for their outcome since `since`, oldest first: those in hand. One typed by
+    /// hand never was.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn calls_in_hand(&self, since: chrono::DateTime<chrono::Utc>) -> Result<Vec<Call>> {
         let mut statement = self.db().prepare_cached(&format!(
-            "{CALL} WHERE c.direction <> 'internal' AND c.rid IN (
+            "{CALL} WHERE c.direction <> 'internal' AND c.source <> 'manual' AND c.rid IN (
                  SELECT rid FROM call WHERE ended_at IS NULL AND ringing_at >= :since
                  UNION SELECT rid FROM call c WHERE {UNQUALIFIED} AND c.ended_at >= :since AND c.state = 'wrap_up')
              ORDER BY c.ringing_at"
@@ -304,6 +317,31 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The words of a call: those given, else what was being typed about it, else what it had. Its draft may go then.
+    pub(crate) fn keep_call_note(&self, id: CallId, given: Option<&str>) -> Result<()> {
+        let key = format!("call:{id}:note");
+        let typed: Option<String> = self
+            .connection
+            .prepare_cached("SELECT body FROM draft WHERE key = :key")?
+            .query_row(named_params! { ":key": key }, |row| row.get(0))
+            .optional()?;
+        // No draft has more characters than its bytes may be: nothing of it is cut off.
+        let typed = typed.map(|body| clean_lines(&body, DRAFT_MAX)).filter(|body| !body.trim().is_empty());
+        self.connection
+            .prepare_cached("UPDATE call SET note = coalesce(:given, :typed, note) WHERE id = :id")?
+            .execute(named_params! { ":given": given, ":typed": typed, ":id": id })?;
+        self.drop_draft(&key)
+    }
+
+    /// What the present outcome of a call set in motion; `None`: it has no outcome.
+    pub(crate) fn call_consequence(&self, id: CallId) -> Result<Option<Consequence>> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT o.consequence FROM call c JOIN outcome o ON o.id = c.outcome_id WHERE c.id = :id")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))
+            .optional()?)
+    }
+
     pub(crate) fn set_call_contact(&self, id: CallId, contact: Option<ContactId>) -> Result<()> {
         self.connection
             .prepare_cached("UPDATE call SET contact_id = :contact WHERE id = :id")?
@@ -325,20 +363,20 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn set_call_outcome(&self, said: &Qualification, note: Option<&str>, context: &Context) -> Result<()> {
+    pub(crate) fn set_call_outcome(&self, said: &Qualification, context: &Context) -> Result<()> {
         self.connection
-            .prepare_cached(
-                "UPDATE call SET outcome_id = :outcome, motive_id = coalesce(:motive, motive_id), note = coalesce(:note, note),
+            .prepare_cached(&format!(
+                "UPDATE call SET outcome_id = :outcome, motive_id = coalesce(:motive, motive_id),
                      redirected_to = coalesce(:redirected, redirected_to),
                      reminds_ticket_id = coalesce(:reminds, reminds_ticket_id), state = 'qualified',
                      agent_id = coalesce(agent_id, :agent),
-                     wrap_up_ms = coalesce(wrap_up_ms, max(0, :now - ended_at)), qualified_at = coalesce(qualified_at, :now)
+                     wrap_up_ms = coalesce(wrap_up_ms, {AFTER_CALL}), qualified_at = coalesce(qualified_at, :now)
                  WHERE id = :id",
-            )?
+            ))?
             .execute(named_params! {
-                ":id": said.call_id, ":outcome": said.outcome_id, ":motive": said.motive_id, ":note": note,
+                ":id": said.call_id, ":outcome": said.outcome_id, ":motive": said.motive_id,
                 ":redirected": said.redirected_to, ":reminds": said.reminds_ticket_id, ":agent": context.agent,
-                ":now": ms(context.now),
+                ":now": ms(context.now), ":longest": AFTER_CALL_MAX.num_milliseconds(),
             })?;
         Ok(())
     }
@@ -346,14 +384,16 @@ impl Tx<'_> {
     /// An outcome said before the end: the call is qualified by it when it is over (now, if it is).
     pub(crate) fn set_early_outcome(&self, id: CallId, code: &str, context: &Context) -> Result<()> {
         self.connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "UPDATE call SET outcome_id = (SELECT id FROM outcome WHERE code = :code),
                      state = CASE WHEN ended_at IS NULL THEN state ELSE 'qualified' END,
-                     wrap_up_ms = CASE WHEN ended_at IS NULL THEN wrap_up_ms ELSE coalesce(wrap_up_ms, max(0, :now - ended_at)) END,
+                     wrap_up_ms = CASE WHEN ended_at IS NULL THEN wrap_up_ms ELSE coalesce(wrap_up_ms, {AFTER_CALL}) END,
                      qualified_at = CASE WHEN ended_at IS NULL THEN NULL ELSE coalesce(qualified_at, :now) END
                  WHERE id = :id",
-            )?
-            .execute(named_params! { ":id": id, ":code": code, ":now": ms(context.now) })?;
+            ))?
+            .execute(named_params! {
+                ":id": id, ":code": code, ":now": ms(context.now), ":longest": AFTER_CALL_MAX.num_milliseconds(),
+            })?;
         Ok(())
     }
 

@@ -115,6 +115,12 @@ impl Tx<'_> {
         Ok(OpeningHours::from_settings(&read("house.hours")?, &read("house.time_zone_minutes")?))
     }
 
+    /// Where the house reads numbers without country code.
+    pub(crate) fn region(&self) -> Result<phone::Region> {
+        let region = setting(self.connection, "house.region")?;
+        Ok(region.as_str().and_then(|code| code.parse().ok()).unwrap_or_default())
+    }
+
     pub(crate) fn set_setting(&self, key: &str, value: &Value) -> Result<()> {
         self.connection
             .prepare_cached(
