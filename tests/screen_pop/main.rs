@@ -3,6 +3,7 @@
 
 mod after_call;
 mod causes;
+mod corrections;
 mod list;
 mod matching;
 mod never_a_client;

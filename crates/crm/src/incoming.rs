@@ -69,10 +69,10 @@ impl IncomingCall {
         }
     }
 
-    /// The one person matched, if there is exactly one.
+    /// The one person matched, if there is exactly one; a number marked wrong names nobody.
     pub fn contact_id(&self) -> Option<ContactId> {
         match self {
-            IncomingCall::One { fiche, .. } => Some(fiche.contact.id),
+            IncomingCall::One { fiche, reason } if !reason.outdated() => Some(fiche.contact.id),
             _ => None,
         }
     }
@@ -123,6 +123,13 @@ pub enum MatchReason {
     },
     /// The agent said so, for this call.
     Chosen,
+}
+
+impl MatchReason {
+    /// The number is marked as no longer good.
+    pub(crate) fn outdated(&self) -> bool {
+        matches!(self, MatchReason::SameNumber { outdated: true, .. })
+    }
 }
 
 /// Why a candidate is more probable than another.

@@ -3,7 +3,8 @@
 use crate::contact::{ContactUndo, EditContact};
 use crate::{Context, Error, Operation, Result, Tx};
 
-/// Takes back the last write that can be and has not been. Returns its kind (`contact.edit`…); `None`: none left.
+/// Takes back what this agent did last. Returns its kind (`contact.edit`…); `None`: it cannot be taken back, has been, or
+/// is too old. Never something older, never somebody else's.
 #[derive(Debug, Clone, Copy)]
 pub struct UndoLast;
 
@@ -12,7 +13,7 @@ impl Operation for UndoLast {
     const KIND: &'static str = "undo";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Option<String>> {
-        let Some((rid, kind, undo)) = tx.last_undoable()? else {
+        let Some((rid, kind, undo)) = tx.last_undoable(context)? else {
             return Ok(None);
         };
         let undo: ContactUndo = serde_json::from_str(&undo).map_err(|_| Error::Refused { why: "cannot_undo" })?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::create::insert_written_phone;
-use super::{Contact, ContactField};
+use super::{Contact, ContactField, PhoneNumber};
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx};
 
 /// One value put on a fiche.
@@ -93,7 +93,8 @@ fn checked(edit: &FieldEdit) -> Result<Option<String>> {
     if fine { Ok(Some(value)) } else { Err(Error::Invalid { field: edit.field.as_str(), why: "unknown_value" }) }
 }
 
-/// Adds, replaces or removes a number: `phone_id` `None` adds, a blank `raw` removes.
+/// Adds, corrects or removes a number: `phone_id` `None` adds, a blank `raw` removes. Corrected, it keeps its place and
+/// its usage, and is no longer marked wrong.
 #[derive(Debug, Clone)]
 pub struct SetPhone {
     /// Whose.
@@ -118,9 +119,19 @@ impl Operation for SetPhone {
             return Err(Error::Invalid { field: "phone", why: "not_a_number" });
         }
         if let Some(id) = self.phone_id {
-            tx.delete_phone(self.contact_id, id)?;
+            let elsewhere = |n: &PhoneNumber| n.id != id && n.e164.is_some() && n.e164 == number.e164;
+            let twice = tx.numbers(self.contact_id)?.into_iter().find(elsewhere);
+            if blank {
+                tx.delete_phone(self.contact_id, id)?;
+            } else {
+                // The fiche has it already: that row gives way, so that this one keeps its place.
+                if let Some(other) = twice {
+                    tx.delete_phone(self.contact_id, other.id)?;
+                }
+                tx.rewrite_phone(self.contact_id, id, &number, &clean(&self.raw, NAME_MAX))?;
+            }
         }
-        if !blank {
+        if !blank && (self.phone_id.is_none() || (number.e164.is_some() && !number.others.is_empty())) {
             insert_written_phone(tx, self.contact_id, &self.raw, self.region, "internal", context)?;
         }
         tx.reindex_contact(self.contact_id)?;
@@ -129,7 +140,7 @@ impl Operation for SetPhone {
     }
 }
 
-/// Adds, replaces or removes an e-mail address, as [`SetPhone`] does a number.
+/// Adds, corrects or removes an e-mail address, as [`SetPhone`] does a number.
 #[derive(Debug, Clone)]
 pub struct SetEmail {
     /// Whose.
@@ -147,11 +158,11 @@ impl Operation for SetEmail {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         tx.contact(self.contact_id)?;
         let address = (!self.address.trim().is_empty()).then(|| email(&self.address)).transpose()?;
-        if let Some(id) = self.email_id {
-            tx.delete_email(self.contact_id, id)?;
-        }
-        if let Some(address) = address {
-            tx.insert_email(self.contact_id, &address, "internal", context)?;
+        match (self.email_id, address) {
+            (Some(id), Some(address)) => tx.rewrite_email(self.contact_id, id, &address)?,
+            (Some(id), None) => tx.delete_email(self.contact_id, id)?,
+            (None, Some(address)) => tx.insert_email(self.contact_id, &address, "internal", context)?,
+            (None, None) => {}
         }
         tx.reindex_contact(self.contact_id)?;
         tx.touched_contact(self.contact_id);

@@ -297,6 +297,30 @@ impl Tx<'_> {
         (gone == 1).then_some(()).or_not_found("phone")
     }
 
+    /// Another number in the same place, for the same usage.
+    pub(crate) fn rewrite_phone(
+        &self,
+        contact: ContactId,
+        id: PhoneId,
+        number: &phone::Number,
+        raw: &str,
+    ) -> Result<()> {
+        index::forget_number(self.connection, id)?;
+        let changed = self
+            .connection
+            .prepare_cached(
+                "UPDATE phone_number SET raw = :raw, e164 = :e164, extension = :extension, line_type = :line_type,
+                     origin = 'internal', invalid_at = NULL, verified_at = NULL
+                 WHERE id = :id AND contact_id = :contact",
+            )?
+            .execute(named_params! {
+                ":id": id, ":contact": contact, ":raw": raw, ":e164": number.e164, ":extension": number.extension,
+                ":line_type": line_type_word(number.line_type),
+            })?;
+        (changed == 1).then_some(()).or_not_found("phone")?;
+        index::add_number(self.connection, id, raw, number.e164.as_deref())
+    }
+
     pub(crate) fn mark_number_wrong(&self, contact: ContactId, e164: &str, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(
@@ -325,6 +349,21 @@ impl Tx<'_> {
                 ":folded": address.to_lowercase(), ":origin": origin, ":now": ms(context.now),
             })?;
         Ok(())
+    }
+
+    /// Another address in the same place, for the same usage.
+    pub(crate) fn rewrite_email(&self, contact: ContactId, id: EmailId, address: &str) -> Result<()> {
+        let changed = self
+            .connection
+            .prepare_cached(
+                "UPDATE email SET address = :address, address_folded = :folded, origin = 'internal', invalid_at = NULL,
+                     verified_at = NULL
+                 WHERE id = :id AND contact_id = :contact",
+            )?
+            .execute(named_params! {
+                ":id": id, ":contact": contact, ":address": address, ":folded": address.to_lowercase(),
+            })?;
+        (changed == 1).then_some(()).or_not_found("email")
     }
 
     pub(crate) fn delete_email(&self, contact: ContactId, id: EmailId) -> Result<()> {

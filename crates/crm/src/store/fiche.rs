@@ -20,12 +20,12 @@ impl Reader<'_> {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn fiche(&self, id: ContactId, now: DateTime<Utc>) -> Result<Fiche> {
-        self.snapshot(|db| fiche(db, id, now))
+        self.snapshot(|db| fiche(db, id, now, false))
     }
 }
 
-/// The same, inside a snapshot already begun.
-pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Fiche> {
+/// The same, inside a snapshot already begun; `ringing`: they are calling now, written down yet or not.
+pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
     let contact = contact(db, id)?;
     let (numbers, emails) = (numbers(db, id)?, emails(db, id)?);
     let (tickets, open_tickets) = open_tickets(db, id)?;
@@ -36,7 +36,7 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Resul
         rfm: purchases.as_ref().map(|p| Rfm::from_purchases(p, now)),
         refusals: refusals(db, id)?,
         next_callback: next_callback(db, id)?,
-        repeat: repeat(db, id, now)?,
+        repeat: repeat(db, id, now, ringing)?,
         last: timeline::items(db, id, &[], i64::MAX, 20)?,
         contact,
         numbers,
@@ -135,9 +135,9 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
     })
 }
 
-/// Inbound calls of the last days, when this makes at least the second. The ring that is being shown may or may not
+/// Inbound calls of the last days, when this makes at least the second. A ring that is being shown may or may not
 /// be written yet: it counts once either way.
-fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<Repeat>> {
+fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Option<Repeat>> {
     let window = setting(db, "desk.repeat_days")?.as_i64().unwrap_or_default();
     let since = ms(now - chrono::Duration::days(window));
     let (past, live, first, motives, motive): (u32, u32, Option<i64>, u32, Option<String>) = db
@@ -149,8 +149,8 @@ fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<R
         .query_row(named_params! { ":id": id, ":since": since }, |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
         })?;
-    let calls = past + live.max(1);
-    let Some(first) = first.filter(|_| past > 0) else {
+    let calls = past + if ringing { live.max(1) } else { live };
+    let Some(first) = first.filter(|_| calls >= 2) else {
         return Ok(None);
     };
     let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000).unwrap_or(1).max(1);

@@ -34,7 +34,7 @@ impl Reader<'_> {
         Ok(Incoming { number, call })
     }
 
-    /// Who has this number.
+    /// Who is calling with this number.
     ///
     /// # Errors
     /// Those of the disk.
@@ -42,7 +42,7 @@ impl Reader<'_> {
         self.snapshot(|db| match (number.kind, &number.e164) {
             (Kind::Masked, _) => Ok(IncomingCall::Masked { expected: expected(db, now)? }),
             (Kind::Internal, _) => internal(db, number.extension.as_deref()),
-            (Kind::Number, Some(e164)) => by_number(db, e164, now),
+            (Kind::Number, Some(e164)) => by_number(db, e164, now, true),
             _ => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
         })
     }
@@ -67,9 +67,9 @@ impl Reader<'_> {
                     None => None,
                 };
                 let reason = of_number.map_or(MatchReason::Chosen, |m| m.reason);
-                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason })
+                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now, false)?), reason })
             }),
-            (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now)),
+            (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now, false)),
             (None, None) if call.external_kind == Kind::Masked => {
                 self.snapshot(|db| Ok(IncomingCall::Masked { expected: expected(db, now)? }))
             }
@@ -87,19 +87,27 @@ fn internal(db: &Connection, extension: Option<&str>) -> Result<IncomingCall> {
     Ok(IncomingCall::Internal { name, extension: extension.map(str::to_owned), level })
 }
 
-fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>) -> Result<IncomingCall> {
+/// Who has this number; marked wrong, it says who had it only when nobody else has it. `ringing`: it is calling now.
+fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>, ringing: bool) -> Result<IncomingCall> {
     if let Some(ours) = ours_or_ignored(db, e164)? {
         return Ok(ours);
     }
-    let matches = matches(db, e164)?;
+    let mut matches = matches(db, e164)?;
+    let good = matches.iter().any(|one| !one.reason.outdated());
+    if good {
+        matches.retain(|one| !one.reason.outdated());
+    }
     match matches.as_slice() {
         [] => Ok(IncomingCall::Unknown { can_create: true, seen: seen(db, e164)? }),
-        [only] => Ok(IncomingCall::One { fiche: Box::new(fiche(db, only.contact, now)?), reason: only.reason.clone() }),
+        [only] => {
+            let fiche = Box::new(fiche(db, only.contact, now, ringing)?);
+            Ok(IncomingCall::One { fiche, reason: only.reason.clone() })
+        }
         several => {
-            if let Some((contact, chosen_at)) = remembered(db, e164, several)? {
+            if good && let Some((contact, chosen_at)) = remembered(db, e164, several)? {
                 let among = u32::try_from(several.len()).unwrap_or(u32::MAX);
                 let reason = MatchReason::Remembered { at: chosen_at, among };
-                return Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now)?), reason });
+                return Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now, ringing)?), reason });
             }
             ranked(db, several, now)
         }
@@ -138,8 +146,8 @@ struct Match {
 /// Everyone who has this number; of a person who has it twice, the better of the two.
 fn matches(db: &Connection, e164: &str) -> Result<Vec<Match>> {
     let mut statement = db.prepare_cached(
-        "SELECT contact_id, usage, min(position), extension, invalid_at FROM phone_number
-         WHERE e164 = :e164 GROUP BY contact_id LIMIT :limit",
+        "SELECT contact_id, usage, position, extension, invalid_at, min((invalid_at IS NOT NULL) * 1000 + position)
+         FROM phone_number WHERE e164 = :e164 GROUP BY contact_id LIMIT :limit",
     )?;
     let rows = statement.query_map(
         named_params! { ":e164": e164, ":limit": i64::try_from(CANDIDATES).unwrap_or(50) },

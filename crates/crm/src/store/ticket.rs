@@ -133,11 +133,10 @@ impl Reader<'_> {
                 .or_not_found("ticket")?;
             let history = db
                 .prepare_cached(
-                    "SELECT e.kind, CASE e.kind WHEN 'owner' THEN o.name ELSE e.detail END, e.body, a.name, e.call_id, e.at
+                    "SELECT e.kind, coalesce(o.name, e.detail), e.body, a.name, e.call_id, e.at
                      FROM ticket_event e
                      LEFT JOIN agent a ON a.id = e.agent_id
-                     LEFT JOIN ticket t ON t.id = e.ticket_id
-                     LEFT JOIN agent o ON o.id = t.owner_id
+                     LEFT JOIN agent o ON e.kind = 'owner' AND lower(hex(o.id)) = replace(e.detail, '-', '')
                      WHERE e.ticket_id = :id ORDER BY e.at, e.rid",
                 )?
                 .query_map(named_params! { ":id": id }, |row| {

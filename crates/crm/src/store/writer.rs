@@ -18,6 +18,9 @@ use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, T
 /// How long further writes may join a commit.
 const SHARE: Duration = Duration::from_millis(20);
 
+/// How long a write can be taken back: afterwards nobody remembers what the last one was.
+const UNDO_WITHIN: chrono::Duration = chrono::Duration::minutes(10);
+
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
@@ -216,15 +219,21 @@ impl Tx<'_> {
         *self.undo.borrow_mut() = None;
     }
 
-    /// The last write that can still be taken back: its row, kind and how.
-    pub(crate) fn last_undoable(&self) -> Result<Option<(i64, String, String)>> {
-        Ok(self
+    /// The last thing this agent did, if it can still be taken back: its row, kind and how. Choosing a setting or
+    /// sitting down at the desk is not something done to a fiche.
+    pub(crate) fn last_undoable(&self, context: &Context) -> Result<Option<(i64, String, String)>> {
+        let last: Option<(i64, String, Option<String>)> = self
             .connection
             .prepare_cached(
-                "SELECT rid, kind, undo FROM operation WHERE undo IS NOT NULL AND undone_at IS NULL ORDER BY rid DESC LIMIT 1",
+                "SELECT rid, kind, CASE WHEN undone_at IS NULL AND at >= :since THEN undo END FROM operation
+                 WHERE agent_id IS :agent AND kind NOT IN ('undo', 'setting.set') AND kind NOT LIKE 'agent.%'
+                 ORDER BY rid DESC LIMIT 1",
             )?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?)
+            .query_row(named_params! { ":agent": context.agent, ":since": ms(context.now - UNDO_WITHIN) }, |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()?;
+        Ok(last.and_then(|(rid, kind, undo)| Some((rid, kind, undo?))))
     }
 
     pub(crate) fn mark_undone(&self, rid: i64, context: &Context) -> Result<()> {

@@ -81,6 +81,10 @@ impl Operation for WorkTicket {
                 event("note", None, Some(&body))?;
                 tx.set_ticket_first_reply(id, context)?;
             }
+            // Each has its own step: solving says with what.
+            TicketStep::Status { status: TicketStatus::Resolved | TicketStatus::Closed, .. } => {
+                return Err(Error::Refused { why: "illegal_move" });
+            }
             TicketStep::Status { status: next, body } => {
                 become_status(*next)?;
                 event("status", Some(next.as_str()), optional(body.as_deref()).as_deref())?;

@@ -1,0 +1,168 @@
+//! What an agent corrects: an edit taken back, a number put right, a number that is theirs no more, a ticket's steps.
+
+use crm::contact::{ContactField, EditContact, FieldEdit, SetEmail, SetPhone};
+use crm::draft::SaveDraft;
+use crm::fiche::Fiche;
+use crm::house::{AddAgent, NewAgent};
+use crm::incoming::MatchReason;
+use crm::settings::SetSetting;
+use crm::ticket::{Priority, TicketStatus, TicketStep, WorkTicket};
+use crm::{AgentId, ContactId, Context, IncomingCall, UndoLast};
+use decroche_tests::house::{House, after, event, later, noon, person, ring};
+use phone::{CallEventKind, Region};
+
+const CALLER: &str = "0639980012";
+
+fn agent(house: &House, name: &str) -> AgentId {
+    house.write(AddAgent { agent: NewAgent { name: name.into(), extension: None } })
+}
+
+fn edit(house: &House, contact_id: ContactId, agent: AgentId, field: ContactField, value: &str) {
+    let edits = vec![FieldEdit { field, value: Some(value.into()) }];
+    house.store.write(EditContact { contact_id, edits }, &Context::at(noon()).by(Some(agent))).unwrap();
+}
+
+fn undo(house: &House, agent: AgentId, seconds: i64) -> Option<String> {
+    house.store.write(UndoLast, &Context::at(after(seconds)).by(Some(agent))).unwrap().output
+}
+
+fn fiche(house: &House, id: ContactId) -> Fiche {
+    house.store.reader().unwrap().fiche(id, after(200)).unwrap()
+}
+
+fn called(house: &House, id: &str, at: i64) {
+    house.hear(&later(ring(id, CALLER), at));
+    house.hear(&later(event(id, CallEventKind::Answered, Some(CALLER)), at + 1));
+    house.hear(&later(event(id, CallEventKind::Ended, Some(CALLER)), at + 2));
+}
+
+#[test]
+fn undoing_takes_back_ones_own_last_act_and_nothing_older() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let (me, other) = (agent(&house, "Nora"), agent(&house, "Sami"));
+    let job = || fiche(&house, id).contact.job;
+    let town = || fiche(&house, id).contact.town;
+    edit(&house, id, me, ContactField::Job, "Maire");
+    edit(&house, id, other, ContactField::Town, "Brest");
+    // Neither a setting nor a text being typed is something done to a fiche.
+    let mine = Context::at(noon()).by(Some(me));
+    house.store.write(SetSetting { key: "desk.repeat_days".into(), value: 14.into() }, &mine).unwrap();
+    house.store.write(SaveDraft { key: "contact:new".into(), body: "x".into() }, &mine).unwrap();
+    assert_eq!(undo(&house, me, 60).as_deref(), Some("contact.edit"));
+    assert_eq!((job(), town().as_deref()), (None, Some("Brest")), "mine only");
+    assert_eq!(undo(&house, me, 61), None, "once");
+
+    edit(&house, id, me, ContactField::Job, "Notaire");
+    let email = SetEmail { contact_id: id, email_id: None, address: "m@exemple.fr".into() };
+    house.store.write(email, &mine).unwrap();
+    assert_eq!(undo(&house, me, 62), None, "the last act cannot be taken back: an older one is left alone");
+    edit(&house, id, me, ContactField::Job, "Juge");
+    assert_eq!(undo(&house, me, 601), None, "nobody remembers what it was");
+    assert_eq!(job().as_deref(), Some("Juge"));
+    assert_eq!(undo(&house, me, 600).as_deref(), Some("contact.edit"));
+    assert_eq!(job().as_deref(), Some("Notaire"));
+}
+
+#[test]
+fn the_main_number_put_right_stays_the_main_one() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER, "01 99 00 45 10"]));
+    let first = fiche(&house, id).numbers.remove(0);
+    let right = |raw: &str| {
+        house.write(SetPhone { contact_id: id, phone_id: Some(first.id), raw: raw.into(), region: Region::FR });
+        let numbers = fiche(&house, id).numbers;
+        (numbers[0].e164.clone().unwrap(), numbers[0].usage.clone(), numbers.len())
+    };
+    assert_eq!(right("06 39 98 00 21"), ("+33639980021".into(), first.usage.clone(), 2));
+    assert_eq!(house.who(CALLER).verdict(), "unknown");
+    assert!(matches!(
+        house.who("0639980021"),
+        IncomingCall::One { reason: MatchReason::SameNumber { main: true, .. }, .. }
+    ));
+    assert_eq!(house.store.reader().unwrap().search("39980021", 10).unwrap().items.len(), 1);
+    assert_eq!(right("01 99 00 45 10"), ("+33199004510".into(), first.usage.clone(), 1), "the fiche had it: once");
+    assert_eq!(house.ills(), [""; 0]);
+}
+
+#[test]
+fn the_main_address_put_right_stays_the_main_one() {
+    let house = House::new();
+    let mut contact = person("Maëlle", "Le Gall", &[]);
+    contact.emails = vec!["m@exemple.fr".into(), "legall@exemple.fr".into()];
+    let id = house.add(contact);
+    let first = fiche(&house, id).emails.remove(0);
+    house.write(SetEmail { contact_id: id, email_id: Some(first.id), address: "maelle@exemple.fr".into() });
+    let emails: Vec<_> = fiche(&house, id).emails.into_iter().map(|e| e.address).collect();
+    assert_eq!(emails, ["maelle@exemple.fr", "legall@exemple.fr"]);
+}
+
+#[test]
+fn a_fiche_opened_without_a_ring_counts_the_calls_there_were() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let opened = || fiche(&house, id).repeat.map(|r| r.calls);
+    let rung = || match house.look(&later(ring("now", CALLER), 100)).call {
+        IncomingCall::One { fiche, .. } => fiche.repeat.map(|r| r.calls),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((opened(), rung()), (None, None));
+    called(&house, "a", 0);
+    assert_eq!((opened(), rung()), (None, Some(2)));
+    called(&house, "b", 10);
+    assert_eq!((opened(), rung()), (Some(2), Some(3)));
+    house.hear(&later(ring("now", CALLER), 100));
+    assert_eq!((opened(), rung()), (Some(3), Some(3)), "the ring counts once, written or not");
+}
+
+#[test]
+fn a_number_marked_wrong_no_longer_says_who_calls() {
+    let house = House::new();
+    let before = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let spoil = |contact: ContactId| {
+        let sql = "UPDATE phone_number SET invalid_at = 1 WHERE contact_id = ?1";
+        house.foreign_hand().execute(sql, [contact]).unwrap();
+    };
+    spoil(before);
+    let shown = house.who(CALLER);
+    let IncomingCall::One { fiche, reason: MatchReason::SameNumber { outdated: true, .. } } = &shown else {
+        panic!("{shown:?}")
+    };
+    assert_eq!((fiche.contact.id, shown.contact_id()), (before, None), "shown, with its warning");
+    let call = house.hear(&ring("a", CALLER)).call.unwrap();
+    assert_eq!(call.contact_id, None, "and not linked in silence");
+    let now = house.add(person("Lou", "Roux", &[CALLER]));
+    assert_eq!(house.who(CALLER).contact_id(), Some(now), "somebody has it now");
+    spoil(now);
+    assert_eq!((house.who(CALLER).verdict(), house.who(CALLER).contact_id()), ("several", None));
+}
+
+#[test]
+fn each_line_of_a_tickets_history_names_who_took_it_then() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let ticket_id = house.open_ticket(id, "Ligne coupée", Priority::Normal);
+    for name in ["Nora", "Sami"] {
+        let taker = agent(&house, name);
+        let take = WorkTicket { ticket_id, step: TicketStep::Take, call_id: None };
+        house.store.write(take, &Context::at(noon()).by(Some(taker))).unwrap();
+    }
+    let history = house.store.reader().unwrap().ticket(ticket_id).unwrap().history;
+    let owners: Vec<_> = history.iter().filter(|e| e.kind == "owner").map(|e| e.detail.as_deref()).collect();
+    assert_eq!(owners, [Some("Nora"), Some("Sami")]);
+}
+
+#[test]
+fn a_ticket_is_solved_and_closed_by_their_own_steps_only() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let ticket_id = house.open_ticket(id, "Ligne coupée", Priority::Normal);
+    let work = |step| house.store.write(WorkTicket { ticket_id, step, call_id: None }, &Context::at(noon()));
+    for status in [TicketStatus::Resolved, TicketStatus::Closed] {
+        let refused = work(TicketStep::Status { status, body: None }).unwrap_err();
+        assert_eq!((refused.code(), refused.detail().as_deref()), ("refused", Some("illegal_move")));
+    }
+    work(TicketStep::Status { status: TicketStatus::WaitingCustomer, body: None }).unwrap();
+    work(TicketStep::Resolve { resolution: "Rebrassage".into() }).unwrap();
+    work(TicketStep::Close { body: None }).unwrap();
+}
