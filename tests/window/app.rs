@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crm::Store;
 use cti::ring::Call;
@@ -92,7 +93,8 @@ impl App {
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": built("DECROCHE_DESKTOP"), "args": ["--db", home.data()] });
         capabilities.set("webkitgtk:browserOptions", options).unwrap();
-        let session = WebDriver::new(&driver.url, capabilities)
+        let session = WebDriver::builder(&driver.url, capabilities)
+            .request_timeout(Duration::from_secs(40))
             .await
             .unwrap_or_else(|error| panic!("the app does not open: {error}\n{}", home.log()));
         let mut app = Self {

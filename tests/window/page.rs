@@ -83,7 +83,8 @@ impl<'a> Page<'a> {
         match found {
             Some(words) => words,
             None => {
-                let instead = self.words(css).await;
+                let mut instead = self.words(css).await;
+                instead.truncate(20);
                 self.fail(&format!("no `{css}` says « {text} »; they say {instead:?}")).await
             }
         }

@@ -1,0 +1,93 @@
+//! A base of twenty thousand people, and its tickets, by the keyboard alone.
+
+use crm::Store;
+use crm::demo::Plan;
+use crm::ticket::TicketStatus;
+use serde_json::json;
+
+use crate::window::app::Home;
+use crate::window::base::Base;
+use crate::window::{App, now};
+
+#[tokio::test]
+async fn twenty_thousand_people_are_scrolled_sorted_searched_and_opened_by_keyboard() {
+    let home = Home::empty();
+    let store = Store::open(&home.data(), now()).unwrap();
+    let plan = Plan { contacts: 20_000, calls: 2_000, seed: 7, now_ms: now().timestamp_millis() };
+    store.fill_demo(plan, &mut |_| true).unwrap();
+    drop(store);
+    let base = Base::new(&home.data());
+    base.person("Maëlle", "Le Bœuf", Some("Crêperie de l’Île"), "06 39 98 00 01");
+    // The last of all by name.
+    base.person("Zoé", "Zzyzxène", None, "06 39 98 00 02");
+    drop(base);
+
+    let app = App::open(&home).await;
+    let main = app.main();
+    main.presses(&["Ctrl+2"]).await;
+    main.sees("[role=status]", "20 002 fiches").await;
+    main.comes_to("the list has the keyboard", "return document.activeElement.role", json!("listbox")).await;
+    main.presses(&["End"]).await;
+    main.sees("[role=option][aria-selected=true]", "Zoé Zzyzxène").await;
+    let last = "return document.querySelector('[aria-selected=true]').ariaPosInSet";
+    main.comes_to("the last row", last, json!("20002")).await;
+    let rows = main.js("return document.querySelectorAll('[role=option]').length", &[]).await;
+    assert!(rows.as_u64().unwrap() < 100, "only the rows in sight exist: {rows}");
+
+    main.clicks("[aria-label='Trier par'] button", "Nom").await;
+    main.sees("[role=option][aria-posinset='1']", "Zoé Zzyzxène").await;
+    main.clicks("[aria-label='Trier par'] button", "Société").await;
+    main.sees("[role=option][aria-posinset='1']", "").await;
+
+    // Accents, ligatures and case are ignored; the row is found, then opened.
+    main.presses(&["/"]).await;
+    main.types("maelle le boeuf").await;
+    main.sees("[role=option][aria-selected=true]", "Maëlle Le Bœuf").await;
+    main.presses(&["Enter"]).await;
+    main.sees("h1", "Maëlle Le Bœuf").await;
+    main.sees("aside", "Crêperie de l'Île").await;
+    main.presses(&["Escape"]).await;
+    main.sees("h1", "Fiches").await;
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_ticket_is_noted_resolved_and_closed_by_keyboard() {
+    let app = App::office().await;
+    let main = app.main();
+    main.presses(&["Ctrl+3"]).await;
+    main.sees("h2", "Coupures le soir").await;
+    main.clicks("[role=option]", "Facture en double").await;
+    main.sees("h2", "Facture en double").await;
+    let number = main.sees("article .top", "ouvert").await;
+    let number: i64 = number.split_once('#').unwrap().1.split(',').next().unwrap().parse().unwrap();
+
+    main.presses(&["F2"]).await;
+    main.types("Vu avec la comptabilité").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("article li", "Vu avec la comptabilité").await;
+    main.presses(&["Escape"]).await;
+    blur(&app).await;
+    main.presses(&["s"]).await;
+    main.comes_to("the solution has the keyboard", "return document.activeElement.tagName", json!("TEXTAREA")).await;
+    main.types("Avoir émis, facture annulée").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("article .solved", "Avoir émis").await;
+    blur(&app).await;
+    main.presses(&["c"]).await;
+    main.sees("article", "Rouvrir").await;
+
+    let store = app.store();
+    let reader = store.reader().unwrap();
+    let ticket = reader.ticket(reader.ticket_by_number(number).unwrap()).unwrap();
+    assert_eq!(ticket.line.status, TicketStatus::Closed);
+    assert_eq!(ticket.resolution.as_deref(), Some("Avoir émis, facture annulée"));
+    assert!(ticket.history.iter().any(|event| event.body.as_deref() == Some("Vu avec la comptabilité")));
+    assert!(reader.drafts().unwrap().is_empty());
+    app.close().await;
+}
+
+/// Leaves the field, as Tab does from the last one: a letter alone is a key only outside a field.
+async fn blur(app: &App) {
+    app.main().js("document.activeElement.blur(); return null", &[]).await;
+}
