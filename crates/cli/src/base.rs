@@ -36,6 +36,21 @@ impl Desk {
     pub fn open(&self) -> Result<Base> {
         Base::open(&self.path()?)
     }
+
+    /// Opens the data file to look into it; refused when absent: a path typed wrong is not made an empty base.
+    pub fn open_existing(&self) -> Result<Base> {
+        let path = self.path()?;
+        match path.try_exists() {
+            Ok(false) => Err(Failure::with("no_data_file", [path.display().to_string()])),
+            // What cannot be looked at is for the store to say.
+            Ok(true) | Err(_) => Base::open(&path),
+        }
+    }
+
+    /// [`Desk::open_existing`] for a command that only reads, else [`Desk::open`].
+    pub fn open_to(&self, reads: bool) -> Result<Base> {
+        if reads { self.open_existing() } else { self.open() }
+    }
 }
 
 /// An open data file, and how the house reads numbers.

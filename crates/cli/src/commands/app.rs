@@ -27,6 +27,10 @@ pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
     let running = running(&path)?;
     let token = Token::given(&running.token).map_err(|_| unreadable(&path))?;
     let answer = client::ring(running.address, &token, call).map_err(|error| failure(&error))?;
+    if let Some(code) = answer.get("error") {
+        let code = code.as_str().map_or_else(|| code.to_string(), str::to_owned);
+        return Err(Failure::with("app.refused", [code]));
+    }
     let terminal = desk.terminal;
     let answer = from_app::document(&answer, terminal.lang);
     terminal.document(&answer, || people(terminal, &answer))

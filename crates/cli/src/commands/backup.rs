@@ -19,7 +19,7 @@ pub struct Arguments {
 
 /// Makes the copy and prints what it holds.
 pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
-    let base = desk.open()?;
+    let base = desk.open_existing()?;
     let report = base.store.backup(arguments.path.as_deref(), clock::now()).map_err(|error| match error {
         // The place asked for is at fault, not the data file.
         crm::Error::Disk(_) => Failure::said("backup_failed"),

@@ -16,7 +16,7 @@ pub struct Arguments {
 
 /// Prints each check; status 1 when one is not well.
 pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
-    let base = desk.open()?;
+    let base = desk.open_existing()?;
     let report = base.store.doctor(arguments.repair)?;
     let terminal = desk.terminal;
     terminal.document(&json!(report), || {

@@ -21,7 +21,7 @@ pub enum Verb {
 /// Prints the journal.
 pub fn run(desk: &Desk, verb: &Verb) -> Result<()> {
     let Verb::List { limit } = verb;
-    let base = desk.open()?;
+    let base = desk.open_existing()?;
     let lines = base.reader()?.journal(*limit)?;
     let terminal = desk.terminal;
     if terminal.json {

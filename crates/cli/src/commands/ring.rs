@@ -79,7 +79,7 @@ pub fn ring(desk: &Desk, arguments: RingArguments) -> Result<()> {
 /// The same question, nothing written.
 pub fn lookup(desk: &Desk, arguments: LookupArguments) -> Result<()> {
     let event = event(&Call { number: arguments.number, ..Call::default() })?;
-    let base = desk.open()?;
+    let base = desk.open_existing()?;
     let (incoming, lookup_us) = look_up(&base, &event)?;
     print(desk, &Answer { incoming: &incoming, call_id: None, external_id: None, lookup_us }, None)
 }

@@ -22,7 +22,7 @@ pub struct Arguments {
 
 /// Prints who was found, the best first.
 pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
-    let base = desk.open()?;
+    let base = desk.open_existing()?;
     let reader = base.reader()?;
     let began = Instant::now();
     let found = reader.search(&arguments.text.join(" "), arguments.limit)?;

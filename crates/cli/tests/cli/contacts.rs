@@ -119,8 +119,8 @@ fn search_ignores_accents_and_finds_numbers() {
 #[test]
 fn settings_are_shown_and_chosen() {
     let desk = Desk::new();
-    assert_eq!(desk.json(&["settings", "show"])["house.region"], "FR");
     assert_eq!(desk.json(&["settings", "set", "desk.repeat_days", "14"])["desk.repeat_days"], 14);
+    assert_eq!(desk.json(&["settings", "show"])["house.region"], "FR");
     assert_eq!(desk.json(&["settings", "set", "house.name", "Maison"])["house.name"], "Maison");
     assert_eq!(desk.json(&["settings", "show"])["desk.repeat_days"], 14);
     desk.refused(1, &["settings", "set", "desk.repeat_days", "1000"]);

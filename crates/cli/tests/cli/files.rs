@@ -70,10 +70,37 @@ fn a_newer_file_is_refused_and_says_so() {
 }
 
 #[test]
+fn looking_into_a_file_that_is_not_there_makes_none() {
+    let desk = Desk::new();
+    for arguments in [
+        &["lookup", "0639980012"][..],
+        &["contact", "list"],
+        &["contact", "show", "C-1"],
+        &["search", "gall"],
+        &["call", "list"],
+        &["ticket", "list"],
+        &["ticket", "show", "1001"],
+        &["callback", "list"],
+        &["journal", "list"],
+        &["settings", "show"],
+        &["doctor"],
+        &["backup"],
+    ] {
+        assert!(desk.refused(1, arguments).contains("essai.db"), "{arguments:?}");
+        assert!(!desk.db().exists(), "{arguments:?}");
+    }
+    desk.json(&["settings", "set", "desk.repeat_days", "14"]);
+    assert!(desk.db().is_file());
+}
+
+#[test]
 fn a_synchronised_folder_is_refused() {
     let desk = Desk::new();
     let path = desk.folder.path().join("Dropbox").join("essai.db");
-    let out = Command::new(env!("CARGO_BIN_EXE_decroche")).args(["contact", "list", "--db"]).arg(&path).output();
+    let out = Command::new(env!("CARGO_BIN_EXE_decroche"))
+        .args(["contact", "add", "--last-name", "x", "--db"])
+        .arg(&path)
+        .output();
     assert_eq!(done(out.unwrap()).status, Some(3));
     assert!(!path.exists());
 }
@@ -85,7 +112,7 @@ fn without_a_path_the_file_is_in_the_user_s_data_folder() {
     let run = |name: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_decroche"));
         command.env_remove("XDG_DATA_HOME").env("HOME", "/nowhere").env(name, folder.path());
-        assert!(command.args(["contact", "list"]).output().unwrap().status.success());
+        assert!(command.args(["contact", "add", "--last-name", "x"]).output().unwrap().status.success());
     };
     run("XDG_DATA_HOME");
     assert!(folder.path().join("decroche/decroche.db").is_file());

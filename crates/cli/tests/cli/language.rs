@@ -5,6 +5,7 @@ use crate::Desk;
 #[test]
 fn sentences_are_french_by_default_and_english_when_asked() {
     let desk = Desk::new();
+    desk.add(&["--last-name", "Le Gall"]);
     let show = ["contact", "show", "personne"];
     assert!(desk.run(&show).err.starts_with("Aucune fiche"));
     assert!(desk.run(&[&show[..], &["--lang", "en"]].concat()).err.starts_with("No contact"));

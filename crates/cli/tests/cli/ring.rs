@@ -61,6 +61,19 @@ fn the_journal_keeps_each_payload() {
     assert!(text(&lines[0], "raw").contains("0639980012"));
 }
 
+/// Answers one post with this, and gives what was posted.
+fn answered(listener: &TcpListener, body: &str) -> String {
+    let (mut stream, _) = listener.accept().unwrap();
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    while !request.ends_with(b"}") {
+        let read = stream.read(&mut buffer).unwrap();
+        request.extend_from_slice(&buffer[..read]);
+    }
+    write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()).unwrap();
+    String::from_utf8(request).unwrap()
+}
+
 #[test]
 fn the_running_app_answers_for_us() {
     let desk = Desk::new();
@@ -71,19 +84,12 @@ fn the_running_app_answers_for_us() {
     let running = json!({ "address": address.to_string(), "token": "0123456789abcdef0123456789abcdef", "pid": 1 });
     std::fs::write(desk.folder.path().join("desktop.json"), running.to_string()).unwrap();
     let app = thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        let mut request = Vec::new();
-        let mut buffer = [0; 4096];
-        while !request.ends_with(b"}") {
-            let read = stream.read(&mut buffer).unwrap();
-            request.extend_from_slice(&buffer[..read]);
-        }
-        let body = r#"{"match":"unknown","call_id":"x"}"#;
-        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{body}", body.len()).unwrap();
-        String::from_utf8(request).unwrap()
+        let answers = [r#"{"match":"unknown","call_id":"x"}"#, r#"{"error":"disk"}"#];
+        answers.map(|body| answered(&listener, body))
     });
     assert_eq!(desk.json(&["ring", "0639980012", "--app", "--name", "LE GALL"])["match"], "unknown");
-    let request = app.join().unwrap();
+    assert!(desk.refused(1, &["ring", "0639980012", "--app"]).contains("disk"), "an error is no answer");
+    let [request, _] = app.join().unwrap();
     assert!(request.contains("Bearer 0123456789abcdef0123456789abcdef"));
     assert!(request.contains(r#""number":"0639980012""#) && request.contains(r#""name":"LE GALL""#));
 

@@ -48,6 +48,7 @@ fn a_ticket_is_opened_worked_solved_and_closed() {
 #[test]
 fn what_does_not_exist_is_said() {
     let desk = Desk::new();
+    desk.add(&["--last-name", "Le Gall"]);
     for id in ["#9999", "9999", "00000000-0000-7000-8000-000000000000", "n’importe quoi"] {
         assert!(desk.refused(1, &["ticket", "show", id]).contains("ticket"), "{id}");
     }
