@@ -26,6 +26,11 @@ class BootState {
     return this.agents.find((agent) => agent.id === settings.agentId) ?? null;
   }
 
+  /** Adds an agent just made; news from the shell may have brought them first. */
+  addAgent(agent: Agent) {
+    this.agents = [...this.agents.filter(({ id }) => id !== agent.id), agent];
+  }
+
   async load() {
     this.take(await api.boot());
   }
