@@ -2,6 +2,7 @@
 //!
 //! Run by `cargo xtask test e2e`, which gives a screen, a window manager and the built app.
 #![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail loudly")]
 
 mod window;
 
@@ -19,7 +20,11 @@ mod hostile;
 mod inlet;
 #[path = "e2e/kept.rs"]
 mod kept;
+#[path = "e2e/looks.rs"]
+mod looks;
 #[path = "e2e/round.rs"]
 mod round;
+#[path = "e2e/settings.rs"]
+mod settings;
 #[path = "e2e/start.rs"]
 mod start;

@@ -2,7 +2,7 @@
 
 use cti::ring::Call;
 
-use crate::window::base::{CAMILLE, EXTENSION, NUISANCE, SHARED, STRANGER};
+use crate::window::base::{CAMILLE, EXTENSION, JORIS, NUISANCE, SHARED, STRANGER};
 use crate::window::{App, screen};
 
 const POPUP: &str = "Appel · Décroche";
@@ -98,5 +98,23 @@ async fn an_ignored_number_opens_no_window_and_is_kept_in_the_journal() {
     let store = app.store();
     let journal = store.reader().unwrap().journal(10).unwrap();
     assert_eq!(journal.len(), 2, "{journal:?}");
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_third_call_takes_nothing_from_the_cards_of_the_first_two() {
+    let app = App::office().await;
+    for number in [CAMILLE, STRANGER, JORIS] {
+        app.ring(number);
+    }
+    let popup = app.popup();
+    popup.sees("[data-face=one] h1", "Joris Pennaneac'h").await;
+    let whole = "return [...document.querySelectorAll('article')].map((card) => {
+        const [box, last] = [card, card.querySelector('[data-act=reduce]')].map((e) => e.getBoundingClientRect());
+        return box.height >= 500 && last.bottom <= box.bottom && last.right <= box.right;
+    })";
+    popup.comes_to("three whole cards", whole, serde_json::json!([true, true, true])).await;
+    popup.sees("[data-face=one] .urgent", "2 tickets ouverts").await;
+    assert!(screen::shows(POPUP));
     app.close().await;
 }

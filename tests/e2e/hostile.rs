@@ -1,6 +1,7 @@
 //! What strangers send is text: it is shown, never run; and the page runs nothing but its own.
 
 use cti::ring::Call;
+use phone::CallEventKind;
 use serde_json::json;
 
 use crate::window::App;
@@ -25,16 +26,16 @@ async fn a_hostile_caller_name_is_shown_as_text() {
     .enumerate()
     {
         for number in [STRANGER, CAMILLE] {
-            let answer = app.hear(&Call {
+            let call = Call {
                 number: number.to_owned(),
                 name: Some((*name).to_owned()),
                 queue: Some("<b class=evil>File</b>".to_owned()),
                 call_id: Some(format!("{number}-{nth}")),
                 ..Call::default()
-            });
+            };
+            let answer = app.hear(&call);
             let id = answer["call_id"].as_str().unwrap();
             let shown = popup.sees(&format!("article[data-call-id='{id}']"), "non vérifié").await;
-            assert!(shown.contains("<b class=evil>File</b>"), "{shown}");
             let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{1b}');
             assert!(!shown.contains(hidden), "{shown:?}");
             if nth == 0 {
@@ -43,6 +44,7 @@ async fn a_hostile_caller_name_is_shown_as_text() {
             for page in [main, popup] {
                 assert_eq!(page.js(CANARY, &[]).await, json!([null, 0]), "{name}");
             }
+            app.hear(&Call { event: Some(CallEventKind::Missed), ..call });
         }
     }
     app.close().await;
@@ -63,6 +65,7 @@ async fn the_page_runs_no_script_but_its_own_and_speaks_to_nobody_else() {
              document.body.append(remote);
              const box = document.createElement('div');
              box.innerHTML = `<img src=x onerror='window.__pwned = 2'><svg onload='window.__pwned = 3'></svg>
+                 <img src='http://127.0.0.1:1/evil.png'><iframe src='http://127.0.0.1:1/'></iframe>
                  <iframe srcdoc='<script>parent.__pwned = 4</script>'></iframe>`;
              document.body.append(box);
              const style = document.createElement('style');
@@ -74,9 +77,10 @@ async fn the_page_runs_no_script_but_its_own_and_speaks_to_nobody_else() {
         )
         .await;
         page.comes_to("a request elsewhere", "return window.__fetched ?? null", json!("refused")).await;
-        let wanted = "return ['script-src-elem', 'script-src-attr', 'img-src', 'style-src-elem', 'connect-src']
-            .every((directive) => window.__blocked.some((blocked) => directive.startsWith(blocked)))";
-        page.comes_to("everything was reported as blocked", wanted, json!(true)).await;
+        let blocked = "return [...new Set(window.__blocked.map((one) => one.replace(/-(elem|attr)$/, '')))].sort()";
+        // A frame does not get that far: the shell turns its navigation down first.
+        let wanted = json!(["connect-src", "img-src", "script-src", "style-src"]);
+        page.comes_to("what was reported as blocked", blocked, wanted).await;
         let ran = "return [window.__pwned ?? null, getComputedStyle(document.body).getPropertyValue('--pwned')]";
         assert_eq!(page.js(ran, &[]).await, json!([null, ""]));
         // And code made from a text.

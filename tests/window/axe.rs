@@ -2,6 +2,28 @@
 
 use serde_json::{Value, json};
 
-use super::Page;
+use super::page::Page;
 
 const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
+
+/// Fails, naming each rule and element, when axe finds anything on the page.
+pub async fn finds_nothing(page: Page<'_>, what: &str) {
+    page.js(AXE, &[]).await;
+    page.js(
+        "window.__axe = null;
+         const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+         axe.run(document, { runOnly: { type: 'tag', values: tags } }).then(
+             ({ violations, passes }) => { window.__axe = { passes: passes.length > 0, violations: violations.map(
+                 (v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')) }; },
+             (error) => { window.__axe = { passes: false, violations: [String(error)] }; });",
+        &[],
+    )
+    .await;
+    page.comes_to(&format!("axe, {what}"), "return window.__axe", json!({ "passes": true, "violations": [] })).await;
+    page.js("window.__axe = null", &[]).await;
+}
+
+/// Puts the page in a theme, as the setting does.
+pub async fn dressed(page: Page<'_>, theme: &str) {
+    page.js("document.documentElement.dataset.theme = arguments[0]", &[Value::from(theme)]).await;
+}

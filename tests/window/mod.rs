@@ -4,6 +4,7 @@
 //! here waits for what it wants to see with a deadline, and a failure leaves a picture of the window.
 
 pub mod app;
+pub mod axe;
 pub mod base;
 pub mod driver;
 pub mod http;

@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
             }
             tokio::time::sleep(GLANCE).await;
         }
-        self.fail(&format!("{what}: {last}, not {wanted}")).await
+        self.fail(&format!("{what}: {last}, not {wanted}")).await;
     }
 
     /// The value of the field so named, now.
