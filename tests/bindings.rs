@@ -1,6 +1,7 @@
 //! The TypeScript types the interface uses are those of the Rust core, word for word.
 //!
 //! `cargo xtask bindings` (or `DECROCHE_WRITE_BINDINGS=1`) writes them anew.
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 use std::collections::BTreeMap;
 use std::fs;
