@@ -48,7 +48,7 @@ test('hours are read as people write them, and kept only when they are in order'
   await user.tab();
   await settle();
   expect(shell.says('settings_set').at(-1)).toMatchObject({ key: 'house.hours', value: { to: '19:30' } });
-  await user.click(screen.getByRole('button', { name: 'samedi' }));
+  await user.click(screen.getByRole('button', { name: 'sam.' }));
   await settle();
   expect(shell.says('settings_set').at(-1)).toMatchObject({
     value: { days: [1, 2, 3, 4, 5, 6], to: '19:30' }
