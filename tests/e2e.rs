@@ -24,6 +24,8 @@ mod kept;
 mod looks;
 #[path = "e2e/round.rs"]
 mod round;
+#[path = "e2e/screens.rs"]
+mod screens;
 #[path = "e2e/settings.rs"]
 mod settings;
 #[path = "e2e/start.rs"]

@@ -14,6 +14,7 @@ pub mod screen;
 use std::time::Duration;
 
 pub use app::App;
+pub use page::Page;
 
 /// How long anything may take before a test says that it did not happen: a loaded machine, not a slow app.
 pub const PATIENCE: Duration = Duration::from_secs(20);

@@ -8,7 +8,7 @@ use thirtyfour::WebElement;
 use thirtyfour::session::scriptret::ScriptRet;
 
 use super::app::App;
-use super::{GLANCE, PATIENCE, until};
+use super::{GLANCE, PATIENCE, screen, until};
 
 /// What every question to a page may use. Spaces and apostrophes are made plain, so that a test is typed as one types.
 const READING: &str = r"
@@ -19,6 +19,19 @@ const words = (e) => plain([e.getAttribute('aria-label'), e.innerText, e.placeho
 ].filter(Boolean).join(' '));
 const shown = (css) => [...document.querySelectorAll(css)].filter((e) => e.checkVisibility({ visibilityProperty: true }));
 const find = (css, text) => shown(css).find((e) => words(e).includes(plain(text))) ?? null;
+";
+
+/// The driver takes its picture at the next repaint, and a page at rest has none: a dot nobody sees gives it some.
+const REPAINT: &str = r"
+const dot = document.body.appendChild(document.createElement('i'));
+Object.assign(dot.style, { position: 'fixed', right: '0', bottom: '0', width: '1px', height: '1px', opacity: '0.01' });
+let frames = 0;
+const step = () => {
+  dot.style.background = frames % 2 === 0 ? '#000' : '#fff';
+  if (++frames < 300) requestAnimationFrame(step);
+  else dot.remove();
+};
+step();
 ";
 
 /// A page of the app.
@@ -217,8 +230,13 @@ impl<'a> Page<'a> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).unwrap();
         }
-        // Best effort: a picture must not hide the failure it illustrates.
-        session.screenshot(&path).await.unwrap_or_default();
+        // A window that is not shown paints nothing, and the driver would wait for it.
+        let there = self.window == "main" || screen::shows("Appel · Décroche");
+        if there {
+            // Best effort: a picture must not hide the failure it illustrates.
+            session.execute(REPAINT, Vec::new()).await.map(drop).unwrap_or_default();
+            session.screenshot(&path).await.unwrap_or_default();
+        }
         path
     }
 
