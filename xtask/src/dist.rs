@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::house::{House, Result, go, program};
+use crate::house::{House, Result, go};
 use crate::install::install;
-use crate::tools::Need;
+use crate::tools::{Need, tauri_cli};
 use crate::ui;
 
 /// The kind of package of this system, its folder's name in Tauri's output and its ending.
@@ -25,19 +25,10 @@ pub fn dist(house: &House) -> Result {
     let Some((kind, ending)) = KIND else {
         return Err("no package for this system yet: only Linux, macOS and Windows have one".into());
     };
-    install(&house.root, &[Need::Rust, Need::Ui, Need::App])?;
+    install(&house.root, &[Need::Rust, Need::Ui, Need::App, Need::Pack])?;
     ui::ready(house)?;
     let started = SystemTime::now();
-    // Tauri's own tool is a script that Node runs, installed with the interface's packages.
-    let tool = house.root.join("ui/node_modules/@tauri-apps/cli/tauri.js");
-    if !tool.is_file() {
-        return Err("@tauri-apps/cli is not among the packages of ui/package.json: nothing can pack the app".into());
-    }
-    go(program("node")
-        .arg(tool)
-        .args(["build", "--bundles", kind])
-        .current_dir(&house.root)
-        .env("CARGO_TARGET_DIR", &house.target))?;
+    go(tauri_cli(&["build", "--bundles", kind]).current_dir(&house.root).env("CARGO_TARGET_DIR", &house.target))?;
 
     let made = newest(&house.target.join("release/bundle").join(kind), ending, started)
         .ok_or("the packer ended well but left no package")?;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::house::{Result, go, program};
-use crate::tools::{By, Need, State, TOOLS, Tool, on_path, quietly};
+use crate::tools::{By, Need, State, TOOLS, Tool, on_path, quietly, tauri_cli};
 
 /// Installs what these needs lack; stops with what to type when only the person can.
 pub fn install(root: &Path, needs: &[Need]) -> Result {
@@ -36,6 +36,7 @@ pub fn install(root: &Path, needs: &[Need]) -> Result {
                 // Its own build folder: `cargo install` removes it afterwards.
                 go(program("cargo").args(args).current_dir(root).env_remove("CARGO_TARGET_DIR"))?;
             }
+            By::NpmExec => go(tauri_cli(&["--version"]).current_dir(root))?,
             _ => {}
         }
     }

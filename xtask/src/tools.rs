@@ -58,6 +58,8 @@ pub enum Probe {
     PkgConfig(&'static str),
     /// A package in `ui/node_modules`.
     Npm,
+    /// What packs the app, in npm's own store.
+    TauriCli,
 }
 
 /// What installs a tool.
@@ -70,6 +72,8 @@ pub enum By {
     Cargo(&'static str),
     /// `npm ci` in `ui/`.
     Npm,
+    /// `npm exec`, which fetches into npm's own store.
+    NpmExec,
     /// The person; the words say what to do.
     Hand(&'static str),
     /// The system has it from the start.
@@ -84,6 +88,7 @@ impl By {
             Self::Apt(package) => (format!("apt: {package}"), "xtask/src/tools.rs"),
             Self::Cargo(version) => (format!("cargo install {version}"), "xtask/src/tools.rs"),
             Self::Npm => ("npm ci".into(), "ui/package.json"),
+            Self::NpmExec => ("npm exec".into(), "xtask/src/tools.rs"),
             Self::Hand(advice) => (format!("you: {advice}"), "xtask/src/tools.rs"),
             Self::System => ("the system".into(), "xtask/src/tools.rs"),
         }
@@ -122,8 +127,6 @@ pub const TOOLS: &[Tool] = &[
     tool("cc", Need::Rust, Probe::Says("cc", VERSION), By::Apt("build-essential")),
     tool("pkg-config", Need::App, Probe::Says("pkg-config", VERSION), By::Apt("pkg-config")),
     tool("webkit2gtk-4.1", Need::App, Probe::PkgConfig("webkit2gtk-4.1"), By::Apt("libwebkit2gtk-4.1-dev")),
-    tool("librsvg", Need::App, Probe::PkgConfig("librsvg-2.0"), By::Apt("librsvg2-dev")),
-    tool("ayatana-appindicator3", Need::App, Probe::PkgConfig("ayatana-appindicator3-0.1"), By::Apt("libayatana-appindicator3-dev")),
     tool("sh", Need::Screen, Probe::OnPath("sh"), By::System),
     tool("Xvfb", Need::Screen, Probe::OnPath("Xvfb"), By::Apt("xvfb")),
     tool("openbox", Need::Screen, Probe::Says("openbox", VERSION), By::Apt("openbox")),
@@ -138,8 +141,16 @@ pub const TOOLS: &[Tool] = &[
     tool("eslint", Need::Ui, Probe::Npm, By::Npm),
     tool("prettier", Need::Ui, Probe::Npm, By::Npm),
     tool("vitest", Need::Ui, Probe::Npm, By::Npm),
-    tool("@tauri-apps/cli", Need::Pack, Probe::Npm, By::Npm),
+    tool("@tauri-apps/cli", Need::Pack, Probe::TauriCli, By::NpmExec),
 ];
+
+/// What packs the app. It is not among the interface's packages: npm's lock file wants its builds
+/// for every system, and a registry that lacks one of them would stop everybody's `npm ci`.
+pub fn tauri_cli(args: &[&str]) -> Command {
+    let mut npm = program("npm");
+    npm.args(["exec", "--yes", "--package=@tauri-apps/cli@2.12.5", "--", "tauri"]).args(args);
+    npm
+}
 
 /// What looking for a tool gave.
 #[derive(PartialEq, Eq, Debug)]
@@ -164,6 +175,10 @@ impl Tool {
             Probe::OnPath(name) => on_path(name).then(|| FOUND.into()),
             Probe::PkgConfig(module) => says("pkg-config", &["--modversion", module], root),
             Probe::Npm => npm_version(&root.join("ui/node_modules").join(self.name)),
+            Probe::TauriCli => {
+                let mut cli = tauri_cli(VERSION);
+                quietly(cli.env("npm_config_offline", "true").current_dir(root)).map(|text| version_in(&text))
+            }
         };
         match found {
             None => State::Missing,
@@ -178,15 +193,19 @@ impl Tool {
     }
 }
 
-/// The version in the first line a program writes, or `found` when that line has none.
+/// What a program says of its version.
 fn says(name: &str, args: &[&str], root: &Path) -> Option<String> {
-    let text = quietly(program(name).args(args).current_dir(root))?;
+    quietly(program(name).args(args).current_dir(root)).map(|text| version_in(&text))
+}
+
+/// The version in the first line of a text, or `found` when that line has none.
+fn version_in(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     let version = line
         .split([' ', '(', ')'])
         .map(|word| word.trim_start_matches('v'))
         .find(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.'));
-    Some(version.unwrap_or(FOUND).to_owned())
+    version.unwrap_or(FOUND).to_owned()
 }
 
 /// What a program wrote on standard output, when it ended well.
