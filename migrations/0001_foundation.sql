@@ -325,6 +325,7 @@ CREATE TABLE call (
     redirected_to   TEXT,                       -- orienté vers: site, faq, customer_area, virtual_agent, community; NULL: no
     reminds_ticket_id BLOB REFERENCES ticket(id), -- relance du dossier; NULL: no
     note            TEXT,                       -- the agent's words; NULL: none
+    opposed_at      INTEGER,                    -- the outcome was "no more calls": when it was said; NULL: it was not
     clock_moved     INTEGER NOT NULL DEFAULT 0 CHECK (clock_moved IN (0, 1)) -- a clock went back: durations were clamped to 0
 ) STRICT;
 CREATE UNIQUE INDEX call_by_external_id ON call(source, external_id) WHERE external_id IS NOT NULL;
@@ -333,6 +334,7 @@ CREATE INDEX call_by_time ON call(ringing_at);
 CREATE INDEX call_by_external ON call(external, ringing_at) WHERE external IS NOT NULL AND contact_id IS NULL;
 CREATE INDEX call_unqualified ON call(ended_at)
     WHERE qualified_at IS NULL AND ended_at IS NOT NULL AND lost_cause IS NULL AND direction <> 'internal';
+CREATE INDEX call_opposed ON call(contact_id, opposed_at) WHERE opposed_at IS NOT NULL;
 CREATE INDEX call_live ON call(ringing_at) WHERE ended_at IS NULL;
 
 -- Every step a telephone system told us of one call: what makes one record of many events.

@@ -28,7 +28,13 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::from(3);
         }
     };
-    let (telephone, ends) = Telephone::new();
+    let (telephone, ends) = match Telephone::new() {
+        Ok(both) => both,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
     let desk = Desk::new(opened.store, opened.recovered, telephone);
     let shortcuts = Shortcuts::new().with_handler(|app, _, event| {
         if event.state() == ShortcutState::Pressed {

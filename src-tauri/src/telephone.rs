@@ -10,6 +10,7 @@ use cti::http::{Config, Listening, Token, Tokens, bind};
 use cti::inlet::{Inlet, Received, Refused, Show};
 use serde_json::Value;
 use tauri::{AppHandle, Manager};
+use tokio::runtime::{self, Runtime};
 use tokio::sync::mpsc;
 
 use crate::desk::{Desk, now};
@@ -22,6 +23,8 @@ const QUEUE: usize = 1024;
 
 /// The way in, and the listener's present state.
 pub struct Telephone {
+    /// The listener's own: a screen that keeps the app's workers busy (an import, a backup) keeps no ring waiting.
+    runtime: Runtime,
     events: mpsc::Sender<Inlet>,
     listening: Mutex<Option<Listening>>,
     last: Mutex<Option<DateTime<Utc>>>,
@@ -49,13 +52,18 @@ impl InOrder<'_> {
 
 impl Telephone {
     /// The channel's two ends.
-    pub fn new() -> (Self, Ends) {
+    ///
+    /// # Errors
+    /// Those of the system, when it gives no thread.
+    pub fn new() -> std::io::Result<(Self, Ends)> {
+        let mut runtime = runtime::Builder::new_multi_thread();
+        let runtime = runtime.worker_threads(1).thread_name("decroche-line").enable_all().build()?;
         let (events, queue) = mpsc::channel(QUEUE);
         let (records, to_keep) = std::sync::mpsc::channel();
         let token = Token::generate(&mut rand::rng());
-        let telephone =
-            Self { events, listening: Mutex::new(None), last: Mutex::new(None), token, records: Mutex::new(records) };
-        (telephone, Ends { events: queue, records: to_keep })
+        let (listening, last, records) = (Mutex::new(None), Mutex::new(None), Mutex::new(records));
+        let telephone = Self { runtime, events, listening, last, token, records };
+        Ok((telephone, Ends { events: queue, records: to_keep }))
     }
 
     /// Takes the next turn.
@@ -125,8 +133,8 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
         }
         bind(Config::new(address, tokens, now), events).await
     };
-    // On a thread of its own: a command runs on the runtime, which cannot be waited for from within.
-    let bound = std::thread::scope(|scope| scope.spawn(|| tauri::async_runtime::block_on(binding)).join());
+    // On a thread of its own: a command runs on a worker of the app's runtime, where nothing may be waited for.
+    let bound = std::thread::scope(|scope| scope.spawn(|| telephone.runtime.block_on(binding)).join());
     let bound = bound.ok().and_then(Result::ok);
     let bound = bound.ok_or_else(|| Refusal { code: "port_taken", detail: Some(address.to_string()) })?;
     files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())

@@ -189,6 +189,18 @@ fn an_opposition_withdraws_every_consent_to_prospecting() {
 }
 
 #[test]
+fn an_opposition_given_by_mistake_is_taken_back_with_its_outcome() {
+    let desk = desk();
+    let call = desk.over("q");
+    assert_eq!(desk.fiche().consent.state, ConsentState::Missing);
+    desk.qualify(desk.said(&call, "opposition")).unwrap();
+    let opposed = desk.fiche().consent;
+    assert_eq!((opposed.state, opposed.at.is_some()), (ConsentState::Withdrawn, true));
+    desk.qualify(desk.said(&call, "solved")).unwrap();
+    assert_eq!(desk.fiche().consent.state, ConsentState::Missing);
+}
+
+#[test]
 fn the_note_typed_during_the_call_is_kept_and_its_draft_let_go() {
     let desk = desk();
     let call = desk.over("q");

@@ -1,5 +1,6 @@
 //! The bases measured: invented, made once per size and kept beside the other things built.
 
+use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -33,8 +34,7 @@ impl Base {
     pub fn of(contacts: usize) -> Self {
         let folder = std::env::current_exe().unwrap().parent().unwrap().join("bench-bases");
         std::fs::create_dir_all(&folder).unwrap();
-        let version = crm::schema_version();
-        let path = folder.join(format!("v{version}-{contacts}.db"));
+        let path = folder.join(format!("{}-{contacts}.db", schema()));
         if !path.exists() {
             fill(&path, contacts);
         }
@@ -60,6 +60,17 @@ impl Base {
         let names = (0..400).filter_map(|i| named.query_row([at(i)], |r| r.get(0)).ok()).collect();
         Self { path, store, numbers, unknown, names }
     }
+}
+
+/// A base is kept for as long as the migrations that made it stay the same.
+fn schema() -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "sql")).collect();
+    files.sort();
+    let mut hasher = std::hash::DefaultHasher::new();
+    files.iter().for_each(|path| std::fs::read(path).unwrap().hash(&mut hasher));
+    format!("{:016x}", hasher.finish())
 }
 
 fn fill(path: &std::path::Path, contacts: usize) {

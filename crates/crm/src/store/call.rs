@@ -370,7 +370,9 @@ impl Tx<'_> {
                      redirected_to = coalesce(:redirected, redirected_to),
                      reminds_ticket_id = coalesce(:reminds, reminds_ticket_id), state = 'qualified',
                      agent_id = coalesce(agent_id, :agent),
-                     wrap_up_ms = coalesce(wrap_up_ms, {AFTER_CALL}), qualified_at = coalesce(qualified_at, :now)
+                     wrap_up_ms = coalesce(wrap_up_ms, {AFTER_CALL}), qualified_at = coalesce(qualified_at, :now),
+                     opposed_at = (SELECT coalesce(call.opposed_at, :now) FROM outcome
+                                   WHERE id = :outcome AND consequence = 'opposition')
                  WHERE id = :id",
             ))?
             .execute(named_params! {

@@ -78,11 +78,8 @@ fn next_callback(db: &Connection, id: ContactId) -> Result<Option<crate::callbac
 /// cannot be proved is no agreement), unless they asked never to be called since.
 fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
     let refused: Option<DateTime<Utc>> = at_opt(
-        db.prepare_cached(
-            "SELECT max(c.qualified_at) FROM call c JOIN outcome o ON o.id = c.outcome_id
-             WHERE c.contact_id = :id AND o.consequence = 'opposition'",
-        )?
-        .query_row(named_params! { ":id": id }, |row| row.get(0))?,
+        db.prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))?,
     );
     let given = db
         .prepare_cached(

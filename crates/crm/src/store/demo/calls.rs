@@ -57,9 +57,9 @@ fn prepared(db: &Connection) -> Result<Statement<'_>> {
     Ok(db.prepare(
         "INSERT INTO call (id, source, direction, state, contact_id, from_raw, to_raw, external, external_kind,
              line_id, queue_id, principal_id, agent_id, ivr_choice, ringing_at, answered_at, hold_ms, ended_at,
-             wrap_up_ms, qualified_at, end_cause, lost_cause, outcome_id, motive_id, note)
+             wrap_up_ms, qualified_at, end_cause, lost_cause, outcome_id, motive_id, note, opposed_at)
          VALUES (?1, 'demo', ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
-             ?21, ?22, ?23, ?24)",
+             ?21, ?22, ?23, ?24, ?25)",
     )?)
 }
 
@@ -131,6 +131,7 @@ fn insert_call(
         outcome,
         call.motive.and_then(|motive| house.motives.get(motive)),
         call.note,
+        (call.outcome == Some("opposition")).then_some(over),
     ])?;
     Ok(())
 }
