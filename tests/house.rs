@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Duration, Utc};
-use crm::call::{RecordEvent, Recorded};
+use crm::call::{RecordEvent, Recorded, complete};
 use crm::contact::{AddContact, NewContact};
 use crm::ticket::{NewTicket, OpenTicket, Priority};
 use crm::{CallId, ContactId, Context, Incoming, IncomingCall, Operation, Store, TicketId};
@@ -136,7 +136,12 @@ impl House {
 
     /// Looks up and writes down, as the app does with each event.
     pub fn hear(&self, event: &CallEvent) -> Recorded {
-        let incoming = self.look(event);
+        let mut event = event.clone();
+        let reader = self.store.reader().unwrap();
+        let known = reader.call_by_external_id(&event.source, &event.external_id).unwrap();
+        complete(&mut event, known.map(|id| reader.call(id).unwrap()).as_ref());
+        drop(reader);
+        let incoming = self.look(&event);
         self.write_at(
             event.at,
             RecordEvent {

@@ -53,10 +53,10 @@ impl Live {
     }
 
     /// The one an event speaks of.
-    pub fn of_event(&self, event: &CallEvent) -> Option<CallId> {
+    pub fn of_event(&self, event: &CallEvent) -> Option<Call> {
         let same =
             |call: &Call| call.source == event.source && call.external_id.as_deref() == Some(&*event.external_id);
-        self.inner().calls.iter().find(|live| same(&live.call)).map(|live| live.call.id)
+        self.inner().calls.iter().find(|live| same(&live.call)).map(|live| live.call.clone())
     }
 
     /// A new call rings.

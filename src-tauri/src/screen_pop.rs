@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
-use crm::call::{Call, CallState, RecordEvent};
+use crm::call::{Call, CallState, RecordEvent, complete};
 use crm::desk::LiveCall;
 use crm::{CallId, Context, Incoming, IncomingCall, Store};
 use phone::{CallEvent, CallEventKind, Direction, Kind};
@@ -35,7 +35,7 @@ pub struct Heard {
 /// `decroche ring --app` prints, once the record is on the disk.
 pub fn hear(
     app: &AppHandle,
-    event: CallEvent,
+    mut event: CallEvent,
     now: DateTime<Utc>,
     then: impl FnOnce(Answer<Value>) + Send + 'static,
 ) -> Answer<()> {
@@ -46,15 +46,19 @@ pub fn hear(
     // 1. Who is it? Exact on E.164, in one read snapshot, on a connection no write can hold.
     let store = desk.store();
     let reader = store.reader()?;
+    let known = match desk.live.of_event(&event) {
+        None => {
+            let id = reader.call_by_external_id(&event.source, &event.external_id)?;
+            id.map(|id| reader.call(id)).transpose()?
+        }
+        live => live,
+    };
+    complete(&mut event, known.as_ref());
     let incoming = reader.incoming(&event, desk.region(), now)?;
     let lookup_us = heard.elapsed().as_micros();
 
     // 2. Paint, if it is news: the payload is complete, the window is there.
-    let known = match desk.live.of_event(&event) {
-        None => reader.call_by_external_id(&event.source, &event.external_id)?,
-        live => live,
-    };
-    let call_id = known.unwrap_or_else(|| CallId::new(now));
+    let call_id = known.as_ref().map_or_else(|| CallId::new(now), |call| call.id);
     let rings = event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound);
     if rings && known.is_none() && !matches!(incoming.call, IncomingCall::Ignored) {
         let live = ringing(call_id, &event, &incoming);

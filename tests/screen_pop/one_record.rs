@@ -137,6 +137,29 @@ fn an_answer_without_numbers_keeps_who_rang() {
 }
 
 #[test]
+fn the_journal_says_who_it_was_at_every_step_though_only_the_ring_told_the_number() {
+    let house = House::new();
+    house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    house.hear(&ring("x", CALLER));
+    for (kind, at) in [(CallEventKind::Answered, 5), (CallEventKind::Ended, 30)] {
+        house.hear(&CallEvent { to: None, direction: None, ..later(event("x", kind, None), at) });
+    }
+    let journal = house.store.reader().unwrap().journal(10).unwrap();
+    assert_eq!(journal.iter().map(|line| line.verdict.as_str()).collect::<Vec<_>>(), ["one"; 3]);
+}
+
+#[test]
+fn a_ring_that_tells_no_number_was_withheld_and_a_lone_end_names_nobody() {
+    let house = House::new();
+    let verdict = |event: CallEvent| {
+        house.hear(&event);
+        house.store.reader().unwrap().journal(1).unwrap().remove(0).verdict
+    };
+    assert_eq!(verdict(event("y", CallEventKind::Ringing, None)), "masked");
+    assert_eq!(verdict(event("z", CallEventKind::Ended, None)), "unknown");
+}
+
+#[test]
 fn a_hang_up_nobody_heard_ring_is_one_record_that_the_ring_then_completes() {
     let house = House::new();
     let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));

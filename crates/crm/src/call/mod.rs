@@ -18,7 +18,7 @@ use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 pub use link::{AttachNumber, ChooseContact, CreateFromCall, UnlinkCall, WrongNumber};
 pub use log::LogCall;
 pub use qualify::QualifyCall;
-pub use record::{RecordEvent, Recorded, external_party};
+pub use record::{RecordEvent, Recorded, complete, external_party};
 
 pub(crate) use fold::{Life, Step, fold as fold_events, repeats};
 

@@ -1,6 +1,6 @@
 //! Writing down what a telephone system says of a call: idempotent, in any order, nothing lost.
 
-use phone::{CallEvent, Direction, Kind, Number, Region};
+use phone::{CallEvent, CallEventKind, Direction, Kind, Number, Region};
 
 use super::{Call, fold_events, repeats};
 use crate::{CallId, ContactId, Context, Operation, Result, Tx};
@@ -35,6 +35,19 @@ pub fn external_party(event: &CallEvent) -> Option<&str> {
     match event.direction {
         Some(Direction::Outbound) => event.to.as_deref(),
         Some(Direction::Inbound | Direction::Internal) | None => event.from.as_deref(),
+    }
+}
+
+/// Completes an event with what is known of its call: bridges leave numbers and direction out of later events. An
+/// inbound call that rings without telling a number is one whose number was withheld.
+pub fn complete(event: &mut CallEvent, known: Option<&Call>) {
+    if let Some(call) = known {
+        event.direction = event.direction.or(Some(call.direction));
+        event.from = event.from.take().or_else(|| call.from_raw.clone());
+        event.to = event.to.take().or_else(|| call.to_raw.clone());
+    }
+    if event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound) {
+        event.from.get_or_insert_default();
     }
 }
 

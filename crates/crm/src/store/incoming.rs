@@ -19,12 +19,17 @@ use crate::{ContactId, Result};
 const CANDIDATES: usize = 50;
 
 impl Reader<'_> {
-    /// Who is calling: the main path's one question.
+    /// Who is calling: the main path's one question. An event that does not tell the other party names nobody
+    /// (see [`crate::call::complete`]).
     ///
     /// # Errors
     /// Those of the disk.
     pub fn incoming(&self, event: &CallEvent, region: Region, now: DateTime<Utc>) -> Result<Incoming> {
-        let text = external_party(event).unwrap_or_default();
+        let Some(text) = external_party(event) else {
+            let mut untold = Number::parse("", region);
+            untold.kind = Kind::Invalid;
+            return Ok(Incoming { number: untold, call: IncomingCall::Unknown { can_create: false, seen: 0 } });
+        };
         let mut number = Number::parse(text, region);
         if event.masked {
             number.kind = Kind::Masked;

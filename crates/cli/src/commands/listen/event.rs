@@ -1,7 +1,7 @@
 //! One event of a telephone system: completed from what is known of its call, looked up, recorded, told.
 
 use crm::CallId;
-use crm::call::{Call, RecordEvent, external_party};
+use crm::call::{Call, RecordEvent, complete, external_party};
 use crm::incoming::{Incoming, IncomingCall};
 use phone::{CallEvent, CallEventKind, Direction, EndCause};
 use serde_json::{Value, json};
@@ -44,19 +44,6 @@ pub fn take(base: &Base, mut event: CallEvent) -> Result<Taken> {
         call_id: CallId::new(event.at),
     })?;
     Ok(Taken { event, incoming, lookup_us, call: recorded.call, duplicate: recorded.duplicate })
-}
-
-/// Bridges leave numbers and direction out of later events: the call has them already. A call that rings in without
-/// a number is one whose number was withheld.
-fn complete(event: &mut CallEvent, known: Option<&Call>) {
-    event.direction = event.direction.or(known.map(|call| call.direction));
-    if let Some(call) = known {
-        event.from = event.from.take().or_else(|| call.from_raw.clone());
-        event.to = event.to.take().or_else(|| call.to_raw.clone());
-    }
-    if event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound) {
-        event.from.get_or_insert_default();
-    }
 }
 
 impl Taken {
@@ -168,15 +155,5 @@ mod tests {
         assert_eq!(told(Some(EndCause::Busy)), "rejected");
         assert_eq!(told(None), "abandoned");
         assert_eq!(fact(&event(CallEventKind::Ended, None), None, Direction::Outbound), "ended");
-    }
-
-    #[test]
-    fn a_call_that_rings_without_a_number_was_withheld() {
-        let mut ring = event(CallEventKind::Ringing, None);
-        complete(&mut ring, None);
-        assert_eq!(ring.from.as_deref(), Some(""));
-        let mut end = event(CallEventKind::Ended, None);
-        complete(&mut end, None);
-        assert_eq!(end.from, None);
     }
 }
