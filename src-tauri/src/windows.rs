@@ -43,6 +43,7 @@ pub fn build(app: &AppHandle) -> tauri::Result<()> {
     popup.set_position(PhysicalPosition::new(-4000, -4000))?;
     popup.show()?;
     popup.hide()?;
+    place(&popup, CARD);
     Ok(())
 }
 
@@ -51,15 +52,25 @@ fn own_origin(url: &tauri::Url) -> bool {
     url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))
 }
 
-/// A call rings: the payload goes out first, then the window comes up.
+/// A call rings: the payload goes to the pop-up, its window comes up, then the desk is told.
 pub fn ring(app: &AppHandle, live: &LiveCall) {
     let desk = app.state::<Desk>();
-    let _ = app.emit("ring", live);
-    if desk.setting("popup.when") == "ringing" {
+    let _ = app.emit_to("popup", "ring", live);
+    let at_once = desk.setting("popup.when") == "ringing";
+    if at_once {
         arrange_popup(app);
-        if desk.setting("popup.mode") == "focus" {
-            take(app);
-        }
+    }
+    let _ = app.emit_to("main", "ring", live);
+    if at_once && desk.setting("popup.mode") == "focus" {
+        take(app);
+    }
+}
+
+/// The pop-up has painted a ring: only now is the key that takes it asked for, because the system may keep the main
+/// thread waiting for it (up to 50 ms on X11), and the picture with it.
+pub fn painted(app: &AppHandle) {
+    if !cards(app).is_empty() {
+        crate::app::listen_for_take(app, true);
     }
 }
 
@@ -73,16 +84,16 @@ pub fn arrange_popup(app: &AppHandle) {
     let Some(popup) = app.get_webview_window("popup") else {
         return;
     };
-    crate::app::listen_for_take(app, !cards.is_empty());
     if cards.is_empty() {
         let _ = popup.set_focusable(false);
         let _ = popup.hide();
-        return;
+        crate::app::listen_for_take(app, false);
+    } else {
+        let _ = popup.show();
     }
-    let (width, height) = size(&cards);
-    let _ = popup.set_size(LogicalSize::new(width, height));
-    place(&popup, width, height);
-    let _ = popup.show();
+    // Shown first: asking where the screens are waits for the main thread. Put in place while hidden, it already is
+    // where the next card goes, unless the desk went to another screen meanwhile.
+    place(&popup, size(&cards));
 }
 
 /// The cards the pop-up shows, as the settings want it: none when it is never to be seen.
@@ -99,15 +110,16 @@ fn cards(app: &AppHandle) -> Vec<LiveCall> {
 
 fn size(cards: &[LiveCall]) -> (f64, f64) {
     let toast = |live: &LiveCall| matches!(live.incoming, IncomingCall::Internal { .. });
-    if cards.iter().all(toast) {
+    if !cards.is_empty() && cards.iter().all(toast) {
         return (CARD.0, TOAST_HEIGHT);
     }
     let columns = if cards.len() > 1 { 2.0 } else { 1.0 };
     (CARD.0 * columns, CARD.1)
 }
 
-/// Bottom right of the screen the desk is on, inside its work area.
-fn place(popup: &WebviewWindow, width: f64, height: f64) {
+/// Sizes it and puts it at the bottom right of the screen the desk is on, inside its work area.
+fn place(popup: &WebviewWindow, (width, height): (f64, f64)) {
+    let _ = popup.set_size(LogicalSize::new(width, height));
     let desk = popup.app_handle().get_webview_window("main");
     let monitor =
         desk.and_then(|main| main.current_monitor().ok().flatten()).or_else(|| popup.primary_monitor().ok().flatten());

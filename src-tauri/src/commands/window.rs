@@ -21,10 +21,11 @@ pub fn live_calls(desk: State<'_, Desk>) -> Vec<LiveCall> {
 
 /// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
 #[tauri::command(async)]
-pub fn popup_painted(desk: State<'_, Desk>, call_id: CallId) {
+pub fn popup_painted(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) {
     if let (Some(took), true) = (desk.live.painted(call_id), std::env::var_os("DECROCHE_TELL_PAINT").is_some()) {
         println!("painted {call_id} {}", took.as_micros());
     }
+    windows::painted(&app);
 }
 
 #[tauri::command(async)]
