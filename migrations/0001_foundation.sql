@@ -562,14 +562,14 @@ CREATE TABLE contact_index (
     company   TEXT NOT NULL,                    -- employer's name; empty: none
     place     TEXT NOT NULL,                    -- town and postcode
     email     TEXT NOT NULL,                    -- all addresses; empty: none
-    stage     TEXT NOT NULL,                    -- copy of contact.stage, for filtered lists
+    rung      INTEGER NOT NULL,                 -- place of contact.stage on the ladder, 0 suspect … 5 lost
     last_contact_at INTEGER NOT NULL            -- copy of contact.last_contact_at; 0: never
 ) STRICT;
 CREATE INDEX contact_index_by_name    ON contact_index(sort_name, rid);
 CREATE INDEX contact_index_by_company ON contact_index(company, sort_name, rid);
 CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid);
 CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid);
-CREATE INDEX contact_index_by_stage   ON contact_index(stage, sort_name, rid);
+CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid);
 
 CREATE VIRTUAL TABLE contact_search USING fts5(
     person, company, place, email,

@@ -22,6 +22,8 @@ mod inlet;
 mod kept;
 #[path = "e2e/looks.rs"]
 mod looks;
+#[path = "e2e/modes.rs"]
+mod modes;
 #[path = "e2e/round.rs"]
 mod round;
 #[path = "e2e/screens.rs"]

@@ -66,8 +66,8 @@ pub fn fill_version_1(connection: &Connection, people: u32) {
                      unhex(printf('%032x', 0x40000 + i)), 'Panne ' || i, 'normal', 1, 'open', 1000 * i FROM n;
              INSERT INTO ticket_event (id, ticket_id, kind, at)
                  SELECT unhex(printf('%032x', 0x80000 + i)), unhex(printf('%032x', 0x70000 + i)), 'opened', 1000 * i FROM n;
-             INSERT INTO contact_index (rid, sort_name, person, company, place, email, stage, last_contact_at)
-                 SELECT rid, 'nom ' || substr(external_id, 2), 'nom ' || substr(external_id, 2), '', '', '', stage, 0 FROM contact;
+             INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at)
+                 SELECT rid, 'nom ' || substr(external_id, 2), 'nom ' || substr(external_id, 2), '', '', '', 0, 0 FROM contact;
              INSERT INTO number_index (rid, digits)
                  SELECT rid, substr(e164, 2) || ' 0' || substr(e164, 4) FROM phone_number;
              INSERT INTO contact_search (contact_search) VALUES ('rebuild');

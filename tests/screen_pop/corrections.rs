@@ -6,7 +6,7 @@ use crm::fiche::Fiche;
 use crm::house::{AddAgent, NewAgent};
 use crm::incoming::MatchReason;
 use crm::settings::SetSetting;
-use crm::ticket::{Priority, TicketStatus, TicketStep, WorkTicket};
+use crm::ticket::{NewTicket, OpenTicket, Priority, TicketQuery, TicketStatus, TicketStep, WorkTicket};
 use crm::{AgentId, ContactId, Context, IncomingCall, UndoLast};
 use decroche_tests::house::{House, after, event, later, noon, person, ring};
 use phone::{CallEventKind, Region};
@@ -165,4 +165,36 @@ fn a_ticket_is_solved_and_closed_by_their_own_steps_only() {
     work(TicketStep::Status { status: TicketStatus::WaitingCustomer, body: None }).unwrap();
     work(TicketStep::Resolve { resolution: "Rebrassage".into() }).unwrap();
     work(TicketStep::Close { body: None }).unwrap();
+}
+
+#[test]
+fn open_tickets_are_listed_by_what_presses_and_all_tickets_by_when_they_were_opened() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let open = |subject: &str, priority, at| {
+        let ticket = NewTicket {
+            contact_id: id,
+            subject: subject.to_owned(),
+            description: String::new(),
+            priority,
+            motive_id: None,
+            category: None,
+            call_id: None,
+        };
+        house.write_at(after(at), OpenTicket { ticket })
+    };
+    open("Sans hâte", Priority::Low, 0);
+    open("Pressé", Priority::Urgent, 10);
+    let done = open("Réglé", Priority::Normal, 20);
+    house.write_at(
+        after(30),
+        WorkTicket { ticket_id: done, step: TicketStep::Resolve { resolution: "Rebrassage".into() }, call_id: None },
+    );
+    let listed = |open_only| {
+        let query = TicketQuery { open_only, level: None, mine: false, contact_id: None, text: None, limit: 10 };
+        let list = house.store.reader().unwrap().tickets(&query, None, after(40)).unwrap();
+        list.items.into_iter().map(|ticket| ticket.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(true), ["Pressé", "Sans hâte"]);
+    assert_eq!(listed(false), ["Réglé", "Pressé", "Sans hâte"]);
 }

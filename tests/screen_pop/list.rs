@@ -80,7 +80,7 @@ fn naively_sorted(people: &[Naive], sort: SortBy, descending: bool) -> Vec<Conta
             SortBy::Name => by_name,
             SortBy::Company => a.company.cmp(&b.company).then(by_name),
             SortBy::Town => a.place.cmp(&b.place).then(by_name),
-            SortBy::Stage => a.stage.as_str().cmp(b.stage.as_str()).then(by_name),
+            SortBy::Stage => a.stage.cmp(&b.stage).then(by_name),
             SortBy::LastContact => a.last_contact.cmp(&b.last_contact),
         }
         .then(a.born.cmp(&b.born))

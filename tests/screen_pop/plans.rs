@@ -91,7 +91,7 @@ fn selects(file: &str) -> Vec<String> {
             continue;
         }
         if text.contains("{order}") {
-            for filter in ["WHERE i.stage = :stage", "WHERE :stage IS NULL"] {
+            for filter in ["WHERE i.rung = :rung", "WHERE :rung IS NULL"] {
                 found.extend(orders.iter().map(|order| text.replace("{filter}", filter).replace("{order}", order)));
             }
         } else {

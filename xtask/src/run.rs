@@ -67,13 +67,24 @@ impl Demo<'_> {
         Ok(())
     }
 
-    /// The telephone number of someone in the demo.
+    /// The number of somebody with an open ticket that nobody else has: their fiche comes up with something to know.
     fn number(&self) -> Result<String> {
-        let mut cli = self.house.ours("decroche", self.release);
-        cli.arg("--db").arg(&self.db).args(["contact", "list", "--limit", "20", "--json"]);
         let again = format!("; remove {} to start the demo afresh", self.db.display());
-        let list = ask(&mut cli).map_err(|error| format!("{error}{again}"))?;
-        first_number(&list)?.ok_or_else(|| format!("nobody in the demo has a number{again}").into())
+        let ask = |args: &[&str]| -> Result<serde_json::Value> {
+            let mut cli = self.house.ours("decroche", self.release);
+            cli.arg("--db").arg(&self.db).args(args).arg("--json");
+            let text = ask(&mut cli).map_err(|error| format!("{error}{again}"))?;
+            Ok(serde_json::from_str(&text)?)
+        };
+        let tickets = ask(&["ticket", "list", "--open", "--limit", "50"])?;
+        for person in texts(&tickets, "contact_id") {
+            for number in texts(&ask(&["contact", "show", &person])?, "e164") {
+                if ask(&["lookup", &number])?.get("match").is_some_and(|found| found == "one") {
+                    return Ok(number);
+                }
+            }
+        }
+        Err(format!("nobody in the demo has an open ticket and a number of their own{again}").into())
     }
 
     /// On the user's screen, until they close the app.
@@ -171,11 +182,17 @@ fn data_folder() -> Result<PathBuf> {
     folder.ok_or_else(|| "no home folder to keep the demo in".into())
 }
 
-/// The first number of `contact list --json`: `{ items: [{ phone }] }`, where `phone` may be null.
-fn first_number(list: &str) -> Result<Option<String>> {
-    let list: serde_json::Value = serde_json::from_str(list)?;
-    let items = list.get("items").and_then(|items| items.as_array()).ok_or("a list without items")?;
-    Ok(items.iter().find_map(|item| item.get("phone")?.as_str().map(str::to_owned)))
+/// Every text under this name, anywhere in a document of the command line.
+fn texts(document: &serde_json::Value, name: &str) -> Vec<String> {
+    use serde_json::Value;
+    match document {
+        Value::Array(items) => items.iter().flat_map(|item| texts(item, name)).collect(),
+        Value::Object(fields) => {
+            let own = fields.get(name).and_then(Value::as_str).map(str::to_owned);
+            own.into_iter().chain(fields.values().flat_map(|field| texts(field, name))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -183,10 +200,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ring_takes_the_first_number_there_is() {
-        let list = r#"{"total":2,"items":[{"phone":null},{"phone":"+33639980001"}]}"#;
-        assert_eq!(first_number(list).unwrap().unwrap(), "+33639980001");
-        assert_eq!(first_number(r#"{"items":[]}"#).unwrap(), None);
-        assert!(first_number("{}").is_err());
+    fn a_text_is_found_wherever_it_lies_in_a_document() {
+        let list =
+            serde_json::json!({ "total": 2, "items": [{ "e164": null }, { "phones": [{ "e164": "+33639980001" }] }] });
+        assert_eq!(texts(&list, "e164"), ["+33639980001"]);
+        assert_eq!(texts(&serde_json::json!({}), "e164"), [""; 0]);
     }
 }

@@ -34,7 +34,7 @@ impl Base {
     pub fn of(contacts: usize) -> Self {
         let folder = std::env::current_exe().unwrap().parent().unwrap().join("bench-bases");
         std::fs::create_dir_all(&folder).unwrap();
-        let path = folder.join(format!("{}-{contacts}.db", schema()));
+        let path = folder.join(format!("{}-{contacts}.db", schema(&folder)));
         if !path.exists() {
             fill(&path, contacts);
         }
@@ -62,14 +62,16 @@ impl Base {
     }
 }
 
-/// A base is kept for as long as the migrations that made it stay the same.
-fn schema() -> String {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|e| e == "sql")).collect();
-    files.sort();
+/// A base is kept for as long as a new one would have the same tables.
+fn schema(folder: &std::path::Path) -> String {
+    let empty = folder.join("empty.db");
+    drop(Store::open(&empty, now()).unwrap());
+    let db = Connection::open_with_flags(&empty, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut statement = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
     let mut hasher = std::hash::DefaultHasher::new();
-    files.iter().for_each(|path| std::fs::read(path).unwrap().hash(&mut hasher));
+    for sql in statement.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        sql.unwrap().hash(&mut hasher);
+    }
     format!("{:016x}", hasher.finish())
 }
 

@@ -14,7 +14,7 @@ use crate::shapes::ticket;
 /// What can be done with tickets.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Tickets, the most pressing first
+    /// Tickets: the last opened first; with --open, the most pressing first
     List(ListArguments),
     /// One ticket with its history
     Show {

@@ -39,6 +39,13 @@ codes! {
     }
 }
 
+impl Stage {
+    /// Its place on the ladder: 0 for a suspect, 5 for a lost one. What lists sort by.
+    pub fn rung(self) -> i64 {
+        self as i64
+    }
+}
+
 codes! {
     /// How close a prospect is to a decision; always confirmed by a person.
     Temperature {

@@ -31,14 +31,14 @@ impl Reader<'_> {
                 (query.offset, limit)
             };
             let order = order_by(query.sort, query.descending != turned);
-            let filter = if query.stage.is_some() { "WHERE i.stage = :stage" } else { "WHERE :stage IS NULL" };
+            let filter = if query.stage.is_some() { "WHERE i.rung = :rung" } else { "WHERE :rung IS NULL" };
             let sql = format!(
                 "SELECT {LINE_COLUMNS} FROM (SELECT i.rid FROM contact_index i {filter} {order} LIMIT :take OFFSET :skip) page
                  JOIN contact c ON c.rid = page.rid"
             );
             let mut items: Vec<ContactLine> = db
                 .prepare_cached(&sql)?
-                .query_map(named_params! { ":stage": query.stage, ":take": take, ":skip": skip }, line_from_row)?
+                .query_map(named_params! { ":rung": query.stage.map(Stage::rung), ":take": take, ":skip": skip }, line_from_row)?
                 .collect::<rusqlite::Result<_>>()?;
             if turned {
                 items.reverse();
@@ -105,10 +105,10 @@ impl Reader<'_> {
 
 fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
     let sql = match stage {
-        Some(_) => "SELECT count(*) FROM contact_index WHERE stage = :stage",
-        None => "SELECT count(*) FROM contact_index WHERE :stage IS NULL",
+        Some(_) => "SELECT count(*) FROM contact_index WHERE rung = :rung",
+        None => "SELECT count(*) FROM contact_index WHERE :rung IS NULL",
     };
-    Ok(db.prepare_cached(sql)?.query_row(named_params! { ":stage": stage }, |row| row.get(0))?)
+    Ok(db.prepare_cached(sql)?.query_row(named_params! { ":rung": stage.map(Stage::rung) }, |row| row.get(0))?)
 }
 
 fn order_by(sort: SortBy, descending: bool) -> &'static str {
@@ -119,8 +119,8 @@ fn order_by(sort: SortBy, descending: bool) -> &'static str {
         (SortBy::Company, true) => "ORDER BY i.company DESC, i.sort_name DESC, i.rid DESC",
         (SortBy::Town, false) => "ORDER BY i.place, i.sort_name, i.rid",
         (SortBy::Town, true) => "ORDER BY i.place DESC, i.sort_name DESC, i.rid DESC",
-        (SortBy::Stage, false) => "ORDER BY i.stage, i.sort_name, i.rid",
-        (SortBy::Stage, true) => "ORDER BY i.stage DESC, i.sort_name DESC, i.rid DESC",
+        (SortBy::Stage, false) => "ORDER BY i.rung, i.sort_name, i.rid",
+        (SortBy::Stage, true) => "ORDER BY i.rung DESC, i.sort_name DESC, i.rid DESC",
         (SortBy::LastContact, false) => "ORDER BY i.last_contact_at, i.rid",
         (SortBy::LastContact, true) => "ORDER BY i.last_contact_at DESC, i.rid DESC",
     }

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use crate::contact::Stage;
 use crate::text::{digits, fold};
 use crate::{ContactId, PhoneId, Result};
 
@@ -13,7 +14,7 @@ struct Folded {
     company: String,
     place: String,
     email: String,
-    stage: String,
+    rung: i64,
     last_contact_at: i64,
 }
 
@@ -42,7 +43,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
         company,
         place: fold(&join(&text(4)?, &text(5)?)),
         email: fold(&text(6)?),
-        stage: row.get(7)?,
+        rung: row.get::<_, Stage>(7)?.rung(),
         last_contact_at: row.get(8)?,
     })
 }
@@ -59,12 +60,12 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
 
 fn insert(db: &Connection, row: &Folded) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, stage, last_contact_at)
-         VALUES (:rid, :sort_name, :person, :company, :place, :email, :stage, :last_contact_at)",
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at)
+         VALUES (:rid, :sort_name, :person, :company, :place, :email, :rung, :last_contact_at)",
     )?
     .execute(named_params! {
         ":rid": row.rid, ":sort_name": row.sort_name, ":person": row.person, ":company": row.company,
-        ":place": row.place, ":email": row.email, ":stage": row.stage, ":last_contact_at": row.last_contact_at,
+        ":place": row.place, ":email": row.email, ":rung": row.rung, ":last_contact_at": row.last_contact_at,
     })?;
     db.prepare_cached(
         "INSERT INTO contact_search (rowid, person, company, place, email)
@@ -89,12 +90,16 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
 
 /// The copied columns only: cheaper than [`refresh_contact`], for a call or a move that changes no text.
 pub(super) fn refresh_copies(db: &Connection, id: ContactId) -> Result<()> {
-    db.prepare_cached(
-        "UPDATE contact_index
-         SET (stage, last_contact_at) = (SELECT stage, coalesce(last_contact_at, 0) FROM contact WHERE id = :id)
-         WHERE rid = (SELECT rid FROM contact WHERE id = :id)",
-    )?
-    .execute(named_params! { ":id": id })?;
+    let copied = db
+        .prepare_cached("SELECT rid, stage, coalesce(last_contact_at, 0) FROM contact WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get::<_, Stage>(1)?, row.get(2)?)))
+        .optional()?;
+    let (rid, stage, last_contact_at): (i64, Stage, i64) = match copied {
+        Some(copied) => copied,
+        None => return Ok(()),
+    };
+    db.prepare_cached("UPDATE contact_index SET rung = :rung, last_contact_at = :last_contact_at WHERE rid = :rid")?
+        .execute(named_params! { ":rid": rid, ":rung": stage.rung(), ":last_contact_at": last_contact_at })?;
     Ok(())
 }
 
@@ -139,7 +144,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     db.execute_batch("DELETE FROM contact_index; DELETE FROM number_index;")?;
     let mut rows = db.prepare(SOURCE)?;
     let mut insert = db.prepare(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, stage, last_contact_at)
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for row in rows.query_map([], from_row)? {
@@ -151,7 +156,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             row.company,
             row.place,
             row.email,
-            row.stage,
+            row.rung,
             row.last_contact_at
         ])?;
     }

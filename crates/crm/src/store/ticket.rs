@@ -24,6 +24,9 @@ const OPEN: &str = "t.status IN ('open', 'waiting_customer', 'waiting_third_part
 /// Late first, then by promised answer, then the oldest.
 const PRESSING: &str = "ORDER BY t.due_at IS NULL, t.due_at, t.opened_at";
 
+/// The order of a list that also holds what is over: nothing in it presses.
+const LAST_OPENED: &str = "ORDER BY t.opened_at DESC";
+
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
     let (first, last): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
     let company: Option<String> = row.get(5)?;
@@ -57,7 +60,7 @@ pub(super) fn open_tickets(db: &Connection, contact: ContactId) -> Result<(Vec<T
 }
 
 impl Reader<'_> {
-    /// Tickets, the most pressing first; `agent` is who sits at the desk.
+    /// Open tickets, the most pressing first, or all of them, the last opened first; `agent` is who sits at the desk.
     ///
     /// # Errors
     /// Those of the disk.
@@ -97,8 +100,9 @@ impl Reader<'_> {
                 .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {condition}"))?
                 .query_row(&*bind, |row| row.get(0))?;
             let limit = query.limit.clamp(1, 500);
+            let order = if query.open_only { PRESSING } else { LAST_OPENED };
             let items = db
-                .prepare_cached(&format!("{LINE} WHERE {condition} {PRESSING} LIMIT {limit}"))?
+                .prepare_cached(&format!("{LINE} WHERE {condition} {order} LIMIT {limit}"))?
                 .query_map(&*bind, line_from_row)?
                 .collect::<rusqlite::Result<_>>()?;
             let by_level = db

@@ -151,7 +151,7 @@ pub struct TicketQuery {
     pub limit: u32,
 }
 
-/// Tickets found, most pressing first, with counts for the tabs.
+/// Tickets found (open ones: the most pressing first; all: the last opened first), with counts for the tabs.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TicketList {
     /// Late ones first, then by due time, then by age.

@@ -16,6 +16,18 @@ function date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return format;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language.locale + JSON.stringify(options);
+  let format = numbers.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language.locale, options);
+    numbers.set(key, format);
+  }
+  return format;
+}
+
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
 /** How many calendar days from `now` to `at`: -1 is yesterday. */
@@ -123,11 +135,11 @@ export function timer(ms: number, short = false): string {
 
 /** `1 284,50 €`. */
 export function money(cents: number): string {
-  return new Intl.NumberFormat(language.locale, { style: 'currency', currency: 'EUR' }).format(cents / 100);
+  return number({ style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
 export function count(n: number): string {
-  return new Intl.NumberFormat(language.locale).format(n);
+  return number({}).format(n);
 }
 
 /** `3ᵉ`, `1ᵉʳ`. */

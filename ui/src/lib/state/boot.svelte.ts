@@ -32,14 +32,18 @@ class BootState {
   }
 
   async load() {
-    this.take(await api.boot());
+    const { heard } = calls;
+    this.take(await api.boot(), false, heard);
   }
 
-  /** A new Boot; `fresh`: of another data file, nothing of the former one stays. */
-  take(boot: Boot, fresh = false) {
+  /**
+   * A new Boot; `fresh`: of another data file, nothing of the former one stays; `heard`: what `calls.heard` was when
+   * it was asked for.
+   */
+  take(boot: Boot, fresh = false, heard = calls.heard) {
     this.takeHouse(boot);
     this.recovered = boot.recovered;
-    calls.take(boot.live);
+    calls.take(boot.live, heard);
     drafts.take(boot.drafts, fresh);
     if (fresh) this.generation += 1;
     this.ready = true;

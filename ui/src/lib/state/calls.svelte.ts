@@ -9,6 +9,9 @@ function isNobodysWork({ call }: LiveCall) {
 
 class Calls {
   list = $state<LiveCall[]>([]);
+  #heard = 0;
+  /** Per call, the last news of it. */
+  #lastHeard = new Map<string, number>();
 
   find(callId: string | null): LiveCall | null {
     return callId === null ? null : (this.list.find(({ call }) => call.id === callId) ?? null);
@@ -28,20 +31,38 @@ class Calls {
     return this.list.filter(({ call }) => call.state === 'ended' && call.lost_cause !== null);
   }
 
-  take(list: LiveCall[]) {
-    this.list = list.filter((live) => !isNobodysWork(live));
+  /** How much news was heard: given back with a list that was asked for at that moment. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  /** The shell's list. What was heard of a call since the list was asked for is fresher, and stays. */
+  take(list: LiveCall[], since = this.#heard) {
+    const fresher = ({ call }: LiveCall) => (this.#lastHeard.get(call.id) ?? 0) > since;
+    const both = [
+      ...list.filter((live) => !isNobodysWork(live) && !fresher(live)),
+      ...this.list.filter(fresher)
+    ];
+    this.list = both.sort((a, b) => a.call.ringing_at.localeCompare(b.call.ringing_at));
+    for (const [id, at] of this.#lastHeard) if (at <= since) this.#lastHeard.delete(id);
   }
 
   /** A ring, or news of a call. */
   apply(live: LiveCall) {
     if (live.incoming.match === 'ignored' || isNobodysWork(live)) return this.gone(live.call.id);
+    this.#hear(live.call.id);
     const at = this.list.findIndex(({ call }) => call.id === live.call.id);
     if (at === -1) this.list = [...this.list, live];
     else this.list = this.list.map((other, index) => (index === at ? live : other));
   }
 
   gone(callId: string) {
+    this.#hear(callId);
     this.list = this.list.filter(({ call }) => call.id !== callId);
+  }
+
+  #hear(callId: string) {
+    this.#lastHeard.set(callId, ++this.#heard);
   }
 
   /** A missed call was seen: it leaves the bar, and stays in the journal and in the calls to qualify. */

@@ -26,6 +26,19 @@ const press = (init: KeyboardEventInit, target: EventTarget = document.body) => 
   return event;
 };
 
+test('a call that rings while the list is being read is not lost, and one that left does not come back', () => {
+  const older = fiction.live('unknown', 1, { id: 'older' });
+  const newer = fiction.live('unknown', 2, { id: 'newer' });
+  calls.apply(older);
+  const { heard } = calls;
+  calls.apply(newer);
+  calls.gone('older');
+  calls.take([older], heard);
+  expect(calls.list.map(({ call }) => call.id)).toEqual(['newer']);
+  calls.take([]);
+  expect(calls.list).toEqual([]);
+});
+
 test('a draft is kept within half a second of the last key, once', async () => {
   vi.useFakeTimers();
   const draft = new DraftText('call:1:note');

@@ -8,6 +8,12 @@ import { callContactId } from '../../lib/call/who';
 /** Keys wait this long after the pop-up was taken: what was being typed elsewhere must not decide. */
 export const KEYS_AFTER_MS = 300;
 
+/** Whether a call in this state has a card: while it rings, or once answered when the setting says so. */
+function shows({ call }: LiveCall): boolean {
+  const atAnswer = settings.get('popup.when', 'ringing' as string) === 'answered';
+  return atAnswer ? call.state === 'answered' || call.state === 'held' : call.state === 'ringing';
+}
+
 class PopupState {
   cards = $state<LiveCall[]>([]);
   /** The card the keys act on. */
@@ -23,7 +29,7 @@ class PopupState {
   }
 
   ring(live: LiveCall) {
-    if (live.incoming.match === 'ignored') return;
+    if (live.incoming.match === 'ignored' || !shows(live)) return;
     if (this.cards.some(({ call }) => call.id === live.call.id)) this.#replace(live);
     else this.cards = [...this.cards, live];
   }
@@ -36,9 +42,7 @@ class PopupState {
   change(live: LiveCall) {
     const { id, state } = live.call;
     const known = this.cards.some((card) => card.call.id === id);
-    const atAnswer = settings.get('popup.when', 'ringing' as string) === 'answered';
-    const mine = state === 'ringing' || (atAnswer && (state === 'answered' || state === 'held'));
-    if (!mine || (state !== 'ringing' && live.incoming.match === 'internal')) this.gone(id);
+    if (!shows(live) || (state !== 'ringing' && live.incoming.match === 'internal')) this.gone(id);
     else if (known) this.#replace(live);
     else if (state === 'answered') this.ring(live);
   }

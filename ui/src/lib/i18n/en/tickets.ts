@@ -13,7 +13,7 @@ export const tickets: Words['tickets'] = {
   late: (n) => `${n} late`,
   sorted: 'Most pressing first',
   found: (n, one) => (one ? `${n} ticket` : `${n} tickets`),
-  cut: (shown, total) => `The ${shown} most pressing of ${total}`,
+  cut: (shown, total) => `The first ${shown} of ${total}`,
   showMore: 'Show more',
   searchLabel: 'Words of the subject, or ticket number',
   queue: 'Ticket queue',
