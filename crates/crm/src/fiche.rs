@@ -34,7 +34,7 @@ pub struct Fiche {
     pub purchases: Option<Purchases>,
     /// RFM marks by thresholds; `None`: never bought.
     pub rfm: Option<Rfm>,
-    /// The last exchanges of every kind, last first (at most 20).
+    /// The last exchanges of every kind, last first (at most 12).
     pub last: Vec<TimelineItem>,
     /// How complete the fiche is.
     pub completeness: Completeness,

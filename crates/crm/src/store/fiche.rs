@@ -14,6 +14,9 @@ use crate::contact::{Contact, Email, PhoneNumber};
 use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
 use crate::{ContactId, Result};
 
+/// How many of the last exchanges come with the fiche: a screenful. The timeline reads the others when it is scrolled.
+const LAST: usize = 12;
+
 impl Reader<'_> {
     /// Everything an agent must see about one person.
     ///
@@ -37,7 +40,7 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         refusals: refusals(db, id)?,
         next_callback: next_callback(db, id)?,
         repeat: repeat(db, id, now, ringing)?,
-        last: timeline::items(db, id, &[], i64::MAX, 20)?,
+        last: timeline::items(db, id, &[], i64::MAX, LAST)?,
         contact,
         numbers,
         emails,

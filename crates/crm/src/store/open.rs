@@ -208,7 +208,7 @@ fn connect_read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     prepare(&connection)?;
-    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;")?;
+    connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536;")?;
     Ok(connection)
 }
 

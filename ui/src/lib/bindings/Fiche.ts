@@ -61,7 +61,7 @@ purchases: Purchases | null,
  */
 rfm: Rfm | null, 
 /**
- * The last exchanges of every kind, last first (at most 20).
+ * The last exchanges of every kind, last first (at most 12).
  */
 last: Array<TimelineItem>, 
 /**

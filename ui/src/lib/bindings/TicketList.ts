@@ -2,7 +2,7 @@
 import type { TicketLine } from "./TicketLine";
 
 /**
- * Tickets found, most pressing first, with counts for the tabs.
+ * Tickets found (open ones: the most pressing first; all: the last opened first), with counts for the tabs.
  */
 export type TicketList = { 
 /**
