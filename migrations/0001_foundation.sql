@@ -384,6 +384,7 @@ CREATE TABLE callback (
 ) STRICT;
 CREATE INDEX callback_due ON callback(due_at) WHERE done_at IS NULL;
 CREATE INDEX callback_by_contact ON callback(contact_id, due_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX callback_by_call ON callback(call_id) WHERE call_id IS NOT NULL;
 
 -- An offer made, and the answer: a refusal is never proposed again too soon.
 CREATE TABLE offer (
@@ -399,6 +400,7 @@ CREATE TABLE offer (
     at          INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX offer_by_contact ON offer(contact_id, at);
+CREATE INDEX offer_by_call ON offer(call_id) WHERE call_id IS NOT NULL;
 
 CREATE TABLE purchase (
     rid          INTEGER PRIMARY KEY,
@@ -415,6 +417,7 @@ CREATE TABLE purchase (
     at           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX purchase_by_contact ON purchase(contact_id, at);
+CREATE INDEX purchase_by_call ON purchase(call_id) WHERE call_id IS NOT NULL;
 
 -- ───────────────────────────────────────────────────────── tickets
 

@@ -145,6 +145,43 @@ fn a_sale_is_a_purchase_at_the_catalogues_price() {
 }
 
 #[test]
+fn a_sale_corrected_into_a_refusal_leaves_the_refusal_alone() {
+    let desk = desk();
+    let call = desk.over("q");
+    let sold = Qualification { sold_product_id: Some(ProductId(PRODUCT)), ..desk.said(&call, "sale") };
+    desk.qualify(sold).unwrap();
+    let refused = Qualification { refused_product_id: Some(ProductId(PRODUCT)), ..desk.said(&call, "refusal_price") };
+    desk.qualify(refused).unwrap();
+    let fiche = desk.fiche();
+    assert_eq!((fiche.purchases, fiche.refusals.len()), (None, 1));
+    assert_eq!(desk.house.count("SELECT count(*) FROM offer"), 1);
+}
+
+#[test]
+fn a_promise_said_again_is_one_promise_and_goes_when_the_outcome_was_another() {
+    let desk = desk();
+    let call = desk.over("q");
+    let promise = |hours: i64| Qualification {
+        callback: Some(NewCallback {
+            contact_id: None,
+            number: None,
+            due_at: after(3600 * hours),
+            subject: "Devis".into(),
+            call_id: None,
+        }),
+        ..desk.said(&call, "call_back")
+    };
+    desk.qualify(promise(1)).unwrap();
+    desk.qualify(promise(2)).unwrap();
+    assert_eq!(desk.fiche().next_callback.unwrap().due_at, after(7200));
+    assert_eq!(desk.house.count("SELECT count(*) FROM callback"), 1);
+    desk.qualify(Qualification { note: Some("Pour le devis".into()), ..desk.said(&call, "call_back") }).unwrap();
+    assert!(desk.fiche().next_callback.is_some(), "a note put right takes no promise back");
+    desk.qualify(desk.said(&call, "solved")).unwrap();
+    assert_eq!(desk.fiche().next_callback, None);
+}
+
+#[test]
 fn a_wrong_number_is_marked_on_the_fiche_and_the_call_leaves_it() {
     let desk = desk();
     let call = desk.over("q");

@@ -10,8 +10,12 @@ use crate::{Context, Error, Operation, Result, Tx};
 /// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
 pub(crate) const NOTE_MAX: usize = 16_000;
 
-/// Gives a call its outcome. Giving another one later corrects the first, and sets in motion what that one would; the
-/// after-call clock keeps its first value.
+/// What is written on a fiche needs one: it is not to be lost in silence.
+const NO_FICHE: Error = Error::Invalid { field: "contact", why: "empty" };
+
+/// Gives a call its outcome. Giving another one later corrects the first: the sale, the offers and the promise that the
+/// first wrote are replaced by what this one says. The after-call clock keeps its first value; what was told to others
+/// (a ticket's reminder, a consent withdrawn) stands.
 #[derive(Debug, Clone)]
 pub struct QualifyCall {
     /// What the agent says.
@@ -36,7 +40,18 @@ impl Operation for QualifyCall {
         };
         let corrected = before != Some(outcome.consequence);
         tx.set_call_outcome(&said, context)?;
+        let again = before.is_some();
+        let products = said.sold_product_id.is_some() || said.refused_product_id.is_some();
+        if again && (corrected || products) {
+            tx.take_back_offers(call.id)?;
+        }
+        if again && (corrected || said.callback.is_some()) {
+            tx.take_back_promises(call.id)?;
+        }
         promise_made(tx, &call, &said, corrected && outcome.consequence == Consequence::Callback, context)?;
+        if corrected || products {
+            products_of(tx, &call, outcome.consequence, &said, context)?;
+        }
         if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
         }
@@ -65,6 +80,28 @@ fn promise_made(tx: &Tx<'_>, call: &Call, said: &Qualification, due: bool, conte
     }
 }
 
+/// The products refused and sold in the call.
+fn products_of(
+    tx: &Tx<'_>,
+    call: &Call,
+    consequence: Consequence,
+    said: &Qualification,
+    context: &Context,
+) -> Result<()> {
+    let sold = consequence == Consequence::Sale || said.sold_product_id.is_some();
+    let Some(contact) = call.contact_id else {
+        return if sold { Err(NO_FICHE) } else { Ok(()) };
+    };
+    if let Some(product) = said.refused_product_id {
+        tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;
+    }
+    if let Some(product) = said.sold_product_id {
+        tx.insert_offer(contact, product, Some(call.id), "accepted", None, context)?;
+        tx.insert_sale(contact, product, call.id, context)?;
+    }
+    Ok(())
+}
+
 fn follow_up(
     tx: &Tx<'_>,
     call: &Call,
@@ -72,17 +109,8 @@ fn follow_up(
     said: &Qualification,
     context: &Context,
 ) -> Result<()> {
-    // What is written on a fiche needs one: it is not to be lost in silence.
-    let sold = consequence == Consequence::Sale || said.sold_product_id.is_some();
-    if call.contact_id.is_none() && (sold || consequence == Consequence::Opposition) {
-        return Err(Error::Invalid { field: "contact", why: "empty" });
-    }
-    if let (Some(contact), Some(product)) = (call.contact_id, said.refused_product_id) {
-        tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;
-    }
-    if let (Some(contact), Some(product)) = (call.contact_id, said.sold_product_id) {
-        tx.insert_offer(contact, product, Some(call.id), "accepted", None, context)?;
-        tx.insert_sale(contact, product, call.id, context)?;
+    if call.contact_id.is_none() && consequence == Consequence::Opposition {
+        return Err(NO_FICHE);
     }
     if let Some(ticket) = said.reminds_ticket_id {
         tx.insert_ticket_event(ticket, "reminder", None, None, Some(call.id), context)?;

@@ -213,6 +213,26 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// The offers and sales that a call's first outcome wrote, before another one writes its own.
+    pub(crate) fn take_back_offers(&self, call: CallId) -> Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM offer WHERE call_id = :call")?
+            .execute(named_params! { ":call": call })?;
+        self.connection
+            .prepare_cached("DELETE FROM purchase WHERE call_id = :call AND external_id IS NULL")?
+            .execute(named_params! { ":call": call })?;
+        Ok(())
+    }
+
+    /// The promise that a call's first outcome wrote, unless it was kept since.
+    pub(crate) fn take_back_promises(&self, call: CallId) -> Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM callback WHERE call_id = :call AND done_at IS NULL")?
+            .execute(named_params! { ":call": call })?;
+        self.touched_house();
+        Ok(())
+    }
+
     /// A purchase at the catalogue's price; a product on quotation is written at 0 and corrected on the order.
     pub(crate) fn insert_sale(
         &self,
