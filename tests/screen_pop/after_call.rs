@@ -53,6 +53,19 @@ fn by_hand() -> ManualCall {
 }
 
 #[test]
+fn a_call_typed_by_hand_is_a_contact_only_when_somebody_answered() {
+    let desk = desk();
+    let typed = |talk_s| LogCall {
+        call: ManualCall { contact_id: Some(desk.contact), talk_s, ..by_hand() },
+        region: Region::FR,
+    };
+    desk.house.write(typed(0));
+    assert_eq!(desk.fiche().contact.last_contact_at, None);
+    desk.house.write(typed(60));
+    assert_eq!(desk.fiche().contact.last_contact_at, Some(noon() - Duration::minutes(10)));
+}
+
+#[test]
 fn the_words_typed_before_a_wrong_number_stay_with_the_call() {
     let desk = desk();
     let call = desk.over("q");

@@ -58,7 +58,10 @@ impl Operation for LogCall {
             QualifyCall { qualification }.apply(tx, context)?;
         }
         if let Some(contact) = typed.contact_id {
-            tx.contacted(contact, typed.started_at)?;
+            // Nobody was reached by a call that nobody answered.
+            if typed.talk_s > 0 {
+                tx.contacted(contact, typed.started_at)?;
+            }
             tx.touched_contact(contact);
         }
         tx.touched_call(id);

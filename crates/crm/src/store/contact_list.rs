@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{LINE_COLUMNS, line_from_row};
+use super::house::region;
 use super::reader::Reader;
 use crate::contact::{ContactLine, Stage};
 use crate::error::OrNotFound;
@@ -157,7 +158,7 @@ fn by_words(db: &Connection, folded: &str, limit: usize) -> Result<(Vec<i64>, us
 /// A fragment of a number, of at least three digits: people whose number begins so first, then the rest.
 fn by_number(db: &Connection, number: &str, limit: usize) -> Result<(Vec<i64>, usize)> {
     let mut found = Vec::new();
-    let exact = phone::e164(number, phone::Region::FR);
+    let exact = phone::e164(number, region(db)?);
     if let Some(e164) = exact {
         let mut statement = db.prepare_cached(
             "SELECT c.rid FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE p.e164 = :e164 LIMIT 50",

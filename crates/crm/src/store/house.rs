@@ -13,6 +13,12 @@ use crate::house::{Agent, AgentState, IgnoredNumber, Line, NewAgent};
 use crate::settings::{SETTINGS, SettingValue};
 use crate::{AgentId, Context, IgnoredId, LineId, QueueId, Result};
 
+/// Where the house reads numbers without country code.
+pub(super) fn region(db: &Connection) -> Result<phone::Region> {
+    let region = setting(db, "house.region")?;
+    Ok(region.as_str().and_then(|code| code.parse().ok()).unwrap_or_default())
+}
+
 /// A setting's present value: what was chosen, else the default.
 pub(super) fn setting(db: &Connection, key: &str) -> Result<Value> {
     let chosen: Option<String> = db
@@ -117,8 +123,7 @@ impl Tx<'_> {
 
     /// Where the house reads numbers without country code.
     pub(crate) fn region(&self) -> Result<phone::Region> {
-        let region = setting(self.connection, "house.region")?;
-        Ok(region.as_str().and_then(|code| code.parse().ok()).unwrap_or_default())
+        region(self.connection)
     }
 
     pub(crate) fn set_setting(&self, key: &str, value: &Value) -> Result<()> {
