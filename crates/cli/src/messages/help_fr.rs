@@ -36,7 +36,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("call log", "Écrire un appel dont aucun téléphone n’a parlé"),
     ("call qualify", "Donner son issue à un appel"),
     ("ticket", "Les tickets d’incident"),
-    ("ticket list", "Les tickets : les derniers ouverts d’abord ; avec --open, les plus pressants d’abord"),
+    ("ticket list", "Les tickets : les derniers ouverts d’abord ; avec --open, les plus pressants d’abord"),
     ("ticket show", "Un ticket et son histoire"),
     ("ticket open", "Ouvrir un ticket"),
     ("ticket note", "Ajouter des mots à l’histoire"),
