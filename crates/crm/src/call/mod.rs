@@ -1,5 +1,6 @@
 //! Calls: one record per call whatever the number of events, its life, its outcome.
 
+mod event;
 mod fold;
 mod link;
 mod log;
@@ -15,10 +16,11 @@ use crate::callback::NewCallback;
 use crate::codes::codes;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
+pub use event::{complete, external_party};
 pub use link::{AttachNumber, ChooseContact, CreateFromCall, UnlinkCall, WrongNumber};
 pub use log::LogCall;
 pub use qualify::QualifyCall;
-pub use record::{RecordEvent, Recorded, complete, external_party};
+pub use record::{RecordEvent, Recorded};
 
 pub(crate) use fold::{Life, Step, fold as fold_events, repeats};
 
