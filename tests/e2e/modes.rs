@@ -38,7 +38,7 @@ async fn goes() {
 async fn discreet_it_stays_away_and_the_desk_alone_shows_who_rings() {
     let app = open(&[("popup.mode", "discreet")]).await;
     app.ring(CAMILLE);
-    app.main().sees("[data-call-state=ringing]", "Camille Rousselot").await;
+    app.main().sees(".callbar", "Camille Rousselot").await;
     assert!(!screen::shows(POPUP));
     app.close().await;
 }
