@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use crate::base::calls_each;
+
 /// One line of the table.
 pub struct Row {
     pub what: &'static str,
@@ -45,7 +47,7 @@ fn shown(time: Duration) -> String {
 }
 
 pub fn print(size: usize, unit: Duration, rows: &[Row]) {
-    println!("\n## {size} people, {} calls (U = {})\n", size * 5, shown(unit));
+    println!("\n## {size} people, {} calls (U = {})\n", size * calls_each(size), shown(unit));
     println!("| what | p50 | p99 | p50 ratio | p99 ratio | budget |\n|---|---|---|---|---|---|");
     for row in rows {
         let ratio = |time: Duration| {

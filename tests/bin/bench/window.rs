@@ -54,6 +54,7 @@ pub fn measure(base: &Base) -> Vec<Row> {
     let (p50, p99) = median(3, || rings(base, address, &token, &painted));
     child.kill().unwrap();
     child.wait().unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
     vec![Row {
         what: "ring → painted in the pop-up", p50, p99, against: None, budget: "p50 ≤ 12 ms, p99 ≤ 33 ms"
     }]

@@ -235,3 +235,23 @@ fn a_cancelled_fill_leaves_the_file_as_it_was_and_the_writer_alive() {
         assert_eq!(report.calls, 100);
     }
 }
+
+#[test]
+fn a_new_file_holds_what_a_filled_one_holds_and_a_cancelled_one_is_not_there() {
+    let (_a, filled, report) = filled(300, 1_500, 42);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new.db");
+    let cancelled = Store::create_demo(&path, plan(300, 1_500, 42), &mut |at| at.step != DemoStep::Index);
+    assert!(matches!(cancelled, Err(Error::Refused { why: "cancelled" })));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left");
+
+    let made = Store::create_demo(&path, plan(300, 1_500, 42), &mut |_| true).unwrap();
+    assert_eq!(made, report);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "one file, complete by itself");
+    assert_eq!(content(&path), content(filled.path()));
+    let store = Store::open(&path, now()).unwrap();
+    let health = store.doctor(false).unwrap();
+    assert!(health.ok, "{health:?}");
+    let again = Store::create_demo(&path, plan(30, 30, 42), &mut |_| true);
+    assert!(matches!(again, Err(Error::Refused { why: "file_exists" })));
+}
