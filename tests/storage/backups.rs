@@ -1,8 +1,11 @@
 //! Backups: complete, verified, never written over; a restore gives every row back and can itself be taken back.
 
 use std::fs;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use chrono::Duration;
+use crm::demo::Plan;
 use crm::{BackupReport, Store};
 use decroche_tests::house::{House, ills, noon, person};
 use rusqlite::{Connection, OpenFlags};
@@ -44,6 +47,33 @@ fn the_last_backup_comes_first_in_the_list_with_its_counts() {
     back_up(&house, 60);
     let counts: Vec<i64> = house.store.backups().iter().map(|b| b.contacts).collect();
     assert_eq!(counts, [3, 2]);
+}
+
+#[test]
+fn a_backup_of_some_size_ends_while_another_process_writes_without_a_pause() {
+    let house = House::new();
+    let plan = Plan { contacts: 4_000, calls: 20_000, seed: 1, now_ms: noon().timestamp_millis() };
+    house.store.fill_demo(plan, &mut |_| true).unwrap();
+    let (over, writes) = (AtomicBool::new(false), AtomicU32::new(0));
+    let report = std::thread::scope(|scope| {
+        let other = house.foreign_hand();
+        let (over, writes) = (&over, &writes);
+        scope.spawn(move || {
+            while !over.load(Relaxed) {
+                let n = writes.fetch_add(1, Relaxed);
+                other.execute("UPDATE contact SET label = ?1 WHERE rid = 1", [n]).unwrap();
+            }
+        });
+        while writes.load(Relaxed) < 10 {
+            std::thread::yield_now();
+        }
+        let report = back_up(&house, 0);
+        over.store(true, Relaxed);
+        report
+    });
+    assert_eq!((report.contacts, report.calls), (4_000, 20_000));
+    assert!(writes.load(Relaxed) > 10, "the writes went on meanwhile");
+    assert!(report.bytes > 4_096 * 4_096, "{} bytes: too small to be copied in several steps", report.bytes);
 }
 
 #[test]

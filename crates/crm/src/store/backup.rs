@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
@@ -111,7 +112,11 @@ fn fill(source: &Connection, partial: &Path, target: &Path) -> Result<BackupRepo
     {
         let mut copy = Connection::open(partial)?;
         let backup = rusqlite::backup::Backup::new(source, &mut copy)?;
-        backup.run_to_completion(4096, Duration::ZERO, None)?;
+        // In one step, on one snapshot: between two steps, a write of another connection makes SQLite begin again,
+        // and a copy of some size would never end while somebody types.
+        if backup.step(-1)? != StepResult::Done {
+            return Err(Error::Locked);
+        }
         drop(backup);
         copy.execute_batch("PRAGMA journal_mode = DELETE;")?; // one file, complete by itself
     }
