@@ -1,5 +1,6 @@
 //! What an agent corrects: an edit taken back, a number put right, a number that is theirs no more, a ticket's steps.
 
+use crm::call::{CallState, ChooseContact, CreateFromCall, WrongNumber};
 use crm::contact::{ContactField, EditContact, FieldEdit, SetEmail, SetPhone};
 use crm::draft::SaveDraft;
 use crm::fiche::Fiche;
@@ -135,6 +136,33 @@ fn a_number_marked_wrong_no_longer_says_who_calls() {
     assert_eq!(house.who(CALLER).contact_id(), Some(now), "somebody has it now");
     spoil(now);
     assert_eq!((house.who(CALLER).verdict(), house.who(CALLER).contact_id()), ("several", None));
+}
+
+#[test]
+fn a_number_marked_wrong_is_good_again_once_the_agent_says_that_it_is_them() {
+    let house = House::new();
+    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
+    let before = house.hear(&ring("before", CALLER)).call.unwrap();
+    house.write(WrongNumber { call_id: before.id });
+    assert!(fiche(&house, id).numbers[0].invalid_at.is_some());
+
+    let again = house.hear(&later(ring("again", CALLER), 60)).call.unwrap();
+    assert_eq!(again.contact_id, None, "nobody is chosen in silence");
+    house.write(ChooseContact { call_id: again.id, contact_id: id, remember: false });
+    assert_eq!(fiche(&house, id).numbers[0].invalid_at, None);
+    assert_eq!(house.who(CALLER).contact_id(), Some(id));
+}
+
+#[test]
+fn a_wrong_number_said_by_mistake_is_taken_back_by_saying_who_it_is() {
+    let house = House::new();
+    let call = house.hear(&ring("x", CALLER)).call.unwrap();
+    house.write(WrongNumber { call_id: call.id });
+    let contact = person("Maëlle", "Le Gall", &[]);
+    let id = house.write(CreateFromCall { call_id: call.id, contact, region: Region::FR });
+    house.hear(&later(event("x", CallEventKind::Answered, Some(CALLER)), 5));
+    let call = house.hear(&later(event("x", CallEventKind::Ended, Some(CALLER)), 60)).call.unwrap();
+    assert_eq!((call.state, call.outcome_code, call.contact_id), (CallState::WrapUp, None, Some(id)));
 }
 
 #[test]

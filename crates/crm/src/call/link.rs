@@ -140,7 +140,12 @@ impl Operation for UnlinkCall {
     }
 }
 
+/// The call is with somebody: what was said of it while it was with nobody (a wrong number) is taken back.
 fn linked(tx: &Tx<'_>, call: &Call, contact: ContactId) -> Result<()> {
+    tx.forget_early_outcome(call.id)?;
+    if let Some(e164) = &call.external {
+        tx.mark_number_good(contact, e164)?;
+    }
     if let Some(at) = call.answered_at {
         tx.contacted(contact, at)?;
     }

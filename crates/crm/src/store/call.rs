@@ -399,6 +399,14 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// An outcome said before the end no longer holds.
+    pub(crate) fn forget_early_outcome(&self, id: CallId) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE call SET outcome_id = NULL WHERE id = :id AND qualified_at IS NULL")?
+            .execute(named_params! { ":id": id })?;
+        Ok(())
+    }
+
     pub(crate) fn insert_manual_call(
         &self,
         id: CallId,

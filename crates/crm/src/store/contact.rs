@@ -331,6 +331,14 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Somebody called from it again, and the agent says that it is them: it is good after all.
+    pub(crate) fn mark_number_good(&self, contact: ContactId, e164: &str) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE phone_number SET invalid_at = NULL WHERE contact_id = :contact AND e164 = :e164")?
+            .execute(named_params! { ":contact": contact, ":e164": e164 })?;
+        Ok(())
+    }
+
     pub(crate) fn insert_email(
         &self,
         contact: ContactId,
