@@ -61,6 +61,8 @@ struct DesktopNote<'a> {
     address: SocketAddr,
     token: &'a str,
     pid: u32,
+    /// The data file this app has open: another app may have another one of the same folder.
+    db: &'a Path,
 }
 
 fn note_path(data_file: &Path) -> PathBuf {
@@ -77,18 +79,28 @@ pub fn write_note(data_file: &Path, address: SocketAddr, token: &str) -> std::io
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&partial)?;
-    let note = DesktopNote { address, token, pid: std::process::id() };
+    let note = DesktopNote { address, token, pid: std::process::id(), db: data_file };
     file.write_all(serde_json::to_string(&note)?.as_bytes())?;
     fs::rename(&partial, &path)
 }
 
-/// Takes the note away: no app listens any more.
+/// Takes the note away, if it still is this app's: it no longer listens.
 pub fn remove_note(data_file: &Path) {
-    let _ = fs::remove_file(note_path(data_file));
+    let ours =
+        |note: &serde_json::Value| note.get("pid").and_then(|pid| pid.as_u64()) == Some(std::process::id().into());
+    if note(data_file).as_ref().is_some_and(ours) {
+        let _ = fs::remove_file(note_path(data_file));
+    }
 }
 
 /// The address and token of the app that has this data file open; `None`: none wrote them.
 pub fn read_note(data_file: &Path) -> Option<(SocketAddr, String)> {
-    let note: serde_json::Value = serde_json::from_slice(&fs::read(note_path(data_file)).ok()?).ok()?;
+    let note = note(data_file)?;
+    let same = fs::canonicalize(note.get("db")?.as_str()?).ok()? == fs::canonicalize(data_file).ok()?;
+    same.then_some(())?;
     Some((note.get("address")?.as_str()?.parse().ok()?, note.get("token")?.as_str()?.to_owned()))
+}
+
+fn note(data_file: &Path) -> Option<serde_json::Value> {
+    serde_json::from_slice(&fs::read(note_path(data_file)).ok()?).ok()
 }

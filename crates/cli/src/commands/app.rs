@@ -1,7 +1,7 @@
 //! Handing a call to the running desktop app.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cti::client::{self, ClientError};
 use cti::http::Token;
@@ -19,12 +19,19 @@ use crate::shapes::from_app;
 struct Running {
     address: SocketAddr,
     token: String,
+    /// The data file it has open; `None`: not told.
+    db: Option<PathBuf>,
 }
 
 /// Posts the call and prints what the app answers.
 pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
-    let path = desk.path()?.with_file_name("desktop.json");
+    let data_file = desk.path()?;
+    let path = data_file.with_file_name("desktop.json");
     let running = running(&path)?;
+    let same = |db: &PathBuf| std::fs::canonicalize(db).ok() == std::fs::canonicalize(&data_file).ok();
+    if !running.db.as_ref().is_none_or(same) {
+        return Err(Failure::with("app.not_running", [path.display().to_string()]));
+    }
     let token = Token::given(&running.token).map_err(|_| unreadable(&path))?;
     let answer = client::ring(running.address, &token, call).map_err(|error| failure(&error))?;
     if let Some(code) = answer.get("error") {

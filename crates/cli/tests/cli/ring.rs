@@ -93,6 +93,13 @@ fn the_running_app_answers_for_us() {
     assert!(request.contains("Bearer 0123456789abcdef0123456789abcdef"));
     assert!(request.contains(r#""number":"0639980012""#) && request.contains(r#""name":"LE GALL""#));
 
+    // Of another file in the same folder, that app is not ours to ring.
+    let other = json!({ "address": address.to_string(), "token": "0123456789abcdef0123456789abcdef", "pid": 1,
+        "db": desk.folder.path().join("other.db") });
+    std::fs::write(desk.folder.path().join("desktop.json"), other.to_string()).unwrap();
+    assert!(desk.refused(1, &["ring", "0639980012", "--app"]).contains("desktop.json"));
+
     // The listener is gone with its thread.
+    std::fs::write(desk.folder.path().join("desktop.json"), running.to_string()).unwrap();
     assert!(!desk.refused(1, &["ring", "0639980012", "--app"]).is_empty());
 }
