@@ -1,12 +1,12 @@
 //! Promises to call back: what keeps a person from being forgotten.
 
 use chrono::{DateTime, Utc};
-use phone::text::{NAME_MAX, clean};
+use phone::text::NAME_MAX;
 use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx};
+use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// A promise to call back, as shown.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -64,7 +64,7 @@ impl Operation for PromiseCallback {
 
 /// Writes a promise, wherever it was made: to a person or to a number, which is a number.
 pub(crate) fn promise(tx: &Tx<'_>, mut new: NewCallback, region: Region, context: &Context) -> Result<CallbackId> {
-    new.subject = clean(&new.subject, NAME_MAX);
+    new.subject = typed::line("subject", &new.subject, NAME_MAX)?;
     new.number = match new.number.filter(|n| !n.trim().is_empty()) {
         Some(written) => {
             let wrong = Error::Invalid { field: "number", why: "not_a_number" };

@@ -1,12 +1,12 @@
 //! The house: agents and what they do, teams, lines, queues, ignored numbers.
 
 use chrono::{DateTime, Utc};
-use phone::text::{NAME_MAX, clean};
+use phone::text::NAME_MAX;
 use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AgentId, Context, Error, IgnoredId, LineId, Operation, ProductId, Result, Tx};
+use crate::{AgentId, Context, Error, IgnoredId, LineId, Operation, ProductId, Result, Tx, typed};
 
 crate::codes::codes! {
     /// What an agent is doing.
@@ -120,7 +120,7 @@ impl Operation for AddAgent {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<AgentId> {
         let agent = NewAgent {
-            name: clean(&self.agent.name, NAME_MAX),
+            name: typed::line("name", &self.agent.name, NAME_MAX)?,
             extension: self.agent.extension.map(|e| crate::text::digits(&e)).filter(|e| !e.is_empty()),
         };
         if agent.name.is_empty() {
@@ -170,8 +170,8 @@ impl Operation for AddLine {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let number = Number::parse(&self.line.number, self.region);
         let e164 = number.e164.clone().ok_or(Error::Invalid { field: "number", why: "not_a_number" })?;
-        let label = clean(&self.line.label, NAME_MAX);
-        let queue = self.line.queue.map(|q| clean(&q, NAME_MAX)).filter(|q| !q.is_empty());
+        let label = typed::line("label", &self.line.label, NAME_MAX)?;
+        let queue = typed::optional_line("queue", self.line.queue.as_deref(), NAME_MAX)?;
         tx.insert_line(&number, &e164, &label, queue.as_deref(), context)?;
         tx.touched_house();
         Ok(())
@@ -223,7 +223,7 @@ impl Operation for IgnoreNumber {
             }
             None => Number::parse(&self.number, self.region).e164.ok_or(wrong)?,
         };
-        tx.insert_ignored(&pattern, &clean(&self.why, NAME_MAX), context)?;
+        tx.insert_ignored(&pattern, &typed::line("why", &self.why, NAME_MAX)?, context)?;
         tx.touched_house();
         Ok(())
     }

@@ -10,6 +10,7 @@ mod hours;
 mod id;
 mod operation;
 mod store;
+mod typed;
 
 pub mod call;
 pub mod callback;

@@ -11,7 +11,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.not_found.setting", "There is no such setting. “decroche settings show” gives them all."),
     ("error.invalid", "Value refused ({0})."),
     ("error.invalid..empty", "A value is missing: {0}."),
-    ("error.invalid..too_long", "Value too long: {0}."),
+    ("error.invalid..too_long", "Text too long ({0}). Nothing was saved. Make it shorter."),
     ("error.invalid..unknown_value", "Unknown value: {0}."),
     ("error.invalid..not_a_number", "This is not a full telephone number."),
     ("error.invalid.contact.empty", "At least a name, a company, a number or an e-mail address is needed."),

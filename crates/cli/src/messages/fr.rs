@@ -11,7 +11,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.not_found.setting", "Ce réglage n’existe pas. « decroche settings show » les donne tous."),
     ("error.invalid", "Valeur refusée ({0})."),
     ("error.invalid..empty", "Il manque une valeur : {0}."),
-    ("error.invalid..too_long", "Valeur trop longue : {0}."),
+    ("error.invalid..too_long", "Texte trop long ({0}). Rien n’a été enregistré. Raccourcissez-le."),
     ("error.invalid..unknown_value", "Valeur inconnue : {0}."),
     ("error.invalid..not_a_number", "Ce n’est pas un numéro de téléphone complet."),
     ("error.invalid.contact.empty", "Il faut au moins un nom, une société, un numéro ou une adresse e-mail."),

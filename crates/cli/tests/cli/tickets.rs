@@ -55,3 +55,13 @@ fn what_does_not_exist_is_said() {
     desk.refused(1, &["ticket", "open", "--contact", "personne", "--subject", "x"]);
     desk.refused(2, &["ticket", "open", "--contact", "personne"]);
 }
+
+#[test]
+fn a_note_too_long_is_refused_and_leaves_the_ticket_as_it_was() {
+    let desk = Desk::new();
+    let contact = desk.add(&["--last-name", "Le Gall"]);
+    let id = text(&desk.json(&["ticket", "open", "--contact", &contact, "--subject", "Panne"]), "ticket_id");
+    let said = desk.refused(1, &["ticket", "note", &id, &"mot ".repeat(5_001)]);
+    assert!(said.contains("Rien n’a été enregistré"), "{said}");
+    assert_eq!(desk.json(&["ticket", "show", &id])["history"].as_array().unwrap().len(), 1);
+}

@@ -1,12 +1,11 @@
 //! A call typed by hand: the same object as one a telephone told us about.
 
 use chrono::Duration;
-use phone::text::clean_lines;
 use phone::{Number, Region};
 
 use super::qualify::NOTE_MAX;
 use super::{Call, ManualCall, Qualification, QualifyCall};
-use crate::{CallId, Context, Error, Operation, Result, Tx};
+use crate::{CallId, Context, Error, Operation, Result, Tx, typed};
 
 /// Writes a call that no telephone told us about.
 #[derive(Debug, Clone)]
@@ -25,28 +24,29 @@ impl Operation for LogCall {
     const KIND: &'static str = "call.log";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
-        let typed = self.call;
-        if !(0..=TALK_MAX_S).contains(&typed.talk_s) {
+        let call = self.call;
+        if !(0..=TALK_MAX_S).contains(&call.talk_s) {
             return Err(Error::Invalid { field: "talk_s", why: "out_of_range" });
         }
-        if typed.started_at > context.now + Duration::minutes(5) {
+        if call.started_at > context.now + Duration::minutes(5) {
             return Err(Error::Invalid { field: "started_at", why: "in_the_future" });
         }
-        let number = typed.number.as_deref().filter(|n| !n.trim().is_empty()).map(|n| Number::parse(n, self.region));
-        if typed.contact_id.is_none() && number.is_none() {
+        let number = call.number.as_deref().filter(|n| !n.trim().is_empty()).map(|n| Number::parse(n, self.region));
+        if call.contact_id.is_none() && number.is_none() {
             return Err(Error::Invalid { field: "contact", why: "empty" });
         }
-        if let Some(contact) = typed.contact_id {
+        if let Some(contact) = call.contact_id {
             tx.contact(contact)?;
         }
         let id = CallId::new(context.now);
-        let note = typed.note.as_deref().map(|n| clean_lines(n, NOTE_MAX)).filter(|n| !n.is_empty());
-        tx.insert_manual_call(id, &typed, number.as_ref(), note.as_deref(), context)?;
-        if let Some(outcome_id) = typed.outcome_id {
+        let note = call.note.as_deref().map(|note| typed::lines("note", note, NOTE_MAX)).transpose()?;
+        let note = note.filter(|note| !note.is_empty());
+        tx.insert_manual_call(id, &call, number.as_ref(), note.as_deref(), context)?;
+        if let Some(outcome_id) = call.outcome_id {
             let qualification = Qualification {
                 call_id: id,
                 outcome_id,
-                motive_id: typed.motive_id,
+                motive_id: call.motive_id,
                 note,
                 callback: None,
                 refused_product_id: None,
@@ -57,10 +57,10 @@ impl Operation for LogCall {
             };
             QualifyCall { qualification }.apply(tx, context)?;
         }
-        if let Some(contact) = typed.contact_id {
+        if let Some(contact) = call.contact_id {
             // Nobody was reached by a call that nobody answered.
-            if typed.talk_s > 0 {
-                tx.contacted(contact, typed.started_at)?;
+            if call.talk_s > 0 {
+                tx.contacted(contact, call.started_at)?;
             }
             tx.touched_contact(contact);
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Stage, edit};
-use crate::{ContactId, Context, Error, Operation, Result, Tx};
+use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// What is known of somebody new. All of it may be missing but one of name, company, number, e-mail.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -38,6 +38,9 @@ pub struct NewContact {
     pub stage: Option<Stage>,
 }
 
+/// The origin of what comes from a file.
+const IMPORT: &str = "import";
+
 /// Makes a fiche.
 #[derive(Debug, Clone)]
 pub struct AddContact {
@@ -55,6 +58,12 @@ impl Operation for AddContact {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<ContactId> {
         let new = cleaned(self.contact)?;
+        // A cell of a file may hold more than its number; nobody typed it.
+        if self.origin != IMPORT {
+            for written in &new.phones {
+                typed::line("phone", written, NAME_MAX)?;
+            }
+        }
         let id = ContactId::new(context.now);
         let company = new.company.as_deref().map(|name| tx.company_named(name, context)).transpose()?;
         tx.insert_contact(id, &new, company, self.origin, context)?;
@@ -107,19 +116,19 @@ fn usage_of(number: &Number) -> Option<&'static str> {
 
 /// Text made safe, empty values dropped, lengths and e-mails checked.
 fn cleaned(new: NewContact) -> Result<NewContact> {
-    let tidy = |value: Option<String>| value.map(|v| clean(&v, NAME_MAX)).filter(|v| !v.is_empty());
+    let tidy = |field, value: Option<String>| typed::optional_line(field, value.as_deref(), NAME_MAX);
     let list = |values: Vec<String>| values.into_iter().filter(|v| !v.trim().is_empty()).collect::<Vec<_>>();
     let emails = list(new.emails).iter().map(|e| edit::email(e)).collect::<Result<Vec<_>>>()?;
     let new = NewContact {
-        civility: tidy(new.civility),
-        first_name: tidy(new.first_name),
-        last_name: tidy(new.last_name),
-        company: tidy(new.company),
-        job: tidy(new.job),
-        street: tidy(new.street),
-        postcode: tidy(new.postcode),
-        town: tidy(new.town),
-        external_id: tidy(new.external_id),
+        civility: tidy("civility", new.civility)?,
+        first_name: tidy("first_name", new.first_name)?,
+        last_name: tidy("last_name", new.last_name)?,
+        company: tidy("company", new.company)?,
+        job: tidy("job", new.job)?,
+        street: tidy("street", new.street)?,
+        postcode: tidy("postcode", new.postcode)?,
+        town: tidy("town", new.town)?,
+        external_id: tidy("external_id", new.external_id)?,
         phones: list(new.phones),
         emails,
         stage: new.stage,

@@ -1,13 +1,13 @@
 //! Editing a fiche in place: one value at a time, each of which can be taken back.
 
-use phone::text::{NAME_MAX, clean};
+use phone::text::NAME_MAX;
 use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::create::insert_written_phone;
 use super::{Contact, ContactField, PhoneNumber};
-use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx};
+use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
 /// One value put on a fiche.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -79,7 +79,7 @@ fn present(contact: &Contact, field: ContactField) -> Option<String> {
 
 /// The value as it may be stored; `None` empties.
 fn checked(edit: &FieldEdit) -> Result<Option<String>> {
-    let Some(value) = edit.value.as_deref().map(|v| clean(v, NAME_MAX)).filter(|v| !v.is_empty()) else {
+    let Some(value) = typed::optional_line(edit.field.as_str(), edit.value.as_deref(), NAME_MAX)? else {
         return Ok(None);
     };
     let letters = |n| value.len() == n && value.bytes().all(|b| b.is_ascii_alphabetic());
@@ -113,6 +113,7 @@ impl Operation for SetPhone {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         tx.contact(self.contact_id)?;
+        let raw = typed::line("phone", &self.raw, NAME_MAX)?;
         let blank = self.raw.trim().is_empty();
         let number = Number::parse(&self.raw, self.region);
         if !blank && number.e164.is_none() && !number.input.bytes().any(|b| b.is_ascii_digit()) {
@@ -128,7 +129,7 @@ impl Operation for SetPhone {
                 if let Some(other) = twice {
                     tx.delete_phone(self.contact_id, other.id)?;
                 }
-                tx.rewrite_phone(self.contact_id, id, &number, &clean(&self.raw, NAME_MAX))?;
+                tx.rewrite_phone(self.contact_id, id, &number, &raw)?;
             }
         }
         if !blank && (self.phone_id.is_none() || (number.e164.is_some() && !number.others.is_empty())) {
@@ -172,7 +173,7 @@ impl Operation for SetEmail {
 
 /// An address with one `@`, something on both sides, no space. More is for the mail system to say.
 pub(super) fn email(written: &str) -> Result<String> {
-    let address = clean(written, 254);
+    let address = typed::line("email", written, 254)?;
     let sound = address.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.contains('@') && !address.contains(' ')
     });

@@ -1,9 +1,10 @@
 //! Moves on the ladder: dated, reasoned, by somebody.
 
-use phone::text::clean;
-
 use super::Stage;
-use crate::{ContactId, Context, Error, Operation, Result, Tx};
+use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
+
+/// The longest reason, in characters.
+const WHY_MAX: usize = 500;
 
 /// Moves a person to a rung. Any rung can be reached from any other: life does not ask the ladder's leave;
 /// the reason is what matters.
@@ -22,7 +23,7 @@ impl Operation for SetStage {
     const KIND: &'static str = "contact.stage";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        let why = clean(&self.why, 500);
+        let why = typed::line("why", &self.why, WHY_MAX)?;
         if why.is_empty() {
             return Err(Error::Invalid { field: "why", why: "empty" });
         }

@@ -1,9 +1,9 @@
 //! Opening a ticket: from a call or by hand, with a number people can say.
 
-use phone::text::{NAME_MAX, clean, clean_lines};
+use phone::text::NAME_MAX;
 
 use super::NewTicket;
-use crate::{Context, Error, Operation, Result, TicketId, Tx};
+use crate::{Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// The longest description, in characters.
 pub(crate) const DESCRIPTION_MAX: usize = 16_000;
@@ -21,9 +21,9 @@ impl Operation for OpenTicket {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<TicketId> {
         let mut ticket = self.ticket;
-        ticket.subject = clean(&ticket.subject, NAME_MAX);
-        ticket.description = clean_lines(&ticket.description, DESCRIPTION_MAX);
-        ticket.category = ticket.category.map(|c| clean(&c, NAME_MAX)).filter(|c| !c.is_empty());
+        ticket.subject = typed::line("subject", &ticket.subject, NAME_MAX)?;
+        ticket.description = typed::lines("description", &ticket.description, DESCRIPTION_MAX)?;
+        ticket.category = typed::optional_line("category", ticket.category.as_deref(), NAME_MAX)?;
         if ticket.subject.is_empty() {
             return Err(Error::Invalid { field: "subject", why: "empty" });
         }

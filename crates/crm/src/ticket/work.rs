@@ -1,12 +1,11 @@
 //! Working a ticket: notes, status, priority, solving, closing, reopening. Each step joins the history.
 
-use phone::text::clean_lines;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::open::DESCRIPTION_MAX;
 use super::{Priority, TicketStatus};
-use crate::{CallId, Context, Error, Operation, Result, TicketId, Tx};
+use crate::{CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// One step on a ticket.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -77,7 +76,7 @@ impl Operation for WorkTicket {
         };
         match &self.step {
             TicketStep::Note { body } => {
-                let body = words(body).ok_or(Error::Invalid { field: "body", why: "empty" })?;
+                let body = words("body", body)?.ok_or(Error::Invalid { field: "body", why: "empty" })?;
                 event("note", None, Some(&body))?;
                 tx.set_ticket_first_reply(id, context)?;
             }
@@ -87,28 +86,29 @@ impl Operation for WorkTicket {
             }
             TicketStep::Status { status: next, body } => {
                 become_status(*next)?;
-                event("status", Some(next.as_str()), optional(body.as_deref()).as_deref())?;
+                event("status", Some(next.as_str()), optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Priority { priority } => {
                 tx.set_ticket_priority(id, *priority)?;
                 event("priority", Some(priority.as_str()), None)?;
             }
             TicketStep::Resolve { resolution } => {
-                let resolution = words(resolution).ok_or(Error::Invalid { field: "resolution", why: "empty" })?;
+                let empty = Error::Invalid { field: "resolution", why: "empty" };
+                let resolution = words("resolution", resolution)?.ok_or(empty)?;
                 become_status(TicketStatus::Resolved)?;
                 tx.set_ticket_resolution(id, &resolution)?;
                 event("resolved", None, Some(&resolution))?;
             }
             TicketStep::Close { body } => {
                 become_status(TicketStatus::Closed)?;
-                event("closed", None, optional(body.as_deref()).as_deref())?;
+                event("closed", None, optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Reopen { body } => {
                 if status.is_open() {
                     return Err(refused(TicketStatus::Open));
                 }
                 become_status(TicketStatus::Open)?;
-                event("reopened", None, optional(body.as_deref()).as_deref())?;
+                event("reopened", None, optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Take => {
                 let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
@@ -124,12 +124,13 @@ impl Operation for WorkTicket {
     }
 }
 
-fn words(text: &str) -> Option<String> {
-    Some(clean_lines(text, DESCRIPTION_MAX)).filter(|text| !text.trim().is_empty())
+/// The words of a step; `None`: blank.
+fn words(field: &'static str, text: &str) -> Result<Option<String>> {
+    Ok(Some(typed::lines(field, text, DESCRIPTION_MAX)?).filter(|text| !text.trim().is_empty()))
 }
 
-fn optional(text: Option<&str>) -> Option<String> {
-    text.and_then(words)
+fn optional(body: Option<&str>) -> Result<Option<String>> {
+    Ok(body.map(|body| words("body", body)).transpose()?.flatten())
 }
 
 fn refused(next: TicketStatus) -> Error {
