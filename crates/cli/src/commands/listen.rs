@@ -11,6 +11,7 @@ use clap::Args;
 use crm::journal::RefusedPayload;
 use cti::http::{BindError, Config, Listening, Token, Tokens, bind};
 use cti::inlet::Inlet;
+use cti::zammad;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
 
@@ -39,7 +40,9 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let address = address(&arguments.http)?;
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let (sender, mut inlets) = mpsc::channel(WAITING);
-    let config = Config::new(address, Tokens::single(&token), clock::now);
+    // A telephone system's token tells events, and no more: who a number is stays the desk's own question.
+    let tokens = Tokens::none().with(zammad::SOURCE, token);
+    let config = Config::new(address, tokens, clock::now);
     let listening = runtime.block_on(bind(config, sender)).map_err(|error| refusal(&error))?;
     desk.terminal.tell("listen.ready", &[&listening.address().to_string()]);
 

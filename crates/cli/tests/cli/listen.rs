@@ -121,14 +121,24 @@ fn lost_and_masked_calls_are_told_as_they_were() {
     }
     let refused = listening.post("/api/v1/cti/autre", "Content-Type: application/json", "{}");
     assert!(refused.starts_with("HTTP/1.1 404"));
+    assert_eq!(desk.json(&["contact", "list"])["total"], 0);
+    listening.stop();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_token_of_a_telephone_system_tells_events_and_reads_no_fiche() {
+    let desk = Desk::new();
+    desk.add(&["--last-name", "Le Gall", "--phone", "06 39 98 00 12"]);
+    let listening = Listening::start(&desk);
     let answer = listening.post(
         "/api/v1/ring",
         &format!("Authorization: Bearer {TOKEN}\r\nContent-Type: application/json"),
         r#"{"number":"0639980012"}"#,
     );
-    assert!(answer.contains(r#""match":"unknown""#), "{answer}");
-    assert_eq!(listening.line()["source"], "cli");
-    assert_eq!(desk.json(&["contact", "list"])["total"], 0);
+    assert!(answer.starts_with("HTTP/1.1 401") && !answer.contains("Le Gall"), "{answer}");
+    listening.form("event=newCall&callId=z1&from=33639980012&direction=in");
+    assert_eq!(desk.json(&["call", "list"])["total"], 1, "the door of events stays open");
     listening.stop();
 }
 

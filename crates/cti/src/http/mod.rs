@@ -42,11 +42,6 @@ impl Tokens {
         Self::default()
     }
 
-    /// One token that opens every source (what `decroche listen --token` gives).
-    pub fn single(token: &Token) -> Self {
-        Self(SOURCES.iter().map(|&source| (source, token.clone())).collect())
-    }
-
     /// Opens one source of [`SOURCES`] with a token of its own, in place of the one it had.
     #[must_use]
     pub fn with(mut self, source: &'static str, token: Token) -> Self {

@@ -58,7 +58,7 @@ async fn one_connection_carries_a_whole_call() {
 #[tokio::test]
 async fn a_push_that_could_not_be_kept_is_to_be_sent_again() {
     let (sender, mut inlets) = mpsc::channel(4);
-    let config = Config::new("127.0.0.1:0".parse().unwrap(), Tokens::single(&token(ZAMMAD)), clock);
+    let config = Config::new("127.0.0.1:0".parse().unwrap(), Tokens::none().with("zammad", token(ZAMMAD)), clock);
     let bench = Bench { listening: bind(config, sender).await.unwrap(), events: mpsc::channel(1).1 };
     tokio::spawn(async move {
         while let Some(Inlet::Event(received)) = inlets.recv().await {
@@ -157,25 +157,10 @@ async fn stopping_lets_a_call_under_way_finish() {
 async fn the_local_network_must_be_allowed_explicitly() {
     let any = "0.0.0.0:0".parse().unwrap();
     let (sender, _events) = mpsc::channel(1);
-    let config = Config::new(any, Tokens::single(&token(APP)), clock);
+    let config = Config::new(any, Tokens::none().with("cli", token(APP)), clock);
     let refused = bind(config.clone(), sender.clone()).await;
     assert!(matches!(refused, Err(BindError::NotLoopback(_))));
     let allowed = bind(Config { allow_lan: true, ..config.clone() }, sender.clone()).await.unwrap();
     let taken = Config { address: allowed.address(), allow_lan: true, ..config };
     assert!(matches!(bind(taken, sender).await, Err(BindError::Io { .. })));
-}
-
-#[tokio::test]
-async fn one_token_may_open_every_source() {
-    let (sender, mut events) = mpsc::channel(4);
-    let config = Config::new("127.0.0.1:0".parse().unwrap(), Tokens::single(&token(ZAMMAD)), clock);
-    let listening = bind(config, sender).await.unwrap();
-    let mut stream = TcpStream::connect(listening.address()).await.unwrap();
-    let request = format!(
-        "POST /api/v1/cti/{ZAMMAD} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{CALL}",
-        listening.address(),
-        CALL.len()
-    );
-    stream.write_all(request.as_bytes()).await.unwrap();
-    assert!(matches!(events.recv().await, Some(Inlet::Event(_))));
 }
