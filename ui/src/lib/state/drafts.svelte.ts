@@ -43,16 +43,21 @@ export class DraftText {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     if (this.text === this.#kept) {
-      if (this.state === 'typing') this.state = this.text === '' ? 'empty' : 'saved';
+      this.#settle();
       return this.#writing;
     }
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
   }
 
+  /** What stands is what is kept. */
+  #settle() {
+    if (this.state === 'typing') this.state = this.text === '' ? 'empty' : 'saved';
+  }
+
   async #write() {
     const body = this.text;
-    if (body === this.#kept) return;
+    if (body === this.#kept) return this.#settle();
     this.state = 'saving';
     try {
       await api.draftSave(this.key, body);
@@ -68,16 +73,35 @@ export class DraftText {
     }
   }
 
-  /** Done with: what was typed became a record, or was emptied on purpose. */
-  async drop() {
+  /**
+   * Done with: `sent` became a record, or what stands was given up on purpose. What was typed since it was sent stays
+   * a draft.
+   */
+  drop(sent = this.text): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    if (this.text !== sent && this.text !== '') {
+      this.state = 'typing';
+      // The record took the shell's draft along: what stands is written anew, whatever was kept of it before.
+      this.#writing = this.#writing.then(() => {
+        this.#kept = '';
+        return this.#write();
+      });
+      return this.#writing;
+    }
     this.text = '';
-    this.#kept = '';
     this.state = 'empty';
     this.savedAt = null;
-    await this.#writing;
-    await api.draftDrop(this.key).catch(() => undefined);
+    // In its turn: after what is being written, before what is typed from now on.
+    this.#writing = this.#writing.then(async () => {
+      await api.draftDrop(this.key).catch(() => undefined);
+      this.#kept = '';
+      if (this.text !== '') return;
+      this.state = 'empty';
+      this.savedAt = null;
+      this.error = null;
+    });
+    return this.#writing;
   }
 }
 

@@ -75,6 +75,41 @@ test('a draft that is refused keeps its text, says so, and is tried again by its
   expect(draft.state).toBe('saved');
 });
 
+test('what is typed while a text is sent stays a draft, kept anew', async () => {
+  const draft = new DraftText('call:1:note');
+  draft.type('envoyé');
+  await draft.flush();
+  const sent = draft.text;
+  draft.type('envoyé, puis la suite');
+  await draft.flush();
+  // The record was made: the shell let the draft of the call go with it.
+  shell.drafts.delete('call:1:note');
+  await draft.drop(sent);
+  expect(draft.text).toBe('envoyé, puis la suite');
+  expect(draft.state).toBe('saved');
+  expect(shell.drafts.get('call:1:note')).toBe('envoyé, puis la suite');
+});
+
+test('a text that is still what was sent goes, even while it is being written', async () => {
+  const draft = new DraftText('call:1:note');
+  draft.type('envoyé');
+  void draft.flush();
+  await draft.drop('envoyé');
+  expect([draft.text, draft.state]).toEqual(['', 'empty']);
+  expect(shell.drafts.size).toBe(0);
+});
+
+test('what is typed while a draft is let go is kept after it', async () => {
+  const draft = new DraftText('call:1:note');
+  draft.type('ancien');
+  await draft.flush();
+  const gone = draft.drop('ancien');
+  draft.type('nouveau');
+  await Promise.all([gone, draft.flush()]);
+  expect(shell.drafts.get('call:1:note')).toBe('nouveau');
+  expect(draft.state).toBe('saved');
+});
+
 test('a restored draft is not written again', async () => {
   const draft = new DraftText('call:1:note');
   draft.restore('avant', fiction.at(0));

@@ -112,8 +112,10 @@ class NewContactForm {
       emails: form.email.trim() === '' ? [] : [form.email.trim()],
       stage: form.stage
     };
+    const sent = this.draft.text;
     const fiche = await api.contactAdd(contact);
-    await this.discard();
+    if (this.draft.text === sent) this.form = blank();
+    await this.draft.drop(sent);
     return fiche;
   }
 

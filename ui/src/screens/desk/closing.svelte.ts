@@ -78,15 +78,17 @@ export function missing(form: ClosingForm, consequence: Consequence | null, canR
 
 /** Gives the call its outcome, then lets the drafts go. */
 export async function close(call: Call, form: ClosingForm, outcome: Outcome, fallbackSubject: string) {
-  const { values } = form;
+  form.keep();
+  const values = $state.snapshot(form.values);
+  const kept = form.draft.text;
   const note = drafts.of(`call:${call.id}:note`);
-  await note.flush();
+  const said = note.text;
   const due = outcome.consequence === 'callback' || outcome.consequence === 'appointment' ? form.dueAt : null;
   const qualification: Qualification = {
     call_id: call.id,
     outcome_id: values.detail || outcome.id,
     motive_id: values.motive || null,
-    note: note.text.trim() || call.note,
+    note: said.trim() || call.note,
     callback:
       due === null
         ? null
@@ -103,7 +105,9 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
     redirected_to: values.redirected || null,
     reminds_ticket_id: values.reminds || null
   };
+  await note.flush();
   await api.callQualify(qualification);
   forms.delete(call.id);
-  await Promise.all([note.drop(), form.draft.drop()]);
+  // What was typed meanwhile is in no record: it stays a draft.
+  await Promise.all([note.drop(said), form.draft.drop(kept)]);
 }

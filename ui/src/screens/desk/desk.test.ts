@@ -328,6 +328,45 @@ test('a call of the list opens to be closed', async () => {
   expect(desk.idle).toBe(true);
 });
 
+test('words added to the note while the call is being closed stay', async () => {
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('one', 1, WRAP_UP));
+  await settle();
+  let done = () => {};
+  shell.answers.call_qualify = () =>
+    new Promise((resolve) => (done = () => resolve(fiction.call(8001, { state: 'qualified' }))));
+  await user.keyboard('{F2}Réglé.');
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await settle(60);
+  await user.keyboard('{F2} Et un colis');
+  done();
+  await vi.waitFor(() =>
+    expect(shell.drafts.get(`call:${fiction.id(8001)}:note`)).toBe('Réglé. Et un colis')
+  );
+  await settle(500);
+  expect(shell.drafts.get(`call:${fiction.id(8001)}:note`)).toBe('Réglé. Et un colis');
+});
+
+test('letters added to a value while it is being kept stay in its field', async () => {
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('one', 1, ANSWERED));
+  await settle();
+  let done = () => {};
+  shell.answers.contact_edit = () =>
+    new Promise((resolve) => (done = () => resolve(shell.fiches.get(fiction.id(101)))));
+  await user.click(screen.getByRole('button', { name: /Fonction\s: Gérante/ }));
+  await settle();
+  const field = screen.getByRole('textbox', { name: 'Fonction' });
+  await user.type(field, ' associée{Enter}');
+  await user.type(field, ', siège');
+  done();
+  await settle();
+  expect(screen.getByRole('textbox', { name: 'Fonction' })).toHaveValue('Gérante associée, siège');
+  expect(shell.says('contact_edit')).toHaveLength(1);
+  await drafts.flush();
+});
+
 test('a call typed by hand is kept as it is typed, then logged', async () => {
   const { shell, user } = await open();
   await user.click(screen.getByRole('button', { name: /Appel saisi à la main/ }));

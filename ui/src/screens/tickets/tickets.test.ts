@@ -40,6 +40,18 @@ test('tabs and F ask the shell for other tickets', async () => {
   expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { open_only: false } });
 });
 
+test('words added to a note while it is being published stay in its field', async () => {
+  const { shell, user } = await openScreen(deep(1042));
+  let done = () => {};
+  shell.answers.ticket_work = () => new Promise((resolve) => (done = () => resolve(fiction.ticket())));
+  await user.keyboard('{F2}Créneau proposé{Control>}{Enter}{/Control}');
+  await user.keyboard(', puis confirmé');
+  done();
+  await settle(40);
+  expect(screen.getByRole('textbox', { name: 'Note interne' })).toHaveValue('Créneau proposé, puis confirmé');
+  expect(shell.drafts.get(`ticket:${fiction.id(6042)}:note`)).toBe('Créneau proposé, puis confirmé');
+});
+
 test('a note being typed is kept per ticket, and goes only once it is published', async () => {
   const { shell, user } = await openScreen(deep(1042));
   await user.keyboard('{F2}');
