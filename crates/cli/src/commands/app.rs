@@ -28,7 +28,11 @@ pub fn ring(desk: &Desk, call: &Call) -> Result<()> {
     let data_file = desk.path()?;
     let path = data_file.with_file_name("desktop.json");
     let running = running(&path)?;
-    let same = |db: &PathBuf| std::fs::canonicalize(db).ok() == std::fs::canonicalize(&data_file).ok();
+    let same = |db: &PathBuf| match (std::fs::canonicalize(db), std::fs::canonicalize(&data_file)) {
+        (Ok(theirs), Ok(ours)) => theirs == ours,
+        // One of them is not there: two absent files are not one file.
+        _ => *db == data_file,
+    };
     if !running.db.as_ref().is_none_or(same) {
         return Err(Failure::with("app.not_running", [path.display().to_string()]));
     }
