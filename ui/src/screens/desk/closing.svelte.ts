@@ -31,6 +31,8 @@ export class ClosingForm {
   values = $state<Kept>({ ...EMPTY });
   /** The moment understood from `when`. */
   dueAt = $state<string | null>(null);
+  /** The call has its outcome: nothing of the form is kept any more, though it may stand for a moment. */
+  closed = false;
 
   constructor(readonly callId: string) {
     const { text } = this.draft;
@@ -48,6 +50,7 @@ export class ClosingForm {
 
   /** Keeps the form as it stands. */
   keep() {
+    if (this.closed) return;
     const body = JSON.stringify(this.values);
     const blank = body === JSON.stringify(EMPTY);
     if (body !== this.draft.text && !(blank && this.draft.text === '')) this.draft.type(body);
@@ -107,6 +110,7 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
   };
   await note.flush();
   await api.callQualify(qualification);
+  form.closed = true;
   forms.delete(call.id);
   // What was typed meanwhile is in no record: it stays a draft.
   await Promise.all([note.drop(said), form.draft.drop(kept)]);

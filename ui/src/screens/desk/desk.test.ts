@@ -328,6 +328,26 @@ test('a call of the list opens to be closed', async () => {
   expect(desk.idle).toBe(true);
 });
 
+test('a past call that is closed leaves no draft behind, not even once the pause of typing is over', async () => {
+  const { shell, user } = await open();
+  await user.click(within(screen.getByRole('region', { name: 'À qualifier' })).getByText('Camille Rousselot'));
+  await settle();
+  await user.keyboard('1');
+  const key = `call:${fiction.id(8801)}:closing`;
+  await vi.waitFor(() => expect(shell.drafts.get(key)).toContain(fiction.id(401)));
+  // The disk takes its time: the form stands, emptied, until its draft is gone.
+  shell.answers.draft_drop = async (args) => {
+    await settle(50);
+    shell.drafts.delete(String(args.key));
+    return null;
+  };
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(900);
+  expect(shell.says('call_qualify')).toHaveLength(1);
+  expect(shell.drafts.size).toBe(0);
+  expect(drafts.has(key)).toBe(false);
+});
+
 test('words added to the note while the call is being closed stay', async () => {
   const { shell, user } = await open();
   await shell.ring(fiction.live('one', 1, WRAP_UP));
