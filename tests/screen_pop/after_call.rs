@@ -1,12 +1,12 @@
 //! What is said of a call when it is over, or said again: no word of it is lost, and nothing half-done is kept.
 
 use chrono::Duration;
-use crm::call::{Call, CallState, CreateFromCall, LogCall, ManualCall, WrongNumber};
+use crm::call::{Call, CallQuery, CallState, CreateFromCall, LogCall, ManualCall, WrongNumber};
 use crm::callback::NewCallback;
 use crm::contact::NewContact;
 use crm::draft::SaveDraft;
 use crm::{Context, ProductId};
-use decroche_tests::house::{after, event, later, noon, ring};
+use decroche_tests::house::{after, event, later, noon, person, ring};
 use phone::{CallEventKind, Direction, Region};
 
 use crate::qualification::{CALLER, Desk, PRODUCT, desk};
@@ -63,6 +63,33 @@ fn a_call_typed_by_hand_is_a_contact_only_when_somebody_answered() {
     assert_eq!(desk.fiche().contact.last_contact_at, None);
     desk.house.write(typed(60));
     assert_eq!(desk.fiche().contact.last_contact_at, Some(noon() - Duration::minutes(10)));
+}
+
+#[test]
+fn a_call_typed_by_hand_is_linked_as_a_ring_of_its_number_would_be() {
+    let desk = desk();
+    let log = |number: &str, direction| {
+        let call = ManualCall { number: Some(number.into()), direction, ..by_hand() };
+        desk.house.write(LogCall { call, region: Region::FR })
+    };
+    let calls_of = |contact| {
+        let query = CallQuery { contact_id: Some(contact), limit: 10, ..CallQuery::default() };
+        desk.house.store.reader().unwrap().calls(&query).unwrap().total
+    };
+    let call = log("06 39 98 00 12", Direction::Outbound);
+    assert_eq!((call.contact_id, calls_of(desk.contact)), (Some(desk.contact), 1));
+    assert_eq!(desk.fiche().contact.last_contact_at, Some(noon() - Duration::minutes(10)));
+    assert_eq!(log("06 39 98 00 12", Direction::Inbound).contact_id, Some(desk.contact));
+    assert_eq!(log("06 39 98 00 12", Direction::Internal).contact_id, None, "between ourselves");
+    assert_eq!(log("06 39 98 00 99", Direction::Inbound).contact_id, None, "nobody has it");
+
+    // Two people have it: nobody is chosen in silence. Marked wrong, it names nobody either.
+    desk.house.add(person("Yann", "Le Gall", &["02 61 91 00 01"]));
+    desk.house.add(person("Anne", "Le Gall", &["02 61 91 00 01"]));
+    assert_eq!(log("02 61 91 00 01", Direction::Outbound).contact_id, None);
+    let wrong = desk.house.hear(&ring("w", CALLER)).call.unwrap();
+    desk.house.write(WrongNumber { call_id: wrong.id });
+    assert_eq!(log("06 39 98 00 12", Direction::Outbound).contact_id, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A call typed by hand: the same object as one a telephone told us about.
 
 use chrono::Duration;
-use phone::{Number, Region};
+use phone::{Direction, Number, Region};
 
 use super::qualify::NOTE_MAX;
 use super::{Call, ManualCall, Qualification, QualifyCall};
@@ -24,7 +24,7 @@ impl Operation for LogCall {
     const KIND: &'static str = "call.log";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
-        let call = self.call;
+        let mut call = self.call;
         if !(0..=TALK_MAX_S).contains(&call.talk_s) {
             return Err(Error::Invalid { field: "talk_s", why: "out_of_range" });
         }
@@ -35,8 +35,13 @@ impl Operation for LogCall {
         if call.contact_id.is_none() && number.is_none() {
             return Err(Error::Invalid { field: "contact", why: "empty" });
         }
-        if let Some(contact) = call.contact_id {
-            tx.contact(contact)?;
+        match (call.contact_id, number.as_ref().and_then(|number| number.e164.as_deref())) {
+            (Some(contact), _) => drop(tx.contact(contact)?),
+            // Who it would be if it rang: one person, or nobody.
+            (None, Some(e164)) if call.direction != Direction::Internal => {
+                call.contact_id = tx.caller(e164, context)?
+            }
+            (None, _) => {}
         }
         let id = CallId::new(context.now);
         let note = call.note.as_deref().map(|note| typed::lines("note", note, NOTE_MAX)).transpose()?;

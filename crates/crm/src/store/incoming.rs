@@ -9,11 +9,12 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::fiche::fiche;
 use super::lists::{CALLBACK, callback_from_row};
 use super::reader::Reader;
+use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::call::{Call, external_party};
 use crate::contact::full_name;
 use crate::incoming::{Candidate, Incoming, IncomingCall, MatchReason, RankReason};
-use crate::{ContactId, Result};
+use crate::{ContactId, Context, Result};
 
 /// How many people of a shared line are ranked.
 const CANDIDATES: usize = 50;
@@ -80,6 +81,13 @@ impl Reader<'_> {
             }
             (None, None) => Ok(IncomingCall::Unknown { can_create: false, seen: 0 }),
         }
+    }
+}
+
+impl Tx<'_> {
+    /// The one person a ring of this number would name; `None`: nobody, several, ourselves, or a number marked wrong.
+    pub(crate) fn caller(&self, e164: &str, context: &Context) -> Result<Option<ContactId>> {
+        Ok(by_number(self.connection, e164, context.now, false)?.contact_id())
     }
 }
 
