@@ -110,8 +110,13 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
             let desk = app.state::<Desk>();
             let store = desk.store();
             let mut seen = store.foreign_version().unwrap_or(0);
+            let mut looks = 0_u32;
             while std::sync::Arc::ptr_eq(&store, &desk.store()) {
                 std::thread::sleep(std::time::Duration::from_millis(500));
+                looks = looks.wrapping_add(1);
+                if looks.is_multiple_of(10) {
+                    telephone::try_again(&app);
+                }
                 let version = store.foreign_version().unwrap_or(seen);
                 if version != seen {
                     seen = version;

@@ -41,6 +41,7 @@ pub fn boot(app: &AppHandle) -> Answer<Boot> {
         late_tickets: reader.late_tickets(now())?,
         drafts: reader.drafts()?,
         recovered: desk.recovered.lock().map_err(|_| Refusal::new("internal"))?.clone(),
+        port_taken: telephone::taken(&desk).map(|address| address.to_string()),
     })
 }
 

@@ -9,7 +9,7 @@ use crm::journal::RefusedPayload;
 use cti::http::{Config, Listening, Token, Tokens, bind};
 use cti::inlet::{Inlet, Received, Refused, Show};
 use serde_json::Value;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Emitter, Manager};
 use tokio::runtime::{self, Runtime};
 use tokio::sync::mpsc;
 
@@ -27,6 +27,8 @@ pub struct Telephone {
     runtime: Runtime,
     events: mpsc::Sender<Inlet>,
     listening: Mutex<Option<Listening>>,
+    /// The address the settings ask for, when another program has it: no telephone system is heard.
+    taken: Mutex<Option<SocketAddr>>,
     last: Mutex<Option<DateTime<Utc>>>,
     /// The command line's token: new at every start.
     token: Token,
@@ -61,8 +63,8 @@ impl Telephone {
         let (events, queue) = mpsc::channel(QUEUE);
         let (records, to_keep) = std::sync::mpsc::channel();
         let token = Token::generate(&mut rand::rng());
-        let (listening, last, records) = (Mutex::new(None), Mutex::new(None), Mutex::new(records));
-        let telephone = Self { runtime, events, listening, last, token, records };
+        let (listening, taken, last) = (Mutex::new(None), Mutex::new(None), Mutex::new(None));
+        let telephone = Self { runtime, events, listening, taken, last, token, records: Mutex::new(records) };
         Ok((telephone, Ends { events: queue, records: to_keep }))
     }
 
@@ -114,16 +116,17 @@ fn receive(app: &AppHandle, inlet: Inlet) {
 }
 
 /// (Re)starts the loopback listener as the settings say, and writes `desktop.json`. The command line can always
-/// ring; a telephone system only when the inlet is on.
+/// ring; a telephone system only when the inlet is on and its port is free.
 pub fn listen(app: &AppHandle) -> Answer<()> {
     let desk = app.state::<Desk>();
     let telephone = &desk.telephone;
-    let mut tokens = Tokens::none().with("cli", telephone.token.clone());
+    let cli = Tokens::none().with("cli", telephone.token.clone());
+    let mut tokens = cli.clone();
     if desk.setting("inlet.http") == Value::Bool(true) {
         tokens = tokens.with("zammad", inlet_token(app)?);
     }
     let port = desk.setting("inlet.http_port").as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0);
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let mut listening = telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     let old = listening.take();
     let events = telephone.events.clone();
@@ -131,16 +134,38 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
         if let Some(old) = old {
             old.stop().await; // its port is free before it is taken again
         }
-        bind(Config::new(address, tokens, now), events).await
+        match bind(Config::new(wanted, tokens, now), events.clone()).await {
+            Ok(bound) => Some((bound, true)),
+            // The port is another program's: any other one does for the command line.
+            Err(_) => {
+                let anywhere = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+                bind(Config::new(anywhere, cli, now), events).await.ok().map(|bound| (bound, false))
+            }
+        }
     };
     // On a thread of its own: a command runs on a worker of the app's runtime, where nothing may be waited for.
     let bound = std::thread::scope(|scope| scope.spawn(|| telephone.runtime.block_on(binding)).join());
-    let bound = bound.ok().and_then(Result::ok);
-    let bound = bound.ok_or_else(|| Refusal { code: "port_taken", detail: Some(address.to_string()) })?;
-    files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
-        .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
-    *listening = Some(bound);
-    Ok(())
+    let as_wanted = bound.as_ref().is_ok_and(|bound| bound.as_ref().is_some_and(|(_, as_wanted)| *as_wanted));
+    *telephone.taken.lock().unwrap_or_else(PoisonError::into_inner) = (!as_wanted).then_some(wanted);
+    if let Ok(Some((bound, _))) = bound {
+        files::write_note(desk.store().path(), bound.address(), telephone.token.reveal())
+            .map_err(|error| Refusal { code: "disk", detail: Some(error.to_string()) })?;
+        *listening = Some(bound);
+    }
+    if as_wanted { Ok(()) } else { Err(Refusal { code: "port_taken", detail: Some(wanted.to_string()) }) }
+}
+
+/// The address that another program has, when a telephone system should be heard there; `None`: all is well.
+pub fn taken(desk: &Desk) -> Option<SocketAddr> {
+    *desk.telephone.taken.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Listens again if the port has become free since.
+pub fn try_again(app: &AppHandle) {
+    let free = |address| std::net::TcpListener::bind(address).is_ok();
+    if taken(&app.state::<Desk>()).is_some_and(free) && listen(app).is_ok() {
+        let _ = app.emit("changed", crm::desk::Changed { house: true, ..Default::default() });
+    }
 }
 
 /// The telephone systems' token: made once, kept with the settings, so that what they were told goes on working.
@@ -161,7 +186,7 @@ pub fn status(desk: &Desk) -> InletStatus {
     let on = desk.setting("inlet.http") == Value::Bool(true);
     let counts = listening.as_ref().map(Listening::counts);
     InletStatus {
-        listening: on && listening.is_some(),
+        listening: on && listening.is_some() && taken(desk).is_none(),
         address: listening.as_ref().map(|bound| bound.address().to_string()),
         token: desk.setting("inlet.http_token").as_str().filter(|token| on && !token.is_empty()).map(str::to_owned),
         received: counts.map_or(0, |counts| counts.events),

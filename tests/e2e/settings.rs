@@ -94,3 +94,25 @@ async fn the_inlet_opens_and_closes_on_its_own_port_while_the_app_runs() {
     app.popup().sees("[data-face=one] h1", "Camille Rousselot").await;
     app.close().await;
 }
+
+#[tokio::test]
+async fn a_port_held_by_another_program_is_said_on_every_screen_until_it_is_free_again() {
+    let home = Home::empty();
+    let base = Base::office(&home.data());
+    let other = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = other.local_addr().unwrap().port();
+    base.set("inlet.http", json!(true));
+    base.set("inlet.http_port", json!(port));
+    drop(base);
+    let app = App::open(&home).await;
+    let main = app.main();
+    main.sees("[role=alert]", &format!("occupe 127.0.0.1:{port}")).await;
+    assert_ne!(app.address().port(), port);
+    app.ring(CAMILLE);
+    app.popup().sees("[data-face=one] h1", "Camille Rousselot").await;
+
+    drop(other);
+    main.sees_no("[role=alert]", "occupe").await;
+    assert_eq!(app.address().port(), port);
+    app.close().await;
+}

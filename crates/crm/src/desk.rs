@@ -57,6 +57,8 @@ pub struct Boot {
     pub drafts: Vec<Draft>,
     /// What became of a damaged data file at this start; `None`: nothing happened.
     pub recovered: Option<Recovered>,
+    /// The address telephone systems were told, when another program has it: they are not heard. `None`: all is well.
+    pub port_taken: Option<String>,
 }
 
 /// A damaged data file was moved aside.

@@ -549,6 +549,7 @@ export const boot = (over: Partial<Boot> = {}): Boot => ({
   late_tickets: 2,
   drafts: [],
   recovered: null,
+  port_taken: null,
   ...over
 });
 

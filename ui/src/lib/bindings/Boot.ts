@@ -67,4 +67,8 @@ drafts: Array<Draft>,
 /**
  * What became of a damaged data file at this start; `None`: nothing happened.
  */
-recovered: Recovered | null, };
+recovered: Recovered | null, 
+/**
+ * The address telephone systems were told, when another program has it: they are not heard. `None`: all is well.
+ */
+port_taken: string | null, };

@@ -18,6 +18,8 @@ class BootState {
   unqualified = $state(0);
   lateTickets = $state(0);
   recovered = $state<Recovered | null>(null);
+  /** Where telephone systems should be heard, when another program is there; `null`: all is well. */
+  portTaken = $state<string | null>(null);
   /** Grows when another data file was opened: screens are made anew. */
   generation = $state(0);
 
@@ -62,6 +64,7 @@ class BootState {
     this.products = boot.products;
     this.unqualified = boot.unqualified;
     this.lateTickets = boot.late_tickets;
+    this.portTaken = boot.port_taken;
   }
 }
 

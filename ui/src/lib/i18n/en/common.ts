@@ -29,6 +29,8 @@ export const common: Words['common'] = {
   messages: 'Messages',
   noAgent: 'Nobody at the desk',
   at: 'at',
+  deaf: (address) => `Telephones are not heard: another program holds ${address}.`,
+  deafWay: 'Change the port',
   ago: {
     now: 'just now',
     minutes: (n) => `${n} min ago`,

@@ -28,6 +28,8 @@ export const common = {
   messages: 'Messages',
   noAgent: 'Personne au poste',
   at: 'à',
+  deaf: (address: string) => `Les téléphones ne sont pas écoutés : un autre programme occupe ${address}.`,
+  deafWay: 'Changer de port',
   ago: {
     now: "à l'instant",
     minutes: (n: number) => `il y a ${n} min`,
