@@ -3,10 +3,15 @@
 use std::fs;
 
 use crm::draft::{DropDraft, SaveDraft};
+use crm::house::{AddAgent, NewAgent};
+use crm::settings::SetSetting;
 use crm::ticket::{NewTicket, OpenTicket, Priority};
-use crm::{Context, MotiveId, Store, schema_version};
+use crm::{AgentId, Context, MotiveId, Store, schema_version, settings};
+use cti::http::Token;
 use decroche_tests::fixture::APPLICATION_ID;
 use decroche_tests::house::{House, noon, person};
+use proptest::prelude::*;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 fn pragma(house: &House, name: &str) -> i64 {
@@ -114,4 +119,52 @@ fn a_synchronised_folder_is_refused_before_anything_is_made_there() {
         Store::open(&folder.path().join("Dropboxeur").join("base.db"), noon()).is_ok(),
         "a name that only begins alike"
     );
+}
+
+/// What is said of a setting that must be refused.
+fn refusal(house: &House, key: &str, value: Value) -> Option<String> {
+    let set = SetSetting { key: key.into(), value };
+    house.store.write(set, &Context::at(noon())).err().and_then(|error| error.detail())
+}
+
+#[test]
+fn only_somebody_who_works_here_sits_at_the_desk() {
+    let house = House::new();
+    let nobody = AgentId::new(noon()).to_string();
+    assert_eq!(refusal(&house, "desk.agent", json!(nobody)).as_deref(), Some("agent"));
+    assert_eq!(refusal(&house, "desk.agent", json!("Nora")).as_deref(), Some("value.unknown_value"));
+    let nora = house.write(AddAgent { agent: NewAgent { name: "Nora".into(), extension: None } });
+    assert_eq!(refusal(&house, "desk.agent", json!(nora.to_string())), None);
+    assert_eq!(refusal(&house, "desk.agent", Value::Null), None, "the desk may be empty");
+}
+
+#[test]
+fn numbers_are_read_in_a_country_that_has_a_numbering_plan() {
+    let house = House::new();
+    for (code, known) in [("BE", true), ("RE", true), ("FR", true), ("ZZ", false), ("fr", false), ("F", false)] {
+        assert_eq!(refusal(&house, "house.region", json!(code)).is_none(), known, "{code}");
+    }
+}
+
+#[test]
+fn a_token_that_the_listener_would_replace_is_refused() {
+    let accepted = |text: &str| settings::check("inlet.http_token", &json!(text)).is_ok();
+    assert!(accepted(""), "made at the first use");
+    for weak in ["abc", "é0123456789abcdef0123456789abcdef", "0123456789abcdef 0123456789abcdef", "a.b~c"] {
+        assert!(!accepted(weak), "{weak}");
+    }
+    assert!(accepted("0123456789abcdef0123456789abcdef") && !accepted(&"0123456789abcdef".repeat(9)));
+}
+
+proptest! {
+    #[test]
+    fn the_settings_and_the_listener_agree_on_what_a_token_is(
+        text in prop_oneof![
+            "[0-9]{30,45}", "[0-9a-f-]{28,40}", "[0-9a-f-]{120,132}", "[a-z0-9_-]{20,30}", "[A-Z0-9-]{20,30}",
+            "[a-zA-Z0-9_-]{18,26}", "[ab1_]{20,90}", "[ -~é]{1,40}", "[-_]{1,60}",
+        ]
+    ) {
+        let accepted = settings::check("inlet.http_token", &json!(&text)).is_ok();
+        prop_assert_eq!(accepted, text.parse::<Token>().is_ok(), "{}", text);
+    }
 }

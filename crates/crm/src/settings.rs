@@ -1,10 +1,13 @@
 //! Every setting: its key, default and meaning, in one table.
 
+use std::collections::BTreeSet;
+
+use phone::Region;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
-use crate::{Context, Error, Operation, Result, Tx};
+use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
 /// One setting as declared.
 pub struct Setting {
@@ -30,6 +33,9 @@ fn text(value: &Value, max: usize) -> bool {
     value.as_str().is_some_and(|s| s.chars().count() <= max)
 }
 
+/// Who is at the desk.
+const DESK_AGENT: &str = "desk.agent";
+
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
     Setting {
@@ -41,9 +47,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "house.region",
         default: || json!("FR"),
-        accepts: |v| {
-            text(v, 2) && v.as_str().is_some_and(|s| s.len() == 2 && s.bytes().all(|b| b.is_ascii_uppercase()))
-        },
+        accepts: |v| v.as_str().is_some_and(|code| code.parse::<Region>().is_ok_and(|known| known.to_string() == code)),
         meaning: "Pays où se lisent les numéros écrits sans indicatif (ISO 3166-1)",
     },
     Setting {
@@ -89,9 +93,9 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Raccourcis d’une seule lettre hors d’un champ (WCAG 2.1.4)",
     },
     Setting {
-        key: "desk.agent",
+        key: DESK_AGENT,
         default: || Value::Null,
-        accepts: |v| v.is_null() || text(v, 36),
+        accepts: |v| v.is_null() || agent(v).is_some(),
         meaning: "Agent au poste (identifiant)",
     },
     Setting {
@@ -115,8 +119,8 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "inlet.http_token",
         default: || json!(""),
-        accepts: |v| text(v, 200),
-        meaning: "Jeton que le système téléphonique doit donner ; fait au premier usage",
+        accepts: |v| v.as_str().is_some_and(|text| text.is_empty() || is_a_token(text)),
+        meaning: "Jeton que le système téléphonique doit donner (32 chiffres hexadécimaux au moins, ou 22 lettres et chiffres mêlés) ; fait au premier usage",
     },
     Setting {
         key: "file.demo",
@@ -131,6 +135,33 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Le premier démarrage est terminé",
     },
 ];
+
+fn agent(value: &Value) -> Option<AgentId> {
+    value.as_str()?.parse().ok()
+}
+
+/// Whether the listener takes this text for a secret: `cti::http::Token` says the same, and makes another in its place
+/// when it is not one. At most 128 letters, digits, `-` and `_`, eight of them different, that hold 128 bits.
+fn is_a_token(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let body: Vec<u8> = bytes.iter().copied().filter(u8::is_ascii_alphanumeric).collect();
+    // Hundredths of a bit a character of this alphabet holds when chosen at random.
+    let each = if body.iter().all(u8::is_ascii_digit) {
+        332
+    } else if body.iter().all(u8::is_ascii_hexdigit) {
+        400
+    } else if !body.iter().any(u8::is_ascii_uppercase) || !body.iter().any(u8::is_ascii_lowercase) {
+        516
+    } else {
+        595
+    };
+    // The dashes of a UUID count for nothing.
+    let counted = if each > 400 { bytes.len() } else { body.len() };
+    bytes.len() <= 128
+        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && counted * each >= 128 * 100
+        && bytes.iter().collect::<BTreeSet<_>>().len() >= 8
+}
 
 fn hours_are_valid(value: &Value) -> bool {
     let days = value.get("days").and_then(Value::as_array);
@@ -184,6 +215,13 @@ impl Operation for SetSetting {
 
     fn apply(self, tx: &Tx<'_>, _context: &Context) -> Result<()> {
         check(&self.key, &self.value)?;
+        // Everything written at the desk is written by them.
+        if self.key == DESK_AGENT
+            && let Some(agent) = agent(&self.value)
+            && !tx.agent_exists(agent)?
+        {
+            return Err(Error::NotFound { kind: "agent" });
+        }
         tx.set_setting(&self.key, &self.value)?;
         tx.touched_house();
         Ok(())

@@ -8,6 +8,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.not_found.call", "No call has this identifier. “decroche call list” gives them."),
     ("error.not_found.ticket", "No ticket has this identifier or number. “decroche ticket list” gives them."),
     ("error.not_found.callback", "No callback has this identifier. “decroche callback list” gives them."),
+    ("error.not_found.agent", "No agent has this identifier. Nothing was changed."),
     ("error.not_found.setting", "There is no such setting. “decroche settings show” gives them all."),
     ("error.invalid", "Value refused ({0})."),
     ("error.invalid..empty", "A value is missing: {0}."),

@@ -8,6 +8,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.not_found.call", "Aucun appel n’a cet identifiant. « decroche call list » les donne."),
     ("error.not_found.ticket", "Aucun ticket n’a cet identifiant ni ce numéro. « decroche ticket list » les donne."),
     ("error.not_found.callback", "Aucun rappel n’a cet identifiant. « decroche callback list » les donne."),
+    ("error.not_found.agent", "Aucun agent n’a cet identifiant. Rien n’a été changé."),
     ("error.not_found.setting", "Ce réglage n’existe pas. « decroche settings show » les donne tous."),
     ("error.invalid", "Valeur refusée ({0})."),
     ("error.invalid..empty", "Il manque une valeur : {0}."),
