@@ -2,6 +2,7 @@
 import * as api from '../api';
 import type { Agent, Boot, Motive, Outcome, Product, Recovered } from '../types';
 import { calls } from './calls.svelte';
+import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
 import { settings } from './settings.svelte';
 
@@ -35,7 +36,8 @@ class BootState {
 
   async load() {
     const { heard } = calls;
-    this.take(await api.boot(), false, heard);
+    const boot = await api.boot();
+    this.take(boot, this.ready && boot.data_file !== this.dataFile, heard);
   }
 
   /**
@@ -47,7 +49,10 @@ class BootState {
     this.recovered = boot.recovered;
     calls.take(boot.live, heard);
     drafts.take(boot.drafts, fresh);
-    if (fresh) this.generation += 1;
+    if (fresh) {
+      desk.clear();
+      this.generation += 1;
+    }
     this.ready = true;
   }
 

@@ -19,6 +19,7 @@ export class DraftText {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #kept = '';
   #writing: Promise<void> = Promise.resolve();
+  #gone = false;
 
   constructor(readonly key: string) {}
 
@@ -34,20 +35,30 @@ export class DraftText {
   type(text: string) {
     this.text = text;
     this.state = 'typing';
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+    this.#stop();
+    if (!this.#gone) this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
   /** Keeps now what is not kept yet. Never throws: the state says what happened. */
   flush(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stop();
     if (this.text === this.#kept) {
       this.#settle();
       return this.#writing;
     }
     this.#writing = this.#writing.then(() => this.#write());
     return this.#writing;
+  }
+
+  /** Another data file was opened: nothing of this one is written any more, whoever still holds it. */
+  forget() {
+    this.#stop();
+    this.#gone = true;
+  }
+
+  #stop() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 
   /** What stands is what is kept. */
@@ -57,6 +68,7 @@ export class DraftText {
 
   async #write() {
     const body = this.text;
+    if (this.#gone) return;
     if (body === this.#kept) return this.#settle();
     this.state = 'saving';
     try {
@@ -69,7 +81,7 @@ export class DraftText {
       this.error = api.asShellError(thrown).code;
       this.state = 'error';
       // Nothing is lost meanwhile: the text is still here, and is tried again.
-      this.#timer ??= setTimeout(() => void this.flush(), RETRY_MS);
+      if (!this.#gone) this.#timer ??= setTimeout(() => void this.flush(), RETRY_MS);
     }
   }
 
@@ -78,8 +90,7 @@ export class DraftText {
    * a draft.
    */
   drop(sent = this.text): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stop();
     if (this.text !== sent && this.text !== '') {
       this.state = 'typing';
       // The record took the shell's draft along: what stands is written anew, whatever was kept of it before.
@@ -94,7 +105,7 @@ export class DraftText {
     this.savedAt = null;
     // In its turn: after what is being written, before what is typed from now on.
     this.#writing = this.#writing.then(async () => {
-      await api.draftDrop(this.key).catch(() => undefined);
+      if (!this.#gone) await api.draftDrop(this.key).catch(() => undefined);
       this.#kept = '';
       if (this.text !== '') return;
       this.state = 'empty';
@@ -123,13 +134,17 @@ class Drafts {
 
   /** Takes what the shell kept; `fresh` forgets the rest first (another data file). */
   take(list: Draft[], fresh = false) {
-    if (fresh) this.#all.clear();
+    if (fresh) {
+      for (const draft of this.#all.values()) draft.forget();
+      this.#all.clear();
+    }
     for (const { key, body, updated_at } of list) {
       const draft = this.of(key);
       if (draft.text === '') draft.restore(body, updated_at);
     }
   }
 
+  /** Keeps everything now; to await before another data file is asked for. */
   flush() {
     return Promise.all([...this.#all.values()].map((draft) => draft.flush()));
   }

@@ -3,7 +3,9 @@ import { asShellError, ShellError } from '../api';
 import * as fiction from '../../test/fiction';
 import { FakeShell } from '../../test/shell';
 import { calls } from './calls.svelte';
-import { DraftText } from './drafts.svelte';
+import { bootState } from './boot.svelte';
+import { desk } from './desk.svelte';
+import { drafts, DraftText } from './drafts.svelte';
 import { keyName, keys } from './keys.svelte';
 import { settings } from './settings.svelte';
 
@@ -108,6 +110,42 @@ test('what is typed while a draft is let go is kept after it', async () => {
   await Promise.all([gone, draft.flush()]);
   expect(shell.drafts.get('call:1:note')).toBe('nouveau');
   expect(draft.state).toBe('saved');
+});
+
+test('another data file frees the desk, and no draft of the former one is written into it', async () => {
+  vi.useFakeTimers();
+  desk.show(fiction.id(101), null);
+  shell.refuse.set('draft_save', { code: 'disk', detail: null });
+  const late = drafts.of('call:1:note');
+  late.type('refusé par le disque');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(late.state).toBe('error');
+  const fresh = drafts.of('call:2:note');
+  fresh.type('pas encore gardé');
+  shell.refuse.clear();
+  shell.said = [];
+  bootState.take(shell.boot, true);
+  // A field that still stands for a moment says its last word.
+  fresh.type('trop tard');
+  void fresh.flush();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(desk.idle).toBe(true);
+  expect(shell.says('draft_save')).toEqual([]);
+  expect(shell.drafts.size).toBe(0);
+  drafts.of('call:2:note').type('dans le nouveau fichier');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(shell.drafts.get('call:2:note')).toBe('dans le nouveau fichier');
+});
+
+test('a window that reads its state again after another data file was opened lets the former drafts go', async () => {
+  await bootState.load();
+  const draft = drafts.of('call:3:who');
+  draft.type('ancien fichier');
+  await bootState.load();
+  expect(drafts.of('call:3:who')).toBe(draft);
+  shell.boot.data_file = '/home/ines/autre.db';
+  await bootState.load();
+  expect(drafts.has('call:3:who')).toBe(false);
 });
 
 test('a restored draft is not written again', async () => {

@@ -1,5 +1,6 @@
 /** What the agent says of a call, kept as it is filled: another call, another screen or a crash loses nothing. */
 import * as api from '../../lib/api';
+import { bootState } from '../../lib/state/boot.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
 import type { Call, Consequence, Outcome, Qualification } from '../../lib/types';
 
@@ -58,9 +59,13 @@ export class ClosingForm {
 }
 
 const forms = new Map<string, ClosingForm>();
+let generation = 0;
 
 /** The one form of a call. */
 export function closingOf(callId: string): ClosingForm {
+  // Another data file, though it may hold the same calls: nothing of the former one.
+  if (generation !== bootState.generation) forms.clear();
+  generation = bootState.generation;
   let form = forms.get(callId);
   if (form === undefined) {
     form = new ClosingForm(callId);

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
+import { drafts } from '../../lib/state/drafts.svelte';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 import { readHours, readTime } from './hours';
 import { curlForm, curlJson, inletUrl } from './inlet';
@@ -139,6 +140,23 @@ test('a backup says what is in it; the demonstration is left by one button', asy
   await settle();
   expect(shell.says('demo_leave')).toHaveLength(1);
   expect(location.hash).toBe('#/desk');
+});
+
+test('what is being typed is kept in the file of the demonstration before it is left', async () => {
+  const { shell, user } = await openScreen('#/settings/data', { demo: true });
+  const order: string[] = [];
+  shell.answers.draft_save = async (args) => {
+    await settle(30);
+    order.push(String(args.body));
+    return null;
+  };
+  shell.answers.demo_leave = () => {
+    order.push('demo_leave');
+    return { ...shell.boot, demo: false };
+  };
+  drafts.of('contact:new').type('Guivarc’h');
+  await user.click(screen.getByRole('button', { name: /Quitter la démonstration/ }));
+  await vi.waitFor(() => expect(order).toEqual(['Guivarc’h', 'demo_leave']));
 });
 
 test('? shows all the keys, F12 the simulated line, from any screen', async () => {

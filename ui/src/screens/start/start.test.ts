@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/svelte';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { drafts } from '../../lib/state/drafts.svelte';
 import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 import { front } from './front.svelte';
@@ -96,6 +97,29 @@ test('after a damaged file: what happened, where it is, and the last backup with
   expect(shell.says('backup_restore')).toEqual([{ path: '/home/ines/sauvegarde.db' }]);
   expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
 });
+
+for (const way of ['start_choose', 'backup_restore'] as const) {
+  test(`what is being typed is kept before another file is opened by ${way}`, async () => {
+    const last_backup = { path: '/home/ines/s.db', at: fiction.at(-3_600_000), contacts: 1, calls: 1 };
+    const recovered = { moved_to: `/home/ines/decroche.db.${way}`, last_backup };
+    const { shell, user } = await openScreen('#/desk', way === 'start_choose' ? first : { recovered });
+    const order: string[] = [];
+    shell.answers.draft_save = async (args) => {
+      await settle(30);
+      order.push(String(args.body));
+      return null;
+    };
+    shell.answers[way] = () => {
+      order.push(way);
+      return { ...shell.boot, recovered: null, first_start: false };
+    };
+    drafts.of('contact:new').type('Guivarc’h');
+    await user.click(
+      screen.getByRole('button', { name: way === 'start_choose' ? /Commencer vide/ : /Restaurer/ })
+    );
+    await vi.waitFor(() => expect(order).toEqual(['Guivarc’h', way]));
+  });
+}
 
 test('a damaged file with no backup still lets one begin empty', async () => {
   const { user } = await openScreen('#/desk', {
