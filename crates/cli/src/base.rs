@@ -32,12 +32,12 @@ impl Desk {
         }
     }
 
-    /// Opens the data file; made when absent.
+    /// Opens the data file; made when absent: for what may begin a base (a demo, a first fiche, a first call).
     pub fn open(&self) -> Result<Base> {
         Base::open(&self.path()?)
     }
 
-    /// Opens the data file to look into it; refused when absent: a path typed wrong is not made an empty base.
+    /// Opens the data file; refused when absent: a path typed wrong is not made an empty base.
     pub fn open_existing(&self) -> Result<Base> {
         let path = self.path()?;
         match path.try_exists() {
@@ -47,9 +47,9 @@ impl Desk {
         }
     }
 
-    /// [`Desk::open_existing`] for a command that only reads, else [`Desk::open`].
-    pub fn open_to(&self, reads: bool) -> Result<Base> {
-        if reads { self.open_existing() } else { self.open() }
+    /// [`Desk::open`] for what may be the first thing ever written, else [`Desk::open_existing`].
+    pub fn open_to(&self, begins: bool) -> Result<Base> {
+        if begins { self.open() } else { self.open_existing() }
     }
 }
 

@@ -44,7 +44,7 @@ pub enum Verb {
 
 /// Does what was typed.
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
-    let base = desk.open_to(matches!(verb, Verb::List { .. }))?;
+    let base = desk.open_to(matches!(verb, Verb::Log(_)))?;
     match verb {
         Verb::List { unqualified, contact, from, to, limit } => {
             let contact_id = contact.map(|typed| base.contact(&typed)).transpose()?;

@@ -42,7 +42,7 @@ pub enum Verb {
 
 /// Does what was typed.
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
-    let base = desk.open_to(matches!(verb, Verb::List))?;
+    let base = desk.open_to(matches!(verb, Verb::Add { .. }))?;
     match verb {
         Verb::List => list(desk, &base),
         Verb::Add { contact, number, at, subject } => {

@@ -90,7 +90,7 @@ pub struct Values {
 
 /// Does what was typed.
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
-    let base = desk.open_to(matches!(verb, Verb::List { .. } | Verb::Show { .. }))?;
+    let base = desk.open_to(matches!(verb, Verb::Add(_)))?;
     match verb {
         Verb::List { limit, after } => list(desk, &base, limit, after.as_deref()),
         Verb::Show { id } => show(desk, &base, base.contact(&id)?),

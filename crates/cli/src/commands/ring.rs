@@ -68,7 +68,7 @@ pub fn ring(desk: &Desk, arguments: RingArguments) -> Result<()> {
         return app::ring(desk, &call);
     }
     let event = event(&call)?;
-    let base = desk.open()?;
+    let base = desk.open_to(!arguments.dry_run)?;
     let (incoming, lookup_us) = look_up(&base, &event)?;
     let recorded = if arguments.dry_run { None } else { record(&base, &event, &incoming)? };
     let external_id = Some(event.external_id.as_str());

@@ -25,7 +25,7 @@ pub enum Verb {
 
 /// Shows or chooses.
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
-    let base = desk.open_to(matches!(verb, Verb::Show))?;
+    let base = desk.open_to(matches!(verb, Verb::Set { .. }))?;
     match verb {
         Verb::Show => show(desk, &base),
         Verb::Set { key, value } => {

@@ -102,7 +102,7 @@ fn priorities() -> Vec<&'static str> {
 
 /// Does what was typed.
 pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
-    let base = desk.open_to(matches!(verb, Verb::List(_) | Verb::Show { .. }))?;
+    let base = desk.open_existing()?;
     match verb {
         Verb::List(arguments) => list(desk, &base, &arguments),
         Verb::Show { id } => show(desk, &base, found(&base, &id)?),

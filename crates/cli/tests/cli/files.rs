@@ -70,7 +70,7 @@ fn a_newer_file_is_refused_and_says_so() {
 }
 
 #[test]
-fn looking_into_a_file_that_is_not_there_makes_none() {
+fn what_needs_a_base_makes_none_where_there_is_no_file() {
     let desk = Desk::new();
     for arguments in [
         &["lookup", "0639980012"][..],
@@ -85,12 +85,34 @@ fn looking_into_a_file_that_is_not_there_makes_none() {
         &["settings", "show"],
         &["doctor"],
         &["backup"],
+        &["ring", "0639980012", "--dry-run"],
+        &["contact", "edit", "C-1", "--town", "Brest"],
+        &["contact", "stage", "C-1", "client", "--why", "Achat"],
+        &["call", "qualify", "x", "--outcome", "solved"],
+        &["ticket", "open", "--contact", "C-1", "--subject", "Panne"],
+        &["ticket", "note", "1001", "Redémarrée"],
+        &["ticket", "resolve", "1001", "Filtre"],
+        &["ticket", "close", "1001"],
+        &["callback", "done", "x"],
     ] {
         assert!(desk.refused(1, arguments).contains("essai.db"), "{arguments:?}");
         assert!(!desk.db().exists(), "{arguments:?}");
     }
-    desk.json(&["settings", "set", "desk.repeat_days", "14"]);
-    assert!(desk.db().is_file());
+}
+
+#[test]
+fn what_may_be_the_first_thing_written_makes_the_file() {
+    for arguments in [
+        &["settings", "set", "desk.repeat_days", "14"][..],
+        &["contact", "add", "--last-name", "Le Gall"],
+        &["call", "log", "--direction", "inbound", "--number", "0639980012"],
+        &["callback", "add", "--number", "0639980012", "--at", "2026-11-20T09:30:00Z"],
+        &["ring", "0639980012"],
+    ] {
+        let desk = Desk::new();
+        desk.json(arguments);
+        assert!(desk.db().is_file(), "{arguments:?}");
+    }
 }
 
 #[test]

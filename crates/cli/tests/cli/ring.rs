@@ -39,6 +39,7 @@ fn two_calls_without_an_id_are_two_calls() {
 #[test]
 fn a_dry_run_and_a_lookup_record_nothing() {
     let desk = Desk::new();
+    desk.add(&["--last-name", "Le Gall"]);
     let dry = desk.json(&["ring", "+33639980012", "--dry-run", "--call-id", "k-1"]);
     assert!(dry["call_id"].is_null());
     assert_eq!(dry["external_id"], "k-1");
