@@ -537,6 +537,7 @@ CREATE TABLE journal (
     event       TEXT,                           -- phone::CallEventKind; NULL: not understood
     verdict     TEXT NOT NULL,                  -- one, several, unknown, masked, internal, ignored, duplicate, refused
     call_id     BLOB REFERENCES call(id) ON DELETE SET NULL,
+    reason      TEXT,                           -- why it was refused: a code and, behind ': ', words for who sets the telephone up; NULL: it was not
     raw         TEXT NOT NULL                   -- as received, capped, secrets removed
 ) STRICT;
 CREATE INDEX journal_by_time ON journal(at);

@@ -109,8 +109,9 @@ fn receive(app: &AppHandle, inlet: Inlet) {
         }
         Inlet::Show(Show::Desk) => windows::show_desk(app, None, None),
         Inlet::Show(Show::Popup) => windows::take(app),
-        Inlet::Refused(Refused { at, source, raw, .. }) => {
-            let _ = desk.write(app, RefusedPayload { at, source: source.to_owned(), raw });
+        Inlet::Refused(Refused { at, source, code, detail, raw }) => {
+            let reason = format!("{code}: {detail}");
+            let _ = desk.write(app, RefusedPayload { at, source: source.to_owned(), reason, raw });
         }
     }
 }

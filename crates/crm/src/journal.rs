@@ -21,6 +21,8 @@ pub struct JournalLine {
     pub verdict: String,
     /// The call it became part of.
     pub call_id: Option<CallId>,
+    /// Why it was refused: a code and, behind `: `, words for who sets the telephone up; `None`: it was not.
+    pub reason: Option<String>,
     /// The payload, capped, secrets removed.
     pub raw: String,
 }
@@ -32,6 +34,8 @@ pub struct RefusedPayload {
     pub at: DateTime<Utc>,
     /// Telephone source.
     pub source: String,
+    /// Why: a code and, behind `: `, words for who sets the telephone up.
+    pub reason: String,
     /// The payload, capped, secrets removed.
     pub raw: String,
 }

@@ -107,6 +107,7 @@ export class Office {
       event: 'hangup',
       verdict: 'one',
       call_id: fiction.id(8801),
+      reason: null,
       raw: '{"event":"hangup","callId":"sip-77310","cause":"normalClearing"}'
     },
     {
@@ -116,6 +117,7 @@ export class Office {
       event: 'newCall',
       verdict: 'one',
       call_id: fiction.id(8801),
+      reason: null,
       raw: '{"event":"newCall","from":"33639984127","to":"33199000010","direction":"in","callId":"sip-77310","user":["Inès Morvan"]}'
     },
     {
@@ -125,6 +127,7 @@ export class Office {
       event: null,
       verdict: 'refused',
       call_id: null,
+      reason: 'missing_call_id: no `callId` field',
       raw: 'event=newcall&from=0536492018'
     },
     {
@@ -134,6 +137,7 @@ export class Office {
       event: 'newCall',
       verdict: 'unknown',
       call_id: fiction.id(8802),
+      reason: null,
       raw: '{"number":"05 36 49 20 18"}'
     },
     {
@@ -143,6 +147,7 @@ export class Office {
       event: 'newCall',
       verdict: 'masked',
       call_id: null,
+      reason: null,
       raw: '{"number":"anonymous"}'
     }
   ];

@@ -36,9 +36,10 @@ pub fn run(desk: &Desk, verb: &Verb) -> Result<()> {
                 or_dash(line.external_id.as_deref()),
                 or_dash(line.event.as_deref()),
                 line.verdict.clone(),
+                or_dash(line.reason.as_deref()),
                 line.raw.chars().take(80).map(|c| if c.is_control() { ' ' } else { c }).collect(),
             ]
         })
         .collect();
-    terminal.print(&terminal.table(&["at", "source", "external_id", "event", "verdict", "raw"], &rows))
+    terminal.print(&terminal.table(&["at", "source", "external_id", "event", "verdict", "reason", "raw"], &rows))
 }

@@ -103,7 +103,8 @@ fn take(desk: &Desk, base: &Base, inlet: Inlet) -> Result<()> {
         Inlet::Show(_) => Ok(()),
         Inlet::Refused(refused) => {
             desk.terminal.tell("listen.refused", &[refused.code, &refused.detail]);
-            base.write(RefusedPayload { at: refused.at, source: refused.source.to_owned(), raw: refused.raw })
+            let reason = format!("{}: {}", refused.code, refused.detail);
+            base.write(RefusedPayload { at: refused.at, source: refused.source.to_owned(), reason, raw: refused.raw })
         }
     }
 }

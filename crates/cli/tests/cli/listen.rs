@@ -127,6 +127,21 @@ fn lost_and_masked_calls_are_told_as_they_were() {
 
 #[cfg(unix)]
 #[test]
+fn a_post_that_cannot_be_read_is_in_the_journal_with_the_reason() {
+    let desk = Desk::new();
+    let listening = Listening::start(&desk);
+    let body = "event=newCall&from=0639980012&direction=in";
+    let path = format!("/api/v1/cti/{TOKEN}");
+    let refused = listening.post(&path, "Content-Type: application/x-www-form-urlencoded", body);
+    assert!(refused.starts_with("HTTP/1.1 422"), "{refused}");
+    let journal = desk.json(&["journal", "list"]);
+    assert_eq!((&journal["verdict"], &journal["raw"]), (&json!("refused"), &json!(body)));
+    assert!(journal["reason"].as_str().unwrap().starts_with("missing_call_id: "), "{journal}");
+    listening.stop();
+}
+
+#[cfg(unix)]
+#[test]
 fn the_token_of_a_telephone_system_tells_events_and_reads_no_fiche() {
     let desk = Desk::new();
     desk.add(&["--last-name", "Le Gall", "--phone", "06 39 98 00 12"]);

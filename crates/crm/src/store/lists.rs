@@ -137,7 +137,7 @@ impl Reader<'_> {
     /// Those of the disk.
     pub fn journal(&self, limit: u32) -> Result<Vec<JournalLine>> {
         let mut statement = self.db().prepare_cached(
-            "SELECT at, source, external_id, event, verdict, call_id, raw FROM journal ORDER BY rid DESC LIMIT :limit",
+            "SELECT at, source, external_id, event, verdict, call_id, reason, raw FROM journal ORDER BY rid DESC LIMIT :limit",
         )?;
         let rows = statement.query_map(named_params! { ":limit": limit }, |row| {
             Ok(JournalLine {
@@ -147,7 +147,8 @@ impl Reader<'_> {
                 event: row.get(3)?,
                 verdict: row.get(4)?,
                 call_id: row.get(5)?,
-                raw: row.get(6)?,
+                reason: row.get(6)?,
+                raw: row.get(7)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -282,10 +283,11 @@ impl Tx<'_> {
     pub(crate) fn insert_refused_payload(&self, refused: &RefusedPayload) -> Result<()> {
         self.connection
             .prepare_cached(
-                "INSERT INTO journal (id, at, source, verdict, raw) VALUES (:id, :at, :source, 'refused', :raw)",
+                "INSERT INTO journal (id, at, source, verdict, reason, raw) VALUES (:id, :at, :source, 'refused', :reason, :raw)",
             )?
             .execute(named_params! {
-                ":id": crate::id::new_uuid(refused.at), ":at": ms(refused.at), ":source": refused.source, ":raw": refused.raw,
+                ":id": crate::id::new_uuid(refused.at), ":at": ms(refused.at), ":source": refused.source,
+                ":reason": refused.reason, ":raw": refused.raw,
             })?;
         Ok(())
     }

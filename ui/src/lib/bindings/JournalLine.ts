@@ -30,6 +30,10 @@ verdict: string,
  */
 call_id: CallId | null, 
 /**
+ * Why it was refused: a code and, behind `: `, words for who sets the telephone up; `None`: it was not.
+ */
+reason: string | null, 
+/**
  * The payload, capped, secrets removed.
  */
 raw: string, };

@@ -34,6 +34,7 @@ test('the telephone journal shows its text on demand, as text', async () => {
   });
   await settle();
   expect(screen.getByText('Refusée')).toBeVisible();
+  expect(screen.getByText(/^missing_call_id/)).toBeVisible();
   expect(document.querySelector('pre')).toBeNull();
   const [raw] = screen.getAllByRole('button', { name: 'Texte reçu' });
   await user.click(raw as HTMLElement);
