@@ -174,7 +174,7 @@ fn an_opposition_or_a_sale_of_nobody_is_refused_rather_than_lost() {
     sold.sold_product_id = Some(ProductId(PRODUCT));
     for said in [desk.said(&call, "opposition"), desk.said(&call, "sale"), sold] {
         let refused = desk.qualify(said).unwrap_err();
-        assert_eq!((refused.code(), refused.detail().as_deref()), ("invalid", Some("contact.empty")));
+        assert_eq!((refused.code(), refused.detail().as_deref()), ("refused", Some("no_fiche")));
     }
     assert_eq!(desk.house.store.reader().unwrap().call(call.id).unwrap().state, CallState::WrapUp);
 }

@@ -112,6 +112,48 @@ mod tests {
         assert_eq!(asked(&["decroche", "phone"]), Lang::Fr);
     }
 
+    /// The codes written in a source between `Refused {` and its end.
+    fn refusals(source: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for part in source.split("Refused {").skip(1) {
+            let mut depth = 1;
+            let inside = part.split_inclusive(['{', '}']).take_while(|piece| {
+                let within = depth > 0;
+                depth += if piece.ends_with('{') { 1 } else { -1 };
+                within
+            });
+            let text: String = inside.collect();
+            let quoted = text.split('"').skip(1).step_by(2);
+            found.extend(quoted.filter(|code| !code.is_empty()).map(str::to_owned));
+        }
+        found
+    }
+
+    fn sources(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.extend(refusals(&std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_of_the_core_has_a_sentence_of_its_own() {
+        let mut codes = Vec::new();
+        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crm/src"), &mut codes);
+        for known in ["no_fiche", "ticket_is_open", "illegal_move"] {
+            assert!(codes.iter().any(|code| code == known), "{known} is not seen in the sources");
+        }
+        for code in codes {
+            for lang in [Lang::Fr, Lang::En] {
+                assert!(lang.wording(&format!("error.refused.{code}")).is_some(), "{code}: no sentence");
+            }
+        }
+    }
+
     #[test]
     fn a_precise_wording_is_preferred() {
         let error = crm::Error::Refused { why: "same_stage" };

@@ -106,3 +106,13 @@ fn a_callback_is_promised_and_kept() {
     desk.refused(1, &["callback", "done", &id]);
     assert_eq!(desk.json(&["callback", "list"])["total"], 0);
 }
+
+#[test]
+fn a_sale_to_nobody_is_refused_with_a_sentence_about_the_call() {
+    let desk = Desk::new();
+    let made = desk.json(&["call", "log", "--direction", "inbound", "--number", "06 39 98 00 77"]);
+    for outcome in ["sale", "opposition"] {
+        let said = desk.refused(1, &["call", "qualify", &text(&made, "call_id"), "--outcome", outcome]);
+        assert!(said.contains("pas de fiche"), "{said}");
+    }
+}

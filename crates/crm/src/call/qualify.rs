@@ -11,7 +11,7 @@ use crate::{Context, Error, Operation, Result, Tx};
 pub(crate) const NOTE_MAX: usize = 16_000;
 
 /// What is written on a fiche needs one: it is not to be lost in silence.
-const NO_FICHE: Error = Error::Invalid { field: "contact", why: "empty" };
+const NO_FICHE: Error = Error::Refused { why: "no_fiche" };
 
 /// Gives a call its outcome. Giving another one later corrects the first: the sale, the offers and the promise that the
 /// first wrote are replaced by what this one says. The after-call clock keeps its first value; what was told to others
