@@ -20,6 +20,8 @@ export class DraftText {
   #kept = '';
   #writing: Promise<void> = Promise.resolve();
   #gone = false;
+  /** Typed or let go in this window: news from another one no longer counts. */
+  #ours = false;
 
   constructor(readonly key: string) {}
 
@@ -31,8 +33,14 @@ export class DraftText {
     this.savedAt = Date.parse(at);
   }
 
+  /** What another window kept, while nothing was typed here. */
+  hear(body: string, at: string) {
+    if (!this.#ours && body !== this.text) this.restore(body, at);
+  }
+
   /** To call at each change of the field. */
   type(text: string) {
+    this.#ours = true;
     this.text = text;
     this.state = 'typing';
     this.#stop();
@@ -90,6 +98,7 @@ export class DraftText {
    * a draft.
    */
   drop(sent = this.text): Promise<void> {
+    this.#ours = true;
     this.#stop();
     if (this.text !== sent && this.text !== '') {
       this.state = 'typing';
@@ -142,6 +151,17 @@ class Drafts {
       const draft = this.of(key);
       if (draft.text === '') draft.restore(body, updated_at);
     }
+  }
+
+  /** Reads what another window kept under this key. */
+  async hear(key: string) {
+    // Nothing is lost: it is in the file, and is read again.
+    const list = await api.boot().then(
+      (boot) => boot.drafts,
+      () => []
+    );
+    const found = list.find((draft) => draft.key === key);
+    if (found !== undefined) this.of(key).hear(found.body, found.updated_at);
   }
 
   /** Keeps everything now; to await before another data file is asked for. */

@@ -282,6 +282,47 @@ test('an unknown caller at the desk has the same three answers, by the same keys
   expect(desk.contactId).toBe(fiction.id(102));
 });
 
+test('what was typed in the pop-up about an unknown caller is at the desk, and goes once the fiche is made', async () => {
+  const key = `call:${fiction.id(8001)}:who`;
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('unknown'));
+  await settle();
+  // The pop-up keeps it while this window is open, as the call is answered on the telephone.
+  shell.boot.drafts = [
+    { key, body: JSON.stringify({ person: 'Joris Pennaneac’h', company: '' }), updated_at: fiction.at(0) }
+  ];
+  await shell.change(fiction.id(8001), ANSWERED);
+  const name = await screen.findByLabelText('Prénom et nom');
+  await vi.waitFor(() => expect(name).toHaveValue('Joris Pennaneac’h'));
+  await user.type(screen.getByLabelText('Société'), 'Quincaillerie du port{Enter}');
+  await settle(60);
+  expect(shell.says('call_create_contact')[0]?.contact).toMatchObject({
+    first_name: 'Joris',
+    last_name: 'Pennaneac’h',
+    company: 'Quincaillerie du port'
+  });
+  expect(shell.says('draft_drop')).toContainEqual({ key });
+  await settle(600);
+  expect(shell.drafts.has(key)).toBe(false);
+  expect(drafts.has(key)).toBe(false);
+});
+
+test('what one types at the desk about an unknown caller is not replaced by older words', async () => {
+  const key = `call:${fiction.id(8001)}:who`;
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('unknown', 1, ANSWERED));
+  await settle();
+  const name = screen.getByLabelText('Prénom et nom');
+  await user.type(name, 'Awa');
+  shell.boot.drafts = [
+    { key, body: JSON.stringify({ person: 'Joris', company: '' }), updated_at: fiction.at(0) }
+  ];
+  await user.clear(name);
+  window.dispatchEvent(new Event('focus'));
+  await settle(900);
+  expect(name).toHaveValue('');
+});
+
 test('F6 goes from column to column', async () => {
   const { shell, user } = await open();
   await shell.ring(fiction.live('one', 1, ANSWERED));
@@ -330,7 +371,9 @@ test('a call of the list opens to be closed', async () => {
 
 test('a past call that is closed leaves no draft behind, not even once the pause of typing is over', async () => {
   const { shell, user } = await open();
-  await user.click(within(screen.getByRole('region', { name: 'À qualifier' })).getByText('Camille Rousselot'));
+  await user.click(
+    within(screen.getByRole('region', { name: 'À qualifier' })).getByText('Camille Rousselot')
+  );
   await settle();
   await user.keyboard('1');
   const key = `call:${fiction.id(8801)}:closing`;

@@ -1,5 +1,6 @@
 /** The cards of the pop-up window, one per call that rings, and whether the agent has taken the keyboard here. */
 import * as api from '../../lib/api';
+import { drafts } from '../../lib/state/drafts.svelte';
 import { settings } from '../../lib/state/settings.svelte';
 import { attempt } from '../../lib/state/toasts.svelte';
 import type { LiveCall } from '../../lib/types';
@@ -93,6 +94,8 @@ async function take(work: Promise<LiveCall>): Promise<LiveCall | null> {
 
 /** Goes to the desk with this call; the card is no longer needed. */
 export async function openAtDesk(live: LiveCall) {
+  // The desk reads there what was typed here.
+  await drafts.flush();
   await attempt(api.deskShow(callContactId(live), live.call.id));
   popup.reduce(live.call.id);
 }
@@ -106,27 +109,31 @@ export async function answer(live: LiveCall) {
   } else await openAtDesk(live);
 }
 
-export const choose = (live: LiveCall, contactId: string) =>
-  take(api.callChoose(live.call.id, contactId, false));
-export const attach = (live: LiveCall, contactId: string) => take(api.callAttach(live.call.id, contactId));
+const choosing = (live: LiveCall, contactId: string) => take(api.callChoose(live.call.id, contactId, false));
+/** Ties the call to this fiche; answers whether it is. */
+export const choose = async (live: LiveCall, contactId: string) => (await choosing(live, contactId)) !== null;
+export const attach = async (live: LiveCall, contactId: string) =>
+  (await take(api.callAttach(live.call.id, contactId))) !== null;
 
 export async function chooseAndAnswer(live: LiveCall, contactId: string) {
-  const chosen = await choose(live, contactId);
+  const chosen = await choosing(live, contactId);
   if (chosen !== null) await answer(chosen);
 }
 
 export async function wrongNumber(live: LiveCall) {
-  if ((await attempt(api.callWrongNumber(live.call.id))) !== null) popup.reduce(live.call.id);
+  const said = (await attempt(api.callWrongNumber(live.call.id))) !== null;
+  if (said) popup.reduce(live.call.id);
+  return said;
 }
 
 /** A fiche from a name and a company; the call's number becomes its own. */
-export const createContact = (
+export const createContact = async (
   live: LiveCall,
   first: string | null,
   last: string | null,
   company: string | null
 ) =>
-  take(
+  (await take(
     api.callCreateContact(live.call.id, {
       civility: null,
       first_name: first,
@@ -141,4 +148,4 @@ export const createContact = (
       emails: [],
       stage: null
     })
-  );
+  )) !== null;

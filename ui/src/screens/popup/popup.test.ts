@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { drafts } from '../../lib/state/drafts.svelte';
 import * as fiction from '../../test/fiction';
 import { expectAccessible, settle } from '../../test/screen';
 import { FakeShell } from '../../test/shell';
@@ -15,6 +16,7 @@ beforeEach(async () => {
   popup.cards = [];
   popup.activeId = null;
   popup.leave();
+  drafts.take([], true);
   shell = new FakeShell().install('popup');
   render(Popup);
   await vi.waitFor(() => expect(shell.says('boot')).toHaveLength(1));
@@ -183,6 +185,31 @@ test('what is typed in a card survives another ring', async () => {
   flushSync();
   expect(name).toHaveValue('Awa Dia');
   expect(name).toHaveFocus();
+});
+
+test('what is typed for a new fiche is kept when its card leaves, and goes once the fiche is made', async () => {
+  const key = `call:${fiction.id(8001)}:who`;
+  await shell.ring(fiction.live('unknown', 1));
+  await user.type(screen.getByLabelText('Prénom et nom'), 'Awa Diabaté');
+  await shell.change(fiction.id(8001), { state: 'answered', answered_at: fiction.at(0) });
+  await settle();
+  expect(card()).toBeNull();
+  expect(JSON.parse(shell.drafts.get(key) ?? '{}')).toMatchObject({ person: 'Awa Diabaté' });
+  await shell.ring(fiction.live('unknown', 1));
+  expect(screen.getByLabelText('Prénom et nom')).toHaveValue('Awa Diabaté');
+  await user.click(screen.getByRole('button', { name: /Créer/ }));
+  await settle();
+  expect(shell.says('call_create_contact')).toHaveLength(1);
+  expect(shell.drafts.has(key)).toBe(false);
+});
+
+test('a fiche that is refused leaves its words in place', async () => {
+  const key = `call:${fiction.id(8003)}:who`;
+  shell.refuse.set('call_create_contact', { code: 'disk', detail: null });
+  await shell.ring(fiction.live('unknown', 3));
+  await user.type(screen.getByLabelText('Société'), 'Garage Piriac{Enter}');
+  await vi.waitFor(() => expect(shell.drafts.get(key)).toContain('Garage Piriac'));
+  expect(screen.getByLabelText('Société')).toHaveValue('Garage Piriac');
 });
 
 test('a card leaves when the call is lost, gone, or answered by a colleague', async () => {
