@@ -136,6 +136,18 @@ test('a fiche shows who, what to know and what happened, and is accessible', asy
   await expectAccessible();
 });
 
+test('a callback typed of a fiche keeps the moment its words were typed', async () => {
+  const { shell, user } = await openScreen(camille);
+  const before = Date.now();
+  await user.keyboard('r');
+  await user.type(screen.getByLabelText('Rappeler'), 'demain 9h30');
+  const key = `callback:new:${fiction.id(101)}`;
+  await vi.waitFor(() => expect(shell.drafts.get(key)).toContain('demain 9h30'));
+  const { whenTypedAt } = JSON.parse(shell.drafts.get(key) ?? '{}') as { whenTypedAt: number };
+  expect(whenTypedAt).toBeGreaterThanOrEqual(before);
+  expect(whenTypedAt).toBeLessThanOrEqual(Date.now());
+});
+
 test('a call, a ticket, a callback can be noted from the fiche, each kept as it is typed', async () => {
   const { shell, user } = await openScreen(camille);
   await user.keyboard('r');

@@ -9,6 +9,8 @@ type Kept = {
   detail: string;
   motive: string;
   when: string;
+  /** When the words of `when` were typed, ms: they are read from there. */
+  whenTypedAt: number | null;
   subject: string;
   product: string;
   why: string;
@@ -21,6 +23,7 @@ const EMPTY: Kept = {
   detail: '',
   motive: '',
   when: '',
+  whenTypedAt: null,
   subject: '',
   product: '',
   why: '',

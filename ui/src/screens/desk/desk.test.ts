@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { calls } from '../../lib/state/calls.svelte';
+import { clock } from '../../lib/state/clock.svelte';
 import { desk } from '../../lib/state/desk.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
 import { route } from '../../lib/state/route.svelte';
@@ -193,6 +194,76 @@ test('to call back asks when, as one says it', async () => {
   const sent = shell.says('call_qualify')[0]?.qualification as { callback: { due_at: string } };
   const due = new Date(sent.callback.due_at);
   expect([due.getHours(), due.getMinutes()]).toEqual([9, 30]);
+});
+
+/** The window is opened again at that moment, with the drafts it had kept. */
+async function openLater(shell: Awaited<ReturnType<typeof open>>['shell'], at: Date, over = {}) {
+  await drafts.flush();
+  const kept = [...shell.drafts].map(([key, body]) => ({ key, body, updated_at: fiction.at(0) }));
+  vi.setSystemTime(at);
+  clock.tick();
+  return open({ drafts: kept, ...over });
+}
+
+test('a promise typed one evening is still for the same morning when the call is closed after midnight', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    vi.setSystemTime(new Date(2026, 10, 23, 23, 40));
+    clock.tick();
+    const over = { live: [fiction.live('one', 1, WRAP_UP)] };
+    const { shell, user } = await open(over);
+    await user.keyboard('2');
+    await user.type(screen.getByRole('textbox', { name: 'Rappeler' }), 'demain 9h30');
+    const later = await openLater(shell, new Date(2026, 10, 24, 0, 20), over);
+    expect(screen.getByText(/^aujourd’hui, 9\sh\s30$/)).toBeVisible();
+    await later.user.keyboard('{Control>}{Enter}{/Control}');
+    await settle(60);
+    const sent = later.shell.says('call_qualify')[0]?.qualification as { callback: { due_at: string } };
+    expect(new Date(sent.callback.due_at)).toEqual(new Date(2026, 10, 24, 9, 30));
+  } finally {
+    vi.useRealTimers();
+    clock.tick();
+  }
+});
+
+test('a promise whose hour has passed meanwhile is said to be past, at once', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    vi.setSystemTime(new Date(2026, 10, 23, 16, 0));
+    clock.tick();
+    const over = { live: [fiction.live('one', 1, WRAP_UP)] };
+    const { shell, user } = await open(over);
+    await user.keyboard('2');
+    await user.type(screen.getByRole('textbox', { name: 'Rappeler' }), 'demain 9h30');
+    const later = await openLater(shell, new Date(2026, 10, 25, 10, 0), over);
+    expect(screen.getByText('Cette date est passée.')).toBeVisible();
+    await later.user.keyboard('{Control>}{Enter}{/Control}');
+    await settle();
+    expect(later.shell.says('call_qualify')).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+    clock.tick();
+  }
+});
+
+test('a call typed by hand as of yesterday keeps its day when it is logged the next one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    vi.setSystemTime(new Date(2026, 10, 23, 17, 0));
+    clock.tick();
+    const { shell, user } = await open();
+    await user.click(screen.getByRole('button', { name: /Appel saisi à la main/ }));
+    await user.type(screen.getByRole('textbox', { name: 'Numéro' }), '06 39 98 55 10');
+    await user.type(screen.getByRole('textbox', { name: 'Quand' }), 'hier 16h');
+    const later = await openLater(shell, new Date(2026, 10, 24, 8, 30));
+    await later.user.click(screen.getByRole('button', { name: /Garder l’appel/ }));
+    await settle();
+    const { started_at } = later.shell.says('call_log')[0]?.call as { started_at: string };
+    expect(new Date(started_at)).toEqual(new Date(2026, 10, 22, 16, 0));
+  } finally {
+    vi.useRealTimers();
+    clock.tick();
+  }
 });
 
 test('a refusal asks which product', async () => {
