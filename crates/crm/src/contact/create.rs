@@ -5,7 +5,8 @@ use phone::{Kind, Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Stage, edit};
+use super::Stage;
+use super::email::email;
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// What is known of somebody new. All of it may be missing but one of name, company, number, e-mail.
@@ -118,7 +119,7 @@ fn usage_of(number: &Number) -> Option<&'static str> {
 fn cleaned(new: NewContact) -> Result<NewContact> {
     let tidy = |field, value: Option<String>| typed::optional_line(field, value.as_deref(), NAME_MAX);
     let list = |values: Vec<String>| values.into_iter().filter(|v| !v.trim().is_empty()).collect::<Vec<_>>();
-    let emails = list(new.emails).iter().map(|e| edit::email(e)).collect::<Result<Vec<_>>>()?;
+    let emails = list(new.emails).iter().map(|e| email(e)).collect::<Result<Vec<_>>>()?;
     let new = NewContact {
         civility: tidy("civility", new.civility)?,
         first_name: tidy("first_name", new.first_name)?,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::create::insert_written_phone;
+use super::email::email;
 use super::{Contact, ContactField, PhoneNumber};
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
@@ -169,13 +170,4 @@ impl Operation for SetEmail {
         tx.touched_contact(self.contact_id);
         Ok(())
     }
-}
-
-/// An address with one `@`, something on both sides, no space. More is for the mail system to say.
-pub(super) fn email(written: &str) -> Result<String> {
-    let address = typed::line("email", written, 254)?;
-    let sound = address.split_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !host.contains('@') && !address.contains(' ')
-    });
-    if sound { Ok(address) } else { Err(Error::Invalid { field: "email", why: "not_an_address" }) }
 }

@@ -4,6 +4,7 @@
 
 mod create;
 mod edit;
+mod email;
 mod stage;
 
 use chrono::{DateTime, Utc};
@@ -20,6 +21,7 @@ pub use stage::SetStage;
 
 pub(crate) use create::insert_written_phone;
 pub(crate) use edit::ContactUndo;
+pub(crate) use email::email;
 
 codes! {
     /// The rungs of the ladder, in order; `Lost` can be reached from any of them (DOMAIN.md §2).

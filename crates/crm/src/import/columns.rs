@@ -3,7 +3,7 @@
 use phone::{Kind, Number, Region};
 
 use super::ImportField;
-use super::person::email;
+use crate::contact::email;
 use crate::text::fold;
 
 /// Words of a column's name that say what it holds; the first list that has one decides.
@@ -153,7 +153,7 @@ fn by_content(sample: &[Vec<String>], column: usize) -> Option<ImportField> {
     let most = |is: &dyn Fn(&str) -> bool| {
         !filled.is_empty() && filled.iter().filter(|cell| is(cell)).count() * 10 >= filled.len() * 6
     };
-    if most(&|cell| email(cell).is_some()) {
+    if most(&|cell| email(cell).is_ok()) {
         Some(ImportField::Email)
     } else if most(&|cell| Number::parse(cell, Region::FR).kind == Kind::Number) {
         Some(ImportField::Phone)

@@ -4,7 +4,9 @@ use phone::text::{NAME_MAX, clean};
 use phone::{Number, Region};
 
 use super::{ImportField, ImportReason, RejectedRow};
+use crate::contact::email;
 use crate::text::fold;
+use crate::typed;
 
 /// What a row says of somebody; at least one value is there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -56,7 +58,9 @@ pub(crate) fn read_row(
             continue;
         };
         let text = clean(cell, NAME_MAX);
-        if clean(cell, NAME_MAX + 1).chars().count() > NAME_MAX && field != ImportField::Phone {
+        // Numbers and addresses are read whole, and say for themselves what is wrong.
+        let whole_cell = matches!(field, ImportField::Phone | ImportField::Email);
+        if !whole_cell && typed::line("value", cell, NAME_MAX).is_err() {
             refuse(cell, ImportReason::TooLong);
         }
         match field {
@@ -65,13 +69,13 @@ pub(crate) fn read_row(
             ImportField::LastName => keep_first(&mut person.last_name, text),
             ImportField::Company => keep_first(&mut person.company, text),
             ImportField::Email => match email(cell) {
-                Some(address) => {
+                Ok(address) => {
                     let known = |has: &String| has.to_lowercase() == address.to_lowercase();
                     if !person.emails.iter().any(known) {
                         person.emails.push(address);
                     }
                 }
-                None => {
+                Err(_) => {
                     refuse(cell, ImportReason::BadEmail);
                     bad_emails += 1;
                 }
@@ -116,20 +120,6 @@ fn keep_first(value: &mut Option<String>, text: String) {
 /// As much of a value as a report shows.
 fn shortened(value: &str) -> String {
     clean(value, NAME_MAX)
-}
-
-/// An address with one `@`, a dot in the host and no space; at most 254 characters.
-pub(super) fn email(written: &str) -> Option<String> {
-    let address = clean(written.trim().trim_start_matches("mailto:"), 255);
-    let (name, host) = address.split_once('@')?;
-    let sound = !name.is_empty()
-        && host.contains('.')
-        && !host.starts_with('.')
-        && !host.ends_with('.')
-        && !host.contains('@')
-        && !address.contains([' ', ',', ';', '<', '>'])
-        && address.chars().count() <= 254;
-    sound.then_some(address)
 }
 
 /// A name in one cell, taken apart.

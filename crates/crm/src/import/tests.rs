@@ -289,3 +289,27 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn an_address_is_the_same_in_a_file_and_typed_on_a_fiche() {
+    let long = format!("{}@x.example", "m".repeat(200));
+    let addresses = [
+        ("mailto:zoe@a.example", true),
+        (long.as_str(), true),
+        ("zoe@a.", false),
+        ("zoe@.example", false),
+        ("zoe@a.example,ali@a.example", false),
+    ];
+    for (address, sound) in addresses {
+        let (_folder, store) = empty();
+        let report = import(&store, format!("Nom\tCourriel\nLe Gall\t{address}\n").as_bytes(), 1);
+        assert_eq!((report.created, report.rejected.is_empty()), (1, sound), "{address}: {:?}", report.rejected);
+        let contact = NewContact { emails: vec![address.to_owned()], ..NewContact::default() };
+        let typed = store.write(AddContact { contact, region: Region::FR, origin: "internal" }, &Context::at(now()));
+        assert_eq!(typed.is_ok(), sound, "{address}");
+        let kept: Vec<Vec<String>> = everybody(&store).iter().map(|one| emails(&store, one.id)).collect();
+        let expected =
+            if sound { vec![vec![address.trim_start_matches("mailto:").to_owned()]; 2] } else { vec![vec![]] };
+        assert_eq!(kept, expected, "{address}");
+    }
+}
