@@ -4,14 +4,15 @@ use super::Demo;
 use super::calendar::DAY_MS;
 use super::callers::is_client;
 use super::happenings::{
-    DemoAfterCall, DemoAnswer, DemoCall, DemoCallback, DemoDirection, DemoOffer, DemoPriority, DemoPurchase,
-    DemoTicket, DemoTicketStatus,
+    DemoAfterCall, DemoAnswer, DemoCall, DemoCallback, DemoDirection, DemoOffer, DemoPurchase, DemoTicket,
+    DemoTicketStatus,
 };
 use super::motives::{Motive, motives};
 use super::phrases::{FILE_IMPACTS, FILE_TESTS, LINE_IMPACTS, LINE_TESTS, REFUSALS};
 use super::products::PRODUCTS;
 
 use super::rng::{Rng, Stream};
+use crate::ticket::Priority;
 
 /// An hour in milliseconds.
 const HOUR_MS: i64 = 3_600_000;
@@ -166,8 +167,7 @@ impl Demo {
             None if rng.per_mille(200) => DemoTicketStatus::WaitingThirdParty,
             None => DemoTicketStatus::Open,
         };
-        let shares =
-            [(DemoPriority::Low, 15), (DemoPriority::Normal, 60), (DemoPriority::High, 20), (DemoPriority::Urgent, 5)];
+        let shares = [(Priority::Low, 15), (Priority::Normal, 60), (Priority::High, 20), (Priority::Urgent, 5)];
         let owner = match (level, motive.technical) {
             (1, _) => Some(talk.agent),
             (2, true) => rng.pick(&[6, 7]),
@@ -182,7 +182,7 @@ impl Demo {
             subject: case.subject,
             description: case.description,
             resolution: closed_at_ms.map(|_| case.resolution),
-            priority: rng.weighted(&shares).unwrap_or(DemoPriority::Normal),
+            priority: rng.weighted(&shares).unwrap_or(Priority::Normal),
             status,
             level,
             tests_done: escalated.then(|| rng.word(if motive.technical { LINE_TESTS } else { FILE_TESTS })),

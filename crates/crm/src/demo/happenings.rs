@@ -3,6 +3,7 @@
 //! Indices, times, durations and money as in [`super::records`].
 
 use super::records::coded;
+use crate::ticket::Priority;
 
 coded! {
     /// Which way a call or an exchange went.
@@ -41,20 +42,6 @@ coded! {
         Resolved = "resolved",
         /// Done.
         Closed = "closed",
-    }
-}
-
-coded! {
-    /// Priority of a ticket.
-    DemoPriority {
-        /// Can wait.
-        Low = "low",
-        /// Usual.
-        Normal = "normal",
-        /// Before the others.
-        High = "high",
-        /// Now.
-        Urgent = "urgent",
     }
 }
 
@@ -139,7 +126,7 @@ pub struct DemoTicket {
     /// What solved it; `None` while open.
     pub resolution: Option<&'static str>,
     /// Priority.
-    pub priority: DemoPriority,
+    pub priority: Priority,
     /// State.
     pub status: DemoTicketStatus,
     /// Level that has it or solved it: 1, 2 or 3.

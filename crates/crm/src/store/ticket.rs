@@ -197,19 +197,9 @@ fn late_tickets(db: &Connection, now: chrono::DateTime<chrono::Utc>) -> Result<u
 /// The first ticket number of an empty base: three digits are easily said, four are never a level.
 const FIRST_NUMBER: i64 = 1001;
 
-/// Promised answer by priority, in hours. Targets by house and business hours come with the queue screen.
-fn target_hours(priority: Priority) -> i64 {
-    match priority {
-        Priority::Urgent => 4,
-        Priority::High => 8,
-        Priority::Normal => 24,
-        Priority::Low => 72,
-    }
-}
-
 impl Tx<'_> {
     pub(crate) fn insert_ticket(&self, id: TicketId, new: &NewTicket, context: &Context) -> Result<()> {
-        let due = context.now + chrono::Duration::hours(target_hours(new.priority));
+        let due = context.now + chrono::Duration::hours(new.priority.answer_hours());
         self.connection
             .prepare_cached(
                 "INSERT INTO ticket (id, number, contact_id, call_id, motive_id, category, subject, description, priority,

@@ -46,6 +46,18 @@ codes! {
     }
 }
 
+impl Priority {
+    /// Within how many hours an answer is promised. Targets by house and business hours come with the queue screen.
+    pub fn answer_hours(self) -> i64 {
+        match self {
+            Priority::Urgent => 4,
+            Priority::High => 8,
+            Priority::Normal => 24,
+            Priority::Low => 72,
+        }
+    }
+}
+
 impl TicketStatus {
     /// The moves allowed by hand (merging is its own act).
     pub fn may_become(self, next: TicketStatus) -> bool {

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::contact::{AddContact, NewContact};
 use crate::text::fold;
+use crate::ticket::{NewTicket, OpenTicket, Priority};
 use crate::timeline::TimelineKind;
 use crate::{ContactId, Context};
 
@@ -254,4 +255,29 @@ fn a_new_file_holds_what_a_filled_one_holds_and_a_cancelled_one_is_not_there() {
     assert!(health.ok, "{health:?}");
     let again = Store::create_demo(&path, plan(30, 30, 42), &mut |_| true);
     assert!(matches!(again, Err(Error::Refused { why: "file_exists" })));
+}
+
+#[test]
+fn an_invented_ticket_is_promised_the_answer_that_one_opened_at_the_desk_is() {
+    let (_folder, store, _) = filled(300, 1_500, 42);
+    let contact = NewContact { last_name: Some("Le Gall".into()), ..NewContact::default() };
+    let write = |operation| store.write(operation, &Context::at(now())).unwrap().output;
+    let contact_id = write(AddContact { contact, region: Region::FR, origin: "internal" });
+    for &priority in Priority::ALL {
+        let ticket = NewTicket {
+            contact_id,
+            subject: "Panne".into(),
+            description: String::new(),
+            priority,
+            motive_id: None,
+            category: None,
+            call_id: None,
+        };
+        store.write(OpenTicket { ticket }, &Context::at(now())).unwrap();
+    }
+    let promises = "SELECT count(DISTINCT due_at - opened_at) FROM ticket WHERE priority = ";
+    for priority in Priority::ALL {
+        let one = count(&look(store.path()), &format!("{promises}'{}'", priority.as_str()));
+        assert_eq!(one, 1, "{}", priority.as_str());
+    }
 }

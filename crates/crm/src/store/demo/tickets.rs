@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::base::Base;
 use super::ids::Kind;
 use crate::Result;
-use crate::demo::{DemoPriority, DemoTicket, DemoTicketStatus};
+use crate::demo::{DemoTicket, DemoTicketStatus};
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -27,16 +27,6 @@ struct Event<'e> {
     call: Option<Uuid>,
     agent: Option<Uuid>,
     at: i64,
-}
-
-/// Promised answer by priority, in hours, as for a ticket opened at the desk.
-fn target_hours(priority: DemoPriority) -> i64 {
-    match priority {
-        DemoPriority::Urgent => 4,
-        DemoPriority::High => 8,
-        DemoPriority::Normal => 24,
-        DemoPriority::Low => 72,
-    }
 }
 
 /// When a ticket was solved, and when it was closed, a week later.
@@ -85,7 +75,7 @@ impl<'a> Tickets<'a> {
             self.base.house.motives.get(ticket.motive),
             ticket.subject,
             ticket.description,
-            ticket.priority.code(),
+            ticket.priority,
             ticket.level,
             ticket.status.code(),
             ticket.tests_done,
@@ -95,7 +85,7 @@ impl<'a> Tickets<'a> {
             team,
             opener,
             ticket.opened_at_ms,
-            ticket.opened_at_ms + target_hours(ticket.priority) * HOUR_MS,
+            ticket.opened_at_ms + ticket.priority.answer_hours() * HOUR_MS,
             solved,
             closed,
         ])?;
