@@ -39,7 +39,7 @@ impl Operation for LogCall {
             (Some(contact), _) => drop(tx.contact(contact)?),
             // Who it would be if it rang: one person, or nobody.
             (None, Some(e164)) if call.direction != Direction::Internal => {
-                call.contact_id = tx.caller(e164, context)?
+                call.contact_id = tx.caller(e164, context)?;
             }
             (None, _) => {}
         }
