@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ago, dayHour, duration, hour, ordinal, span, timer } from './format';
 import { language, t } from './index.svelte';
+import { readTalk } from './talk';
 import { french, phone } from './typography';
 import { readWhen } from './when';
 import { en } from './en';
@@ -83,4 +84,20 @@ test('a moment is read as one says it', () => {
 
 test('what is not a moment is not one', () => {
   for (const text of ['', 'bientôt', '31/2 10h', '25h', 'lun mar', '12']) expect(said(text)).toBeNull();
+});
+
+test('a duration is read as one says it, minutes when nothing is said', () => {
+  const read = (texts: string[]) => texts.map(readTalk);
+  expect(read(['12 min', '12', '12 minutes', '12mn', '12′'])).toEqual([720, 720, 720, 720, 720]);
+  expect(read(['1h30', '1 h 30', '1h 30 min', '90 min', '1,5 h'])).toEqual([5400, 5400, 5400, 5400, 5400]);
+  expect(read(['90 s', '1 min 30', '1 min 30 s', '1:30', '1,5'])).toEqual([90, 90, 90, 90, 90]);
+  expect(read(['4:12', '1:04:12', '2 h', '0', '45 sec', '1 hour 5 minutes'])).toEqual([
+    252, 3852, 7200, 0, 45, 3900
+  ]);
+});
+
+test('what is not a duration is not one', () => {
+  expect(['', 'longtemps', '12 fois', '4:75', '1:75:00', '-3', '1h75', '30 h', 'min'].map(readTalk)).toEqual(
+    Array(9).fill(null)
+  );
 });

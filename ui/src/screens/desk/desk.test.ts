@@ -501,6 +501,33 @@ test('letters added to a value while it is being kept stay in its field', async 
   await drafts.flush();
 });
 
+test('a call typed by hand waits until its moment and its length are understood, and says so', async () => {
+  const { shell, user } = await open();
+  await user.click(screen.getByRole('button', { name: /Appel saisi à la main/ }));
+  await user.type(screen.getByRole('textbox', { name: 'Numéro' }), '06 39 98 55 10');
+  const when = screen.getByRole('textbox', { name: 'Quand' });
+  const length = screen.getByRole('textbox', { name: 'Durée en minutes' });
+  await user.type(when, 'mardi dernier{Enter}');
+  await settle();
+  expect(screen.getByText(/Date non comprise. Écrivez «\shier 16h\s»/)).toBeVisible();
+  expect(shell.says('call_log')).toEqual([]);
+  await user.clear(when);
+  await user.type(when, 'hier 16h');
+  await user.type(length, 'un quart d’heure');
+  await user.click(screen.getByRole('button', { name: /Garder l’appel/ }));
+  await settle();
+  expect(screen.getByText(/Durée non comprise/)).toBeVisible();
+  expect(length).toHaveAttribute('aria-invalid', 'true');
+  expect(shell.says('call_log')).toEqual([]);
+  await expectAccessible();
+  await user.clear(length);
+  await user.type(length, '1h30');
+  expect(screen.queryByText(/Durée non comprise/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: /Garder l’appel/ }));
+  await settle();
+  expect(shell.says('call_log')[0]?.call).toMatchObject({ talk_s: 5400 });
+});
+
 test('a call typed by hand is kept as it is typed, then logged', async () => {
   const { shell, user } = await open();
   await user.click(screen.getByRole('button', { name: /Appel saisi à la main/ }));

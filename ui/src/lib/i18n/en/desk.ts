@@ -205,8 +205,11 @@ export const desk: Words['desk'] = {
     who: 'With whom',
     number: 'Number',
     minutes: 'Minutes',
+    minutesHint: '12, 1h30, 90 s',
+    minutesWrong: 'Length not understood. Write “12 min”, “1h30” or “90 s”.',
     startedAt: 'When',
     startedHint: '10 min ago, yesterday 16h',
+    startedWrong: 'Date not understood. Write “yesterday 16h” or “10 min ago”.',
     note: 'Note',
     run: 'Keep the call',
     done: 'Call kept'

@@ -212,8 +212,11 @@ export const desk = {
     who: 'Avec qui',
     number: 'Numéro',
     minutes: 'Durée en minutes',
+    minutesHint: '12, 1h30, 90 s',
+    minutesWrong: 'Durée non comprise. Écrivez « 12 min », « 1h30 » ou « 90 s ».',
     startedAt: 'Quand',
     startedHint: 'il y a 10 min, hier 16h',
+    startedWrong: 'Date non comprise. Écrivez « hier 16h » ou « il y a 10 min ».',
     note: 'Note',
     run: "Garder l'appel",
     done: 'Appel gardé'
