@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::window::app::Home;
 use crate::window::base::{Base, CAMILLE};
-use crate::window::{App, http, until};
+use crate::window::{App, http, now, until};
 
 #[tokio::test]
 async fn french_first_english_at_once_and_every_window_follows() {
@@ -114,5 +114,28 @@ async fn a_port_held_by_another_program_is_said_on_every_screen_until_it_is_free
     drop(other);
     main.sees_no("[role=alert]", "occupe").await;
     assert_eq!(app.address().port(), port);
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_backup_is_put_back_from_the_settings_and_that_is_undone_the_same_way() {
+    let home = Home::empty();
+    let base = Base::office(&home.data());
+    home.store().backup(None, now()).unwrap();
+    base.person("Zoé", "Ajoutée", None, "0639980099");
+    drop(base);
+    let app = App::open(&home).await;
+    let main = app.main();
+    let there = || app.store().reader().unwrap().search("ajoutee", 5).unwrap().items.len();
+    for left in [0, 1] {
+        main.js("location.hash = '#/settings/data'", &[]).await;
+        main.clicks("main button", "Restaurer").await; // the last backup comes first
+        main.clicks("main button", "Remplacer le fichier").await;
+        let done = until(async || (there() == left).then_some(())).await;
+        assert!(done.is_some(), "{} found, {left} wanted", there());
+        main.js("location.hash = '#/desk'", &[]).await;
+    }
+    app.ring(CAMILLE);
+    app.popup().sees("[data-face=one] h1", "Camille Rousselot").await;
     app.close().await;
 }

@@ -72,6 +72,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         window::undo,
         house::journal_list,
         start::backup_now,
+        start::backup_list,
         start::backup_restore,
     ]
 }

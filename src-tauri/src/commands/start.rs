@@ -46,6 +46,11 @@ pub fn backup_now(desk: State<'_, Desk>) -> Answer<BackupFile> {
     Ok(BackupFile { path: report.path, at: now(), contacts: report.contacts, calls: report.calls })
 }
 
+#[tauri::command(async)]
+pub fn backup_list(desk: State<'_, Desk>) -> Vec<BackupFile> {
+    desk.store().backups()
+}
+
 /// Puts a backup of this data file back; what stood is kept as a backup of its own first.
 #[tauri::command(async)]
 pub fn backup_restore(app: AppHandle, desk: State<'_, Desk>, path: String) -> Answer<Boot> {

@@ -184,6 +184,7 @@ export const importCancel = () => call<void>('import_cancel');
 export const undo = () => call<string | null>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
 export const backupNow = () => call<BackupFile>('backup_now');
+export const backupList = () => call<BackupFile[]>('backup_list');
 export const backupRestore = (path: string) => call<Boot>('backup_restore', { path });
 
 /** What the shell says without being asked. */

@@ -1,7 +1,7 @@
 /** A shell in memory, for tests and for looking at screens: the commands of the contract over the fiction. Not shipped. */
 import { emit } from '@tauri-apps/api/event';
 import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
-import type { Boot, Call, Callback, Fiche, LiveCall, TicketLine } from '../lib/types';
+import type { BackupFile, Boot, Call, Callback, Fiche, LiveCall, TicketLine } from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
 import { Office } from './office';
@@ -11,6 +11,7 @@ type Command = (args: Args) => unknown;
 
 export class FakeShell {
   boot: Boot;
+  backups: BackupFile[] = [];
   fiches = new Map<string, Fiche>();
   live: LiveCall[] = [];
   past: Call[] = [];
@@ -298,6 +299,7 @@ export class FakeShell {
     undo: () => null,
     journal_list: () => [],
     backup_now: () => ({ path: '/home/ines/backup.db', at: fiction.at(0), contacts: 10, calls: 20 }),
+    backup_list: () => this.backups,
     backup_restore: () => this.boot
   };
 }

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import { drafts } from '../../lib/state/drafts.svelte';
+import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 import { readHours, readTime } from './hours';
 import { curlForm, curlJson, inletUrl } from './inlet';
@@ -140,6 +141,20 @@ test('a backup says what is in it; the demonstration is left by one button', asy
   await settle();
   expect(shell.says('demo_leave')).toHaveLength(1);
   expect(location.hash).toBe('#/desk');
+});
+
+test('a backup is put back in two clicks, once it was said what becomes of the open file', async () => {
+  const { shell, user } = await openScreen('#/settings/data', {}, (shell) => {
+    shell.backups = [{ path: '/home/ines/1.db', at: fiction.at(-60 * 60_000), contacts: 10, calls: 20 }];
+  });
+  await user.click(await screen.findByRole('button', { name: /Restaurer la sauvegarde/ }));
+  expect(shell.says('backup_restore')).toEqual([]);
+  expect(screen.getByText(/d’abord sauvegardé/)).toBeVisible();
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Remplacer le fichier' }));
+  await settle();
+  expect(shell.says('backup_restore')).toEqual([{ path: '/home/ines/1.db' }]);
+  expect(screen.getByText('Sauvegarde restaurée.')).toBeVisible();
 });
 
 test('what is being typed is kept in the file of the demonstration before it is left', async () => {

@@ -6,7 +6,7 @@ export const errors: Words['errors'] = {
   invalid: 'A value is not valid. What you typed is kept. Correct it and try again.',
   refused: 'A rule of the house refuses this. Nothing changed.',
   newer_file: 'This file comes from a newer version. It is intact. Update Décroche.',
-  damaged_file: 'The file is damaged. It was moved aside, never deleted. Restore a backup in Settings.',
+  damaged_file: 'The file is damaged. Nothing of it is deleted. Restore a backup: Settings, then Data.',
   locked_file: 'The file is already open elsewhere. Nothing is lost. Close the other window and try again.',
   unsafe_folder:
     'This folder is shared or synchronised and may damage the file. Choose a folder of this computer.',

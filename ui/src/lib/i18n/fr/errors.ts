@@ -8,7 +8,7 @@ export const errors: Record<ErrorCode, string> = {
   refused: "L'opération est refusée par une règle de la maison. Rien n'a changé.",
   newer_file: 'Ce fichier vient d’une version plus récente. Il est intact. Mettez Décroche à jour.',
   damaged_file:
-    'Le fichier est abîmé. Il est mis de côté, jamais effacé. Restaurez une sauvegarde dans Réglages.',
+    'Le fichier est abîmé. Rien n’en est effacé. Restaurez une sauvegarde : Réglages, puis Données.',
   locked_file:
     'Le fichier est déjà ouvert ailleurs. Rien n’est perdu. Fermez l’autre fenêtre, puis recommencez.',
   unsafe_folder:

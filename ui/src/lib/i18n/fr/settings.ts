@@ -133,6 +133,14 @@ export const settings = {
     backupNow: 'Sauvegarder maintenant',
     backupDone: (when: string, contacts: string, calls: string) =>
       `Faite à ${when} : ${contacts} fiches, ${calls} appels.`,
+    backups: 'Sauvegardes de ce fichier',
+    backupOf: (when: string, contacts: string, calls: string) =>
+      `${when} : ${contacts} fiches, ${calls} appels`,
+    restore: 'Restaurer',
+    restoreNamed: (when: string) => `Restaurer la sauvegarde de ${when}`,
+    restoreAsk: "Le fichier ouvert est d'abord sauvegardé, puis remplacé. Cela se défait de la même façon.",
+    restoreYes: 'Remplacer le fichier',
+    restored: 'Sauvegarde restaurée.',
     import: 'Importer un fichier CSV',
     importHint: 'Nom, société, téléphone, courriel.',
     demo: 'Démonstration',
