@@ -132,6 +132,22 @@ fn a_remembered_choice_shows_that_person_and_says_so() {
 }
 
 #[test]
+fn saying_that_it_is_somebody_else_takes_the_memory_back() {
+    let house = House::new();
+    let father = house.add(person("Paul", "Roux", &[SHARED]));
+    let daughter = house.add(person("Lou", "Roux", &[SHARED]));
+    let first = house.hear(&ring("a1", SHARED)).call.unwrap();
+    house.write(ChooseContact { call_id: first.id, contact_id: father, remember: true });
+    let second = house.hear(&ring("a2", SHARED)).call.unwrap();
+    assert_eq!(second.contact_id, Some(father));
+
+    house.write(ChooseContact { call_id: second.id, contact_id: daughter, remember: false });
+    let second = house.store.reader().unwrap().call(second.id).unwrap();
+    assert_eq!(second.contact_id, Some(daughter));
+    assert_eq!(candidates(&house).len(), 2, "the next call asks again");
+}
+
+#[test]
 fn a_remembered_person_who_lost_the_number_is_no_longer_shown_for_it() {
     let house = House::new();
     let father = house.add(person("Paul", "Roux", &[SHARED, "06 39 98 00 12"]));

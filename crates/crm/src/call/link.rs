@@ -6,7 +6,7 @@ use super::Call;
 use crate::contact::{AddContact, NewContact};
 use crate::{CallId, ContactId, Context, Error, Operation, Result, Tx};
 
-/// The agent says which of several people is calling.
+/// The agent says who is calling: one of several, or somebody else than who was shown.
 #[derive(Debug, Clone)]
 pub struct ChooseContact {
     /// Which call.
@@ -24,11 +24,17 @@ impl Operation for ChooseContact {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         tx.contact(self.contact_id)?;
         let call = tx.call(self.call_id)?;
+        if let Some(before) = call.contact_id.filter(|before| *before != self.contact_id) {
+            tx.touched_contact(before);
+        }
         tx.set_call_contact(self.call_id, Some(self.contact_id))?;
-        if self.remember
-            && let Some(e164) = &call.external
-        {
-            tx.remember_choice(e164, self.contact_id, context)?;
+        if let Some(e164) = &call.external {
+            if self.remember {
+                tx.remember_choice(e164, self.contact_id, context)?;
+            } else {
+                // It was not who an earlier choice made it: the next call asks again.
+                tx.forget_choice_unless(e164, self.contact_id)?;
+            }
         }
         linked(tx, &call, self.contact_id)
     }

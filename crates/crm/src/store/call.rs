@@ -363,6 +363,13 @@ impl Tx<'_> {
         Ok(())
     }
 
+    pub(crate) fn forget_choice_unless(&self, e164: &str, contact: ContactId) -> Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM number_choice WHERE e164 = :e164 AND contact_id <> :contact")?
+            .execute(named_params! { ":e164": e164, ":contact": contact })?;
+        Ok(())
+    }
+
     pub(crate) fn set_call_outcome(&self, said: &Qualification, context: &Context) -> Result<()> {
         self.connection
             .prepare_cached(&format!(
