@@ -277,6 +277,14 @@ test('a refusal asks which product', async () => {
   expect(shell.says('call_qualify')[0]?.qualification).toMatchObject({ refused_product_id: fiction.id(481) });
 });
 
+test('a wrong number is said to stay, marked: it does not leave the fiche', async () => {
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('one', 1, WRAP_UP));
+  await settle();
+  await user.click(screen.getByRole('radio', { name: /Faux numéro/ }));
+  expect(screen.getByText('Le numéro reste sur la fiche, marqué faux')).toBeVisible();
+});
+
 test('9 turns to the rest of the outcomes', async () => {
   const { shell, user } = await open();
   await shell.ring(fiction.live('one', 1, WRAP_UP));

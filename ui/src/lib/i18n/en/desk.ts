@@ -148,7 +148,7 @@ export const desk: Words['desk'] = {
       sale: 'The order enters the file',
       appointment: 'The appointment becomes a callback',
       refusal: 'The refusal enters the file',
-      wrong_number: 'The number leaves the file',
+      wrong_number: 'The number stays in the file, marked wrong',
       opposition: 'The agreement is withdrawn, no prospecting'
     }
   },

@@ -155,7 +155,7 @@ export const desk = {
       sale: "L'achat entre dans la fiche",
       appointment: 'Le rendez-vous devient un rappel',
       refusal: 'Le refus entre dans la fiche',
-      wrong_number: 'Le numéro quitte la fiche',
+      wrong_number: 'Le numéro reste sur la fiche, marqué faux',
       opposition: "L'accord est retiré, plus de prospection"
     }
   },
