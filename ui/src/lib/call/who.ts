@@ -27,7 +27,16 @@ export function callName(live: LiveCall): string {
   return callNumber(live) || call.caller_name || t().common.unnamed;
 }
 
+/** Somebody had this number, and it was marked as no longer theirs: shown, never taken for who calls. */
+export function hadNumber({ incoming }: LiveCall): Fiche | null {
+  const outdated =
+    incoming.match === 'one' && incoming.reason.code === 'same_number' && incoming.reason.outdated;
+  return outdated ? incoming.fiche : null;
+}
+
 /** The fiche the call is tied to; `null`: none, or not chosen yet. */
-export function callContactId({ call, incoming }: LiveCall): string | null {
-  return call.contact_id ?? (incoming.match === 'one' ? incoming.fiche.contact.id : null);
+export function callContactId(live: LiveCall): string | null {
+  const { call, incoming } = live;
+  if (call.contact_id !== null || hadNumber(live) !== null) return call.contact_id;
+  return incoming.match === 'one' ? incoming.fiche.contact.id : null;
 }

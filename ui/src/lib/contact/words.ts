@@ -43,7 +43,8 @@ export function candidateReasons({ because, reason }: Candidate, now: number): s
   const words = t().popup.reason;
   if (reason.code === 'same_number' && reason.extension !== null)
     parts.unshift(words.extension(reason.extension));
-  if (reason.code === 'remembered') parts.unshift(matchReason(reason));
+  const outdated = reason.code === 'same_number' && reason.outdated;
+  if (reason.code === 'remembered' || outdated) parts.unshift(matchReason(reason));
   if (parts.length === 0 && reason.code === 'same_number') {
     parts.push(words.shortSame(reason.usage === null ? null : (words.usage[reason.usage] ?? null)));
   }

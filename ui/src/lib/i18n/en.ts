@@ -11,7 +11,7 @@ import { start } from './en/start';
 import { journal } from './en/journal';
 import { help } from './en/help';
 import { tickets } from './en/tickets';
-import { errors } from './en/errors';
+import { errors, reasons } from './en/errors';
 import { popup } from './en/popup';
 
 export const en: Words = {
@@ -19,6 +19,7 @@ export const en: Words = {
   callbar,
   codes,
   errors,
+  reasons,
   popup,
   desk,
   contacts,

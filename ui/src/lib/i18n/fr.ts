@@ -11,7 +11,7 @@ import { journal } from './fr/journal';
 import { help } from './fr/help';
 import { tickets } from './fr/tickets';
 import { popup } from './fr/popup';
-import { errors } from './fr/errors';
+import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
 
 export const fr = setInFrench({
@@ -19,6 +19,7 @@ export const fr = setInFrench({
   callbar,
   codes,
   errors,
+  reasons,
   popup,
   desk,
   contacts,

@@ -10,6 +10,8 @@ class Desk {
   contactId = $state<string | null>(null);
   /** A call over, opened from the list of those without outcome. */
   past = $state<Call | null>(null);
+  /** The agent asks who it really is, though the call is tied to somebody. */
+  asking = $state(false);
 
   /** The live call shown. */
   get live(): LiveCall | null {
@@ -22,6 +24,7 @@ class Desk {
 
   show(contactId: string | null, callId: string | null) {
     const live = calls.find(callId);
+    this.asking = false;
     this.past = null;
     this.callId = live === null ? null : callId;
     this.contactId = live === null ? contactId : (callContactId(live) ?? contactId);
@@ -36,6 +39,7 @@ class Desk {
   /** Opens a call of the list "à qualifier". */
   qualify(call: Call) {
     this.callId = null;
+    this.asking = false;
     this.past = call;
     this.contactId = call.contact_id;
   }
@@ -44,6 +48,7 @@ class Desk {
     this.callId = null;
     this.contactId = null;
     this.past = null;
+    this.asking = false;
   }
 
   /** A ring, or news of a call: shown by itself only when the desk is free and nothing has the keyboard. */

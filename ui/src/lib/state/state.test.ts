@@ -8,6 +8,7 @@ import { desk } from './desk.svelte';
 import { drafts, DraftText } from './drafts.svelte';
 import { keyName, keys } from './keys.svelte';
 import { settings } from './settings.svelte';
+import { toasts } from './toasts.svelte';
 
 let shell: FakeShell;
 beforeEach(() => {
@@ -39,6 +40,18 @@ test('a call that rings while the list is being read is not lost, and one that l
   expect(calls.list.map(({ call }) => call.id)).toEqual(['newer']);
   calls.take([]);
   expect(calls.list).toEqual([]);
+});
+
+test('a refusal says its reason, and what is wrong with a value, when there is a sentence for it', () => {
+  const said = (code: 'refused' | 'invalid', detail: string) => {
+    toasts.list = [];
+    toasts.error({ code, detail });
+    return toasts.list[0]?.text;
+  };
+  expect(said('refused', 'no_fiche')).toMatch(/^Une vente ou une opposition/);
+  expect(said('invalid', 'body.too_long')).toMatch(/^Ce texte est trop long/);
+  expect(said('refused', 'constructor')).toMatch(/refusée par une règle/);
+  expect(said('invalid', 'town.unheard_of')).toMatch(/^Une valeur n’est pas valable/);
 });
 
 test('a draft is kept within half a second of the last key, once', async () => {

@@ -23,8 +23,12 @@ class Toasts {
   /** Says what a command refused, in three times: what happened, what is kept, what to do. */
   error(thrown: unknown) {
     const { code, detail } = asShellError(thrown);
-    const words = t().errors[code];
-    this.show(code === 'invalid' && detail ? `${words} (${detail})` : words, 'error');
+    // A refusal's detail is its reason; a value's is its field and, behind a dot, what is wrong with it.
+    const reason = code === 'refused' || code === 'invalid' ? detail?.split('.').at(-1) : undefined;
+    this.show(
+      (reason && Object.hasOwn(t().reasons, reason) && t().reasons[reason]) || t().errors[code],
+      'error'
+    );
   }
 
   drop(id: number) {

@@ -18,3 +18,22 @@ export const errors: Words['errors'] = {
   port_taken: 'This port is taken. Your settings are kept. Choose another port, or 0.',
   internal: 'Something failed. What was kept stays kept. Try again, or restart Décroche.'
 };
+
+export const reasons: Words['reasons'] = {
+  already_done: 'This is done already. Nothing changed.',
+  already_linked: 'This call has its contact already. Nothing changed. “Somebody else?” chooses another one.',
+  call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',
+  callback_done: 'This callback is done already. Nothing changed.',
+  cancelled: 'Stopped as you asked. What was done before is kept.',
+  cannot_undo: 'The last action can no longer be undone. Nothing changed.',
+  file_exists: 'There is a file of this name already. It is intact. Try again in a moment.',
+  illegal_move: 'This ticket cannot go to this state from here. Nothing changed.',
+  in_the_future: 'This moment has not come yet. Your text is kept. Correct the time.',
+  no_agent: 'Nobody sits at this desk. Choose who you are, at the top of the desk.',
+  no_fiche: 'A sale or an objection is written on a contact. Your text is kept. First say who is calling.',
+  not_a_number: 'This is not a telephone number. Your text is kept. Correct it.',
+  not_an_address: 'This is not an e-mail address. Your text is kept. Correct it.',
+  same_stage: 'The contact is at this stage already. Nothing changed.',
+  ticket_merged: 'This ticket was merged with another one. Nothing changed. Open the other one.',
+  too_long: 'This text is too long. It is kept as it is. Shorten it, then try again.'
+};

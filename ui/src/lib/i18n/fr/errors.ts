@@ -21,3 +21,24 @@ export const errors: Record<ErrorCode, string> = {
   port_taken: 'Ce port est déjà pris. Vos réglages sont gardés. Choisissez un autre port, ou 0.',
   internal: 'Quelque chose a manqué. Ce qui était gardé le reste. Recommencez, ou redémarrez Décroche.'
 };
+
+/** The reasons of a refusal, and what is wrong with a value, where the general sentence would not say what to do. */
+export const reasons: Record<string, string> = {
+  already_done: 'C’est déjà fait. Rien n’a changé.',
+  already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
+  call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
+  callback_done: 'Ce rappel est déjà fait. Rien n’a changé.',
+  cancelled: 'Arrêté à votre demande. Ce qui était fait avant est gardé.',
+  cannot_undo: 'La dernière action ne peut plus être annulée. Rien n’a changé.',
+  file_exists: 'Un fichier de ce nom existe déjà. Il est intact. Recommencez dans un instant.',
+  illegal_move: 'Ce ticket ne peut pas passer à cet état d’ici. Rien n’a changé.',
+  in_the_future: 'Ce moment n’est pas encore arrivé. Votre saisie est gardée. Corrigez l’heure.',
+  no_agent: 'Personne n’est assis au poste. Choisissez qui vous êtes, en haut du poste.',
+  no_fiche:
+    'Une vente ou une opposition s’écrit sur une fiche. Votre saisie est gardée. Dites d’abord qui appelle.',
+  not_a_number: 'Ce n’est pas un numéro de téléphone. Votre saisie est gardée. Corrigez-le.',
+  not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
+  same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',
+  ticket_merged: 'Ce ticket a été fusionné avec un autre. Rien n’a changé. Ouvrez l’autre.',
+  too_long: 'Ce texte est trop long. Il est gardé tel quel. Raccourcissez-le, puis recommencez.'
+};
