@@ -252,6 +252,17 @@ fn the_note_typed_during_the_call_is_kept_and_its_draft_let_go() {
 }
 
 #[test]
+fn a_note_over_its_limit_is_refused_whole_and_its_draft_stays() {
+    let desk = desk();
+    let call = desk.over("q");
+    desk.house.write(SaveDraft { key: format!("call:{}:note", call.id), body: "Long".into() });
+    let said = Qualification { note: Some("é".repeat(16_001)), ..desk.said(&call, "solved") };
+    assert_eq!(desk.qualify(said).unwrap_err().detail().as_deref(), Some("note.too_long"));
+    let reader = desk.house.store.reader().unwrap();
+    assert_eq!((reader.call(call.id).unwrap().state, reader.drafts().unwrap().len()), (CallState::WrapUp, 1));
+}
+
+#[test]
 fn an_outcome_nobody_has_changes_nothing() {
     let desk = desk();
     let call = desk.over("q");

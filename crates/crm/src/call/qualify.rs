@@ -1,11 +1,9 @@
 //! The outcome of a call, and what it sets in motion.
 
-use phone::text::clean_lines;
-
 use super::{Call, CallState, Qualification};
 use crate::callback::promise;
 use crate::outcome::Consequence;
-use crate::{Context, Error, Operation, Result, Tx};
+use crate::{Context, Error, Operation, Result, Tx, typed};
 
 /// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
 pub(crate) const NOTE_MAX: usize = 16_000;
@@ -33,7 +31,8 @@ impl Operation for QualifyCall {
             return Err(Error::Refused { why: "call_not_over" });
         }
         let outcome = tx.outcome(said.outcome_id)?;
-        let note = said.note.as_deref().map(|note| clean_lines(note, NOTE_MAX)).filter(|note| !note.is_empty());
+        let note = said.note.as_deref().map(|note| typed::lines("note", note, NOTE_MAX)).transpose()?;
+        let note = note.filter(|note| !note.is_empty());
         let before = match call.state {
             CallState::Qualified => tx.call_consequence(call.id)?,
             _ => None,
