@@ -111,17 +111,27 @@ impl House {
 
     /// A new ticket of that person.
     pub fn open_ticket(&self, contact_id: ContactId, subject: &str, priority: Priority) -> TicketId {
-        self.write(OpenTicket {
-            ticket: NewTicket {
-                contact_id,
-                subject: subject.to_owned(),
-                description: String::new(),
-                priority,
-                motive_id: None,
-                category: None,
-                call_id: None,
-            },
-        })
+        self.open_ticket_at(noon(), contact_id, subject, priority)
+    }
+
+    /// The same, opened at that moment.
+    pub fn open_ticket_at(
+        &self,
+        now: DateTime<Utc>,
+        contact_id: ContactId,
+        subject: &str,
+        priority: Priority,
+    ) -> TicketId {
+        let ticket = NewTicket {
+            contact_id,
+            subject: subject.to_owned(),
+            description: String::new(),
+            priority,
+            motive_id: None,
+            category: None,
+            call_id: None,
+        };
+        self.write_at(now, OpenTicket { ticket })
     }
 
     /// What the screen shows when this rings.

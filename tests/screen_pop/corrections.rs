@@ -7,7 +7,7 @@ use crm::fiche::Fiche;
 use crm::house::{AddAgent, NewAgent};
 use crm::incoming::MatchReason;
 use crm::settings::SetSetting;
-use crm::ticket::{NewTicket, OpenTicket, Priority, TicketQuery, TicketStatus, TicketStep, WorkTicket};
+use crm::ticket::{Priority, TicketQuery, TicketStatus, TicketStep, WorkTicket};
 use crm::{AgentId, ContactId, Context, IncomingCall, UndoLast};
 use decroche_tests::house::{House, after, event, later, noon, person, ring};
 use phone::{CallEventKind, Region};
@@ -199,18 +199,7 @@ fn a_ticket_is_solved_and_closed_by_their_own_steps_only() {
 fn open_tickets_are_listed_by_what_presses_and_all_tickets_by_when_they_were_opened() {
     let house = House::new();
     let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
-    let open = |subject: &str, priority, at| {
-        let ticket = NewTicket {
-            contact_id: id,
-            subject: subject.to_owned(),
-            description: String::new(),
-            priority,
-            motive_id: None,
-            category: None,
-            call_id: None,
-        };
-        house.write_at(after(at), OpenTicket { ticket })
-    };
+    let open = |subject: &str, priority, at| house.open_ticket_at(after(at), id, subject, priority);
     open("Sans hâte", Priority::Low, 0);
     open("Pressé", Priority::Urgent, 10);
     let done = open("Réglé", Priority::Normal, 20);

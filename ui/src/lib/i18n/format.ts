@@ -4,29 +4,19 @@ import { language, t } from './index.svelte';
 const NBSP = '\u00a0';
 const DAY_MS = 86_400_000;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = language.locale + JSON.stringify(options);
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat(language.locale, options);
-    formats.set(key, format);
-  }
-  return format;
+/** One format per language and options, made at its first use: making one is slow. */
+function once<O extends object, F>(make: (locale: string, options: O) => F): (options: O) => F {
+  const made = new Map<string, F>();
+  return (options) => {
+    const key = language.locale + JSON.stringify(options);
+    const format = made.get(key) ?? make(language.locale, options);
+    made.set(key, format);
+    return format;
+  };
 }
 
-const numbers = new Map<string, Intl.NumberFormat>();
-
-function number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = language.locale + JSON.stringify(options);
-  let format = numbers.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(language.locale, options);
-    numbers.set(key, format);
-  }
-  return format;
-}
+const date = once((locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options));
+const number = once((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
 
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 

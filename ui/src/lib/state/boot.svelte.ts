@@ -5,6 +5,7 @@ import { calls } from './calls.svelte';
 import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
 import { settings } from './settings.svelte';
+import { attempt } from './toasts.svelte';
 
 class BootState {
   ready = $state(false);
@@ -38,6 +39,17 @@ class BootState {
     const { heard } = calls;
     const boot = await api.boot();
     this.take(boot, this.ready && boot.data_file !== this.dataFile, heard);
+  }
+
+  /**
+   * Goes to another data file: what is being typed is kept in the one that is left, first. Answers whether it was
+   * opened; a refusal is said.
+   */
+  async change(open: () => Promise<Boot>): Promise<boolean> {
+    await drafts.flush();
+    const boot = await attempt(open());
+    if (boot !== null) this.take(boot, true);
+    return boot !== null;
   }
 
   /**
