@@ -10,6 +10,7 @@ mod data_file;
 mod desk;
 mod error;
 mod files;
+mod launch;
 mod live;
 mod screen_pop;
 mod simulate;
@@ -24,5 +25,6 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(2);
         }
     };
+    launch::with_environment();
     app::run(&arguments)
 }

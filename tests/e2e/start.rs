@@ -84,3 +84,13 @@ async fn leaving_the_demonstration_gives_ones_own_empty_base_back() {
     main.sees_no(".callbar", "").await;
     app.close().await;
 }
+
+#[tokio::test]
+async fn the_app_gives_itself_what_its_windows_need_to_be_painted() {
+    let app = App::office().await;
+    let environment = std::fs::read(format!("/proc/{}/environ", app.pid)).unwrap();
+    let has = |entry: &str| environment.split(|&byte| byte == 0).any(|variable| variable == entry.as_bytes());
+    assert!(has("GDK_BACKEND=x11"), "always-on-top and placing exist under X11 only");
+    assert!(has("WEBKIT_DISABLE_DMABUF_RENDERER=1"), "without it the pop-up stays white on some machines");
+    app.close().await;
+}

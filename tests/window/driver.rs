@@ -28,11 +28,12 @@ impl Driver {
             .envs([
                 ("TAURI_AUTOMATION", "true"),
                 ("TAURI_WEBVIEW_AUTOMATION", "true"),
-                ("GDK_BACKEND", "x11"),
-                ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
                 // Accessibility of the toolkit asks a bus that a test screen does not have.
                 ("NO_AT_BRIDGE", "1"),
             ])
+            // The app gives these to itself.
+            .env_remove("GDK_BACKEND")
+            .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))

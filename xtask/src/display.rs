@@ -65,12 +65,11 @@ impl Screen {
         Ok(screen)
     }
 
-    /// The environment of a program that shows itself on this screen.
+    /// The environment of a program that shows itself on this screen. What the app needs besides, it gives itself, as on
+    /// the user's screen.
     pub fn dress(&self, command: &mut Command) {
         command
             .env("DISPLAY", &self.display)
-            .env("GDK_BACKEND", "x11")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("XAUTHORITY");

@@ -89,13 +89,8 @@ impl Demo<'_> {
 
     /// On the user's screen, until they close the app.
     fn open(&self, number: &str) -> Result {
-        let mut app = self.app();
-        if cfg!(target_os = "linux") && filled("DISPLAY").is_some() && filled("GDK_BACKEND").is_none() {
-            // Placing a window above the others exists only under X11, or XWayland.
-            app.env("GDK_BACKEND", "x11");
-        }
         let before = self.address();
-        let mut app = Running(app.spawn().map_err(|e| format!("the app does not start: {e}"))?);
+        let mut app = Running(self.app().spawn().map_err(|e| format!("the app does not start: {e}"))?);
         self.wait_for_address(&mut app.0, before.as_deref())?;
         self.ring(number)?;
         println!("The app is open on {}; close it to come back here.", self.db.display());
