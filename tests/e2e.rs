@@ -32,3 +32,5 @@ mod screens;
 mod settings;
 #[path = "e2e/start.rs"]
 mod start;
+#[path = "e2e/tickets.rs"]
+mod tickets;

@@ -99,6 +99,7 @@ pub fn labour(store: &Store, lane: u64, step: u64) -> Result<()> {
                 why: None,
                 redirected_to: None,
                 reminds_ticket_id: None,
+                guide: None,
             };
             write(store, lane, step, QualifyCall { qualification })
         }

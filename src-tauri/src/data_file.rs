@@ -36,6 +36,7 @@ pub fn boot(app: &AppHandle) -> Answer<Boot> {
         outcomes: reader.outcomes()?,
         motives: reader.motives()?,
         products: reader.products()?,
+        guides: reader.guides()?,
         live: desk.live.all(),
         unqualified: reader.count_unqualified()?,
         late_tickets: reader.late_tickets(now())?,

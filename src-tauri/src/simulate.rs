@@ -10,6 +10,7 @@ use crm::call::Call;
 use crm::desk::Preset;
 use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Simulator, Traffic, fiction_number, presets};
 use phone::{CallEvent, CallEventKind, EndCause};
+use serde::Deserialize;
 use tauri::{AppHandle, Manager};
 
 use crate::desk::{Desk, now};
@@ -22,7 +23,8 @@ pub fn controls(source: &str) -> bool {
 }
 
 /// A button of the call bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Button {
     /// Décrocher.
     Answer,

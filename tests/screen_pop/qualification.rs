@@ -55,6 +55,7 @@ impl Desk {
             why: None,
             redirected_to: None,
             reminds_ticket_id: None,
+            guide: None,
         }
     }
 

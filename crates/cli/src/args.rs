@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, call, callback, contact, demo, doctor, journal, listen, number, ring, search, settings, ticket,
+    backup, call, callback, contact, demo, doctor, guide, journal, listen, number, ring, search, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -79,6 +79,9 @@ pub enum Command {
     /// Promises to call back
     #[command(subcommand)]
     Callback(callback::Verb),
+    /// Call guides: CROC, CERC and the house's own
+    #[command(subcommand)]
+    Guide(guide::Verb),
     /// The telephone journal
     #[command(subcommand)]
     Journal(journal::Verb),

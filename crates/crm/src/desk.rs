@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::call::Call;
 use crate::draft::Draft;
+use crate::guide::Guide;
 use crate::house::{Agent, Product};
 use crate::incoming::IncomingCall;
 use crate::outcome::{Motive, Outcome};
@@ -47,6 +48,8 @@ pub struct Boot {
     pub motives: Vec<Motive>,
     /// The catalogue.
     pub products: Vec<Product>,
+    /// The call guides.
+    pub guides: Vec<Guide>,
     /// Calls not yet over, or over and still without outcome on this desk.
     pub live: Vec<LiveCall>,
     /// Calls over without an outcome, whole base.

@@ -71,6 +71,8 @@ ids! {
     CallId = "call";
     /// A ticket.
     TicketId = "ticket";
+    /// A solved case.
+    CaseId = "case";
     /// A callback.
     CallbackId = "callback";
     /// An outcome of the tree.

@@ -14,15 +14,18 @@ mod typed;
 
 pub mod call;
 pub mod callback;
+pub mod case;
 pub mod contact;
 pub mod demo;
 pub mod desk;
 pub mod draft;
 pub mod fiche;
+pub mod guide;
 pub mod house;
 pub mod import;
 pub mod incoming;
 pub mod journal;
+pub mod law;
 pub mod outcome;
 pub mod search;
 pub mod settings;
@@ -34,8 +37,8 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, CallId, CallbackId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId, OutcomeId,
-    PhoneId, ProductId, QueueId, TeamId, TicketId,
+    AgentId, CallId, CallbackId, CaseId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId,
+    OutcomeId, PhoneId, ProductId, QueueId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
+use crate::law::Law;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
 /// One setting as declared.
@@ -35,6 +36,9 @@ fn text(value: &Value, max: usize) -> bool {
 
 /// Who is at the desk.
 const DESK_AGENT: &str = "desk.agent";
+
+/// How far a ticket can be handed up.
+pub(crate) const TICKET_LEVELS: &str = "ticket.levels";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -121,6 +125,30 @@ pub const SETTINGS: &[Setting] = &[
         default: || json!(""),
         accepts: |v| v.as_str().is_some_and(|text| text.is_empty() || is_a_token(text)),
         meaning: "Jeton que le système téléphonique doit donner (32 chiffres hexadécimaux au moins, ou 22 lettres et chiffres mêlés) ; fait au premier usage",
+    },
+    Setting {
+        key: "guide.inbound",
+        default: || json!("cerc"),
+        accepts: |v| text(v, 64),
+        meaning: "Guide proposé quand un appel entre (clé ; vide : aucun)",
+    },
+    Setting {
+        key: "guide.outbound",
+        default: || json!("croc_cours"),
+        accepts: |v| text(v, 64),
+        meaning: "Guide proposé quand un appel sort (clé ; vide : aucun)",
+    },
+    Setting {
+        key: TICKET_LEVELS,
+        default: || json!(3),
+        accepts: |v| within(v, 1, 9),
+        meaning: "Nombre de niveaux d’assistance : un ticket monte de N1 jusqu’à celui-là",
+    },
+    Setting {
+        key: "law.rules",
+        default: Law::shipped,
+        accepts: |v| Law::read(v).is_ok(),
+        meaning: "Règles du démarchage téléphonique et jours fériés, datées, avec leur source",
     },
     Setting {
         key: "file.demo",

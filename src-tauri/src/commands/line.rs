@@ -10,29 +10,11 @@ use crate::error::{Answer, Refusal};
 use crate::simulate::{self, Button};
 use crate::telephone;
 
+/// Presses a button of the call bar.
 #[tauri::command(async)]
-pub fn call_answer(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
-    press(&app, &desk, call_id, Button::Answer)
-}
-
-#[tauri::command(async)]
-pub fn call_hold(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
-    press(&app, &desk, call_id, Button::Hold)
-}
-
-#[tauri::command(async)]
-pub fn call_resume(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
-    press(&app, &desk, call_id, Button::Resume)
-}
-
-#[tauri::command(async)]
-pub fn call_hang_up(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
-    press(&app, &desk, call_id, Button::HangUp)
-}
-
-fn press(app: &AppHandle, desk: &Desk, call_id: CallId, button: Button) -> Answer<LiveCall> {
+pub fn call_press(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, button: Button) -> Answer<LiveCall> {
     let before = desk.live.get(call_id).ok_or(Refusal::new("not_found"))?;
-    simulate::press(app, &before.call, button)?;
+    simulate::press(&app, &before.call, button)?;
     // A call that is no longer in hand (refused while ringing) is answered as its record tells.
     let gone = || Ok(LiveCall { call: desk.store().reader()?.call(call_id)?, ..before });
     desk.live.get(call_id).map_or_else(gone, Ok)

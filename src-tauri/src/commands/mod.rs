@@ -2,6 +2,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands each command its arguments by value")]
 
 mod call;
+mod case;
 mod contact;
 mod house;
 mod line;
@@ -20,10 +21,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         window::popup_take,
         window::popup_reduce,
         window::desk_show,
-        line::call_answer,
-        line::call_hold,
-        line::call_resume,
-        line::call_hang_up,
+        line::call_press,
         call::call_choose,
         call::call_attach,
         call::call_create_contact,
@@ -45,6 +43,9 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         ticket::ticket_list,
         ticket::ticket_show,
         ticket::ticket_work,
+        case::case_similar,
+        case::case_keep,
+        case::case_try,
         ticket::callback_add,
         ticket::callback_list,
         ticket::callback_done,

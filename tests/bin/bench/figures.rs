@@ -65,6 +65,11 @@ pub fn print(size: usize, unit: Duration, rows: &[Row]) {
     }
 }
 
+/// A figure that hangs on no base of people.
+pub fn print_alone(row: &Row) {
+    println!("\n{}: p50 {}, p99 {} (budget {})", row.what, shown(row.p50), shown(row.p99), row.budget);
+}
+
 /// How each figure grows from one size to the next.
 pub fn growth(all: &[(usize, Vec<Row>)]) {
     for pair in all.windows(2) {

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a measuring program stops loudly when it cannot measure")]
 
 mod base;
+mod cases;
 mod core;
 mod figures;
 mod save;
@@ -18,6 +19,9 @@ const HUGE: usize = 10_000_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().any(|argument| argument == "cases") {
+        return figures::print_alone(&cases::measure());
+    }
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = SIZES.to_vec();
@@ -36,4 +40,5 @@ fn main() {
         all.push((size, rows));
     }
     figures::growth(&all);
+    figures::print_alone(&cases::measure());
 }

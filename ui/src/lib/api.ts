@@ -7,6 +7,7 @@ import type {
   BackupFile,
   Boot,
   Call,
+  CallButton,
   Callback,
   CallList,
   CallQuery,
@@ -21,6 +22,7 @@ import type {
   ImportReport,
   Inlet,
   JournalLine,
+  KeepCase,
   Line,
   ListQuery,
   LiveCall,
@@ -37,13 +39,16 @@ import type {
   SearchResult,
   SettingValue,
   Show,
+  Similar,
+  SimilarQuery,
   Stage,
   Ticket,
   TicketList,
   TicketQuery,
   TicketStep,
   TimelinePage,
-  TimelineQuery
+  TimelineQuery,
+  TryCase
 } from './types';
 
 const CODES: readonly string[] = [
@@ -107,10 +112,8 @@ export const deskShow = (contactId: string | null, callId: string | null) =>
   call<void>('desk_show', { contactId, callId });
 
 // The line
-export const callAnswer = (callId: string) => call<LiveCall>('call_answer', { callId });
-export const callHold = (callId: string) => call<LiveCall>('call_hold', { callId });
-export const callResume = (callId: string) => call<LiveCall>('call_resume', { callId });
-export const callHangUp = (callId: string) => call<LiveCall>('call_hang_up', { callId });
+export const callPress = (callId: string, button: CallButton) =>
+  call<LiveCall>('call_press', { callId, button });
 
 // Whose call it is, and how it ended
 export const callChoose = (callId: string, contactId: string, remember: boolean) =>
@@ -146,6 +149,9 @@ export const ticketList = (query: TicketQuery) => call<TicketList>('ticket_list'
 export const ticketShow = (ticketId: string) => call<Ticket>('ticket_show', { ticketId });
 export const ticketWork = (ticketId: string, step: TicketStep) =>
   call<Ticket>('ticket_work', { ticketId, step });
+export const caseSimilar = (query: SimilarQuery) => call<Similar>('case_similar', { query });
+export const caseKeep = (kept: KeepCase) => call<Ticket>('case_keep', { case: kept });
+export const caseTry = (trial: TryCase) => call<void>('case_try', { trial });
 export const callbackAdd = (callback: NewCallback) => call<Callback>('callback_add', { callback });
 export const callbackList = () => call<Callback[]>('callback_list');
 export const callbackDone = (callbackId: string, callId: string | null) =>

@@ -79,8 +79,29 @@ export type { Preset } from './bindings/Preset';
 export type { Progress } from './bindings/Progress';
 export type { RejectedRow } from './bindings/RejectedRow';
 export type { Show } from './bindings/Show';
+export type { CracPart } from './bindings/CracPart';
+export type { Guide } from './bindings/Guide';
+export type { GuideItem } from './bindings/GuideItem';
+export type { GuideRun } from './bindings/GuideRun';
+export type { GuideStep } from './bindings/GuideStep';
+export type { Objection } from './bindings/Objection';
+export type { Escalations } from './bindings/Escalations';
+export type { HandoverSheet } from './bindings/HandoverSheet';
+export type { KeepCase } from './bindings/KeepCase';
+export type { Matched } from './bindings/Matched';
+export type { Question } from './bindings/Question';
+export type { Reproducible } from './bindings/Reproducible';
+export type { ReturnReason } from './bindings/ReturnReason';
+export type { Similar } from './bindings/Similar';
+export type { SimilarCase } from './bindings/SimilarCase';
+export type { SimilarQuery } from './bindings/SimilarQuery';
+export type { TicketRef } from './bindings/TicketRef';
+export type { TryCase } from './bindings/TryCase';
 export type { TicketStep } from './bindings/TicketStep';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
+
+/** A button of the call bar. */
+export type CallButton = 'answer' | 'hold' | 'resume' | 'hang_up';
 
 /** Every code a command may refuse with. */
 export type ErrorCode =

@@ -11,6 +11,7 @@ import type {
   Contact,
   ContactLine,
   Fiche,
+  Guide,
   IncomingCall,
   LiveCall,
   NumberRead,
@@ -19,6 +20,7 @@ import type {
   PhoneNumber,
   Product,
   SettingValue,
+  Similar,
   Ticket,
   TicketLine,
   TimelineItem
@@ -512,6 +514,67 @@ export const motives: Motive[] = [
   motive(5, 'wifi', 'Wi-Fi', id(451))
 ];
 
+const tick = (key: string, label: string) => ({ key, label, weight: 1, eliminatory: false });
+
+export const guides: Guide[] = [
+  {
+    key: 'cerc',
+    name: 'CERC',
+    direction: 'inbound',
+    version: 1,
+    purpose: 'Recevoir un appel, en quatre temps.',
+    step: [
+      {
+        key: 'contact',
+        letter: 'C',
+        name: 'Contact',
+        seconds: [10, 20],
+        phrase: 'Bonjour, {agent} à votre écoute[, {civilite} {nom}].',
+        help: 'Souriez.',
+        item: [tick('greets', 'Accueillir'), tick('identifies', 'Vérifier la fiche')]
+      },
+      {
+        key: 'listen',
+        letter: 'E',
+        name: 'Écoute',
+        seconds: [30, 120],
+        phrase: 'Que se passe-t-il exactement ?',
+        help: null,
+        item: [tick('lets_speak', 'Laisser parler sans couper'), tick('rephrases', 'Reformuler')]
+      }
+    ],
+    objection: [
+      {
+        key: 'price',
+        name: 'Prix',
+        dig: 'Trop cher par rapport à quoi ?',
+        rephrase: 'Vous voulez être sûr du prix juste.',
+        argue: 'Ce prix comprend le dépannage.',
+        check: 'Cela répond-il à votre question ?'
+      }
+    ]
+  },
+  {
+    key: 'croc_cours',
+    name: 'CROC du cours',
+    direction: 'outbound',
+    version: 1,
+    purpose: 'Vérifier une fiche.',
+    step: [
+      {
+        key: 'contact',
+        letter: 'C',
+        name: 'Contact',
+        seconds: [10, 20],
+        phrase: 'Bonjour, puis-je parler à {civilite} {nom} ?',
+        help: null,
+        item: [tick('asks', 'Demander la personne')]
+      }
+    ],
+    objection: []
+  }
+];
+
 export const products: Product[] = [
   { id: id(481), reference: 'BOXP', name: 'Option Box+', price_cents: 900 },
   { id: id(482), reference: 'REP', name: 'Répéteur Wi-Fi', price_cents: 5900 },
@@ -544,6 +607,7 @@ export const boot = (over: Partial<Boot> = {}): Boot => ({
   outcomes,
   motives,
   products,
+  guides,
   live: [],
   unqualified: 2,
   late_tickets: 2,
@@ -594,15 +658,70 @@ export const ticket = (line: TicketLine = ticketLine(1042)): Ticket => ({
   call_id: null,
   resolved_at: null,
   closed_at: null,
+  sheet: { symptoms: '', tests_done: '', impact: '', reproducible: null },
+  levels: 3,
+  merged_into: null,
+  links: [],
+  case_id: null,
+  product_id: null,
+  motive_id: null,
   history: [
-    { kind: 'opened', detail: null, body: null, agent: 'Yanis Le Gall', call_id: null, at: line.opened_at },
+    {
+      kind: 'opened',
+      detail: null,
+      body: null,
+      agent: 'Yanis Le Gall',
+      call_id: null,
+      why: null,
+      sheet: null,
+      at: line.opened_at
+    },
     {
       kind: 'note',
       detail: null,
       body: 'Test filaire fait : 912 Mb/s.',
       agent: 'Yanis Le Gall',
       call_id: null,
+      why: null,
+      sheet: null,
       at: at(-2.9 * DAY)
     }
   ]
 });
+
+export const similar: Similar = {
+  out_of: 212,
+  questions: [{ stem: 'soir', word: 'soir', with: 2, without: 3 }],
+  cases: [
+    {
+      case_id: id(9001),
+      ticket_id: id(5900),
+      ticket_number: 900,
+      title: 'Coupures du soir, fibre',
+      told: 'Ça coupe entre 20 h et 22 h, même en filaire.',
+      solution: 'Rebrassage au point de mutualisation.',
+      score: 0.92,
+      matched: [
+        { kind: 'word', word: 'coupures', there: 'coupe' },
+        { kind: 'word', word: 'filaire', there: 'filaire' },
+        { kind: 'motive' }
+      ],
+      worked: 14,
+      tried: 16,
+      said: null
+    },
+    {
+      case_id: id(9002),
+      ticket_id: null,
+      ticket_number: null,
+      title: 'Lenteur aux heures de pointe',
+      told: 'Les visios se figent le soir.',
+      solution: 'Canal 5 GHz forcé.',
+      score: 0.71,
+      matched: [{ kind: 'word', word: 'soir', there: 'soir' }],
+      worked: 11,
+      tried: 23,
+      said: false
+    }
+  ]
+};

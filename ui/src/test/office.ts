@@ -188,6 +188,8 @@ export class Office {
           body: null,
           agent: 'Solène Baptista',
           call_id: null,
+          why: null,
+          sheet: null,
           at: fiction.at(-2.2 * DAY)
         },
         {
@@ -196,6 +198,8 @@ export class Office {
           body: 'Saturation visible de 19 h 40 à 22 h 30. Contrôle demandé, créneau attendu.',
           agent: 'Solène Baptista',
           call_id: null,
+          why: null,
+          sheet: null,
           at: fiction.at(-2 * DAY)
         },
         ...(this.events.get(of.id) ?? [])
@@ -225,7 +229,14 @@ export class Office {
     } else if (step.step === 'take') {
       over.owner = { id: fiction.id(1), name: 'Inès Morvan' };
       event = { kind: 'owner', detail: fiction.id(1) };
-    } else event = { kind: 'note', body: step.body };
+    } else if (step.step === 'escalate') {
+      const level = (this.queue.find((one) => one.id === id)?.level ?? 1) + 1;
+      Object.assign(over, { level, owner: null });
+      event = { kind: 'escalated', detail: String(level), sheet: step.sheet };
+    } else if (step.step === 'return') {
+      over.level = (this.queue.find((one) => one.id === id)?.level ?? 2) - 1;
+      event = { kind: 'returned', detail: String(over.level), why: step.why, body: step.body };
+    } else if (step.step === 'note') event = { kind: 'note', body: step.body };
     this.queue = this.queue.map((one) => (one.id === id ? { ...one, ...over } : one));
     const before = this.events.get(String(id)) ?? [];
     const said = {
@@ -234,6 +245,8 @@ export class Office {
       body: null,
       agent: 'Inès Morvan',
       call_id: null,
+      why: null,
+      sheet: null,
       at: fiction.at(0),
       ...event
     };
@@ -257,7 +270,8 @@ export class Office {
       total: items.length,
       late: open.filter((one) => one.due_at !== null && one.due_at < fiction.at(0)).length,
       by_level: levels.map((level) => [level, open.filter((one) => one.level === level).length]),
-      mine: open.filter((one) => one.owner?.id === fiction.id(1)).length
+      mine: open.filter((one) => one.owner?.id === fiction.id(1)).length,
+      escalations: { escalated: 12, wrongful: 3 }
     };
   }
 

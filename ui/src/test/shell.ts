@@ -145,10 +145,18 @@ export class FakeShell {
     popup_reduce: () => null,
     desk_show: (a) =>
       this.emit('show', { contact_id: a.contactId as string | null, call_id: a.callId as string | null }),
-    call_answer: (a) => this.change(String(a.callId), { state: 'answered', answered_at: fiction.at(0) }),
-    call_hold: (a) => this.change(String(a.callId), { state: 'held', held_since_at: fiction.at(0) }),
-    call_resume: (a) => this.change(String(a.callId), { state: 'answered', held_since_at: null }),
-    call_hang_up: (a) => this.change(String(a.callId), { state: 'wrap_up', ended_at: fiction.at(0) }),
+    call_press: (a) => {
+      const after: Record<string, Partial<Call>> = {
+        answer: { state: 'answered', answered_at: fiction.at(0) },
+        hold: { state: 'held', held_since_at: fiction.at(0) },
+        resume: { state: 'answered', held_since_at: null },
+        hang_up: { state: 'wrap_up', ended_at: fiction.at(0) }
+      };
+      return this.change(String(a.callId), after[String(a.button)] ?? {});
+    },
+    case_similar: () => fiction.similar,
+    case_keep: () => fiction.ticket(),
+    case_try: () => null,
     call_choose: (a) => this.choose(a.callId, a.contactId),
     call_attach: (a) => this.choose(a.callId, a.contactId),
     call_create_contact: (a) => this.choose(a.callId, fiction.id(102)),

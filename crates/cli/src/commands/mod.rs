@@ -4,9 +4,11 @@ pub mod app;
 pub mod backup;
 pub mod call;
 pub mod callback;
+mod case;
 pub mod contact;
 pub mod demo;
 pub mod doctor;
+pub mod guide;
 pub mod journal;
 pub mod listen;
 pub mod lists;
@@ -36,6 +38,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Call(verb) => call::run(&desk, verb),
         Command::Ticket(verb) => ticket::run(&desk, verb),
         Command::Callback(verb) => callback::run(&desk, verb),
+        Command::Guide(verb) => guide::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),

@@ -1,7 +1,9 @@
 //! `decroche ticket`: incident tickets.
 
 use clap::{Args, Subcommand};
-use crm::ticket::{NewTicket, OpenTicket, Priority, TicketQuery, TicketStep, WorkTicket};
+use crm::ticket::{
+    HandoverSheet, NewTicket, OpenTicket, Priority, Reproducible, ReturnReason, TicketQuery, TicketStep, WorkTicket,
+};
 use crm::{Error, TicketId};
 use serde_json::{Value, json};
 
@@ -54,6 +56,58 @@ pub enum Verb {
         #[arg(value_name = "TEXT")]
         text: Option<String>,
     },
+    /// Hand it to the next support level
+    Escalate(EscalateArguments),
+    /// Hand it back to the level below
+    Return {
+        /// Our id, or its number
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Why
+        #[arg(long, value_name = "REASON", value_parser = reasons())]
+        why: String,
+        /// The same in words
+        #[arg(value_name = "TEXT")]
+        text: Option<String>,
+    },
+    /// Make it part of another ticket
+    Merge {
+        /// Our id, or its number
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The ticket that lives on
+        #[arg(value_name = "INTO")]
+        into: String,
+    },
+    /// The solved cases nearest to a text
+    Similar(super::case::SimilarArguments),
+    /// Keep a solved ticket as a case
+    Keep(super::case::KeepArguments),
+    /// Say whether a case worked on a ticket
+    Try(super::case::TryArguments),
+}
+
+/// What `ticket escalate` takes.
+#[derive(Debug, Args)]
+pub struct EscalateArguments {
+    /// Our id, or its number
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// What is seen
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub symptoms: String,
+    /// What was tried, and what came of it
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub tests: String,
+    /// Who is hindered, and how much
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub impact: String,
+    /// Whether it comes back
+    #[arg(long, value_name = "HOW", value_parser = reproducible())]
+    pub reproducible: Option<String>,
+    /// Who takes it there (our id)
+    #[arg(long, value_name = "AGENT")]
+    pub to: Option<String>,
 }
 
 /// What `ticket list` takes.
@@ -113,11 +167,39 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
             work(desk, &base, &id, TicketStep::Resolve { resolution })
         }
         Verb::Close { id, text } => work(desk, &base, &id, TicketStep::Close { body: text }),
+        Verb::Escalate(arguments) => escalate(desk, &base, arguments),
+        Verb::Return { id, why, text } => work(desk, &base, &id, TicketStep::Return { why: why.parse()?, body: text }),
+        Verb::Merge { id, into } => {
+            let into = found(&base, &into)?;
+            work(desk, &base, &id, TicketStep::Merge { into })
+        }
+        Verb::Similar(arguments) => super::case::similar(desk, &base, arguments),
+        Verb::Keep(arguments) => super::case::keep(desk, &base, arguments),
+        Verb::Try(arguments) => super::case::tried(desk, &base, &arguments),
     }
 }
 
+fn reasons() -> Vec<&'static str> {
+    ReturnReason::ALL.iter().map(|why| why.as_str()).collect()
+}
+
+fn reproducible() -> Vec<&'static str> {
+    Reproducible::ALL.iter().map(|how| how.as_str()).collect()
+}
+
+fn escalate(desk: &Desk, base: &Base, typed: EscalateArguments) -> Result<()> {
+    let sheet = HandoverSheet {
+        symptoms: typed.symptoms,
+        tests_done: typed.tests,
+        impact: typed.impact,
+        reproducible: typed.reproducible.as_deref().map(str::parse).transpose()?,
+    };
+    let to = typed.to.as_deref().map(str::parse).transpose()?;
+    work(desk, base, &typed.id, TicketStep::Escalate { sheet, to })
+}
+
 /// The ticket meant: by our id, or by the number people say, with or without `#`.
-fn found(base: &Base, typed: &str) -> Result<TicketId> {
+pub fn found(base: &Base, typed: &str) -> Result<TicketId> {
     let text = typed.trim();
     match text.strip_prefix('#').unwrap_or(text).parse::<i64>() {
         Ok(number) => Ok(base.reader()?.ticket_by_number(number)?),
@@ -146,7 +228,7 @@ fn work(desk: &Desk, base: &Base, typed: &str, step: TicketStep) -> Result<()> {
     show(desk, base, ticket_id)
 }
 
-fn show(desk: &Desk, base: &Base, id: TicketId) -> Result<()> {
+pub fn show(desk: &Desk, base: &Base, id: TicketId) -> Result<()> {
     let found = base.reader()?.ticket(id)?;
     desk.terminal.document(&ticket::document(&found), || ticket::people(desk.terminal, &found))
 }

@@ -59,6 +59,7 @@ impl Operation for LogCall {
                 why: None,
                 redirected_to: None,
                 reminds_ticket_id: None,
+                guide: None,
             };
             QualifyCall { qualification }.apply(tx, context)?;
         }

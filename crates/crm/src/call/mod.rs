@@ -14,6 +14,7 @@ use ts_rs::TS;
 
 use crate::callback::NewCallback;
 use crate::codes::codes;
+use crate::guide::GuideRun;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
 pub use event::{complete, external_party};
@@ -144,6 +145,9 @@ pub struct Qualification {
     pub redirected_to: Option<String>,
     /// The call was a reminder about this ticket.
     pub reminds_ticket_id: Option<TicketId>,
+    /// What was done of the call guide; `None`: no guide was followed.
+    #[serde(default)]
+    pub guide: Option<GuideRun>,
 }
 
 /// A call typed by hand: the same object as one from a telephone.

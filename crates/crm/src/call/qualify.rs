@@ -54,6 +54,10 @@ impl Operation for QualifyCall {
         if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
         }
+        if let Some(run) = &said.guide {
+            run.check()?;
+            tx.set_guide_run(call.id, run, context)?;
+        }
         tx.keep_call_note(call.id, note.as_deref())?;
         tx.touched_call(call.id);
         if let Some(contact) = call.contact_id {

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::open::Store;
-use super::{index, reader::Reader};
+use super::{case, index, reader::Reader};
 use crate::Result;
 
 /// One thing that was looked at.
@@ -37,6 +37,7 @@ impl Store {
             self.maintain(|connection| {
                 let tx = connection.transaction()?;
                 index::rebuild(&tx)?;
+                case::rebuild(&tx)?;
                 Ok(tx.commit()?)
             })?;
         }
@@ -88,6 +89,12 @@ const COUNTS: &[(&str, &str)] = &[
         "numbers_indexed",
         "SELECT (SELECT count(*) FROM phone_number) - (SELECT count(*) FROM number_index)
               + (SELECT count(*) FROM number_index i LEFT JOIN phone_number p ON p.rid = i.rid WHERE p.rid IS NULL)",
+    ),
+    (
+        "case_terms_counted",
+        "SELECT (SELECT count(*) FROM case_stem s WHERE (s.cases, s.wordings) IS NOT
+                    (SELECT count(*), sum(t.wordings) FROM case_term t WHERE t.stem = s.stem))
+              + (SELECT count(*) FROM case_term WHERE stem NOT IN (SELECT stem FROM case_stem))",
     ),
     (
         "one_call_per_external_id",

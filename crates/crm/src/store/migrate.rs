@@ -1,6 +1,7 @@
 //! From any released schema to the present one: a verified backup first, then plain SQL files, each whole or not
 //! at all. A newer file is refused, a foreign one is not touched.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ const APPLICATION_ID: i64 = 0x4443_524f;
 const FILES: &[&str] = &[
     include_str!("../../../../migrations/0001_foundation.sql"),
     include_str!("../../../../migrations/0002_default_lists.sql"),
+    include_str!("../../../../migrations/0003_desk.sql"),
 ];
 
 static MIGRATIONS: LazyLock<Migrations<'static>> =
@@ -59,7 +61,7 @@ fn version_of(connection: &Connection) -> Result<i64> {
 
 /// Brings the file to the present schema. Another process may be doing the same: what it did is done.
 pub(super) fn migrate(connection: &mut Connection, path: &Path, now: DateTime<Utc>) -> Result<()> {
-    let from = version_of(connection)?;
+    let from = claimed(connection)?;
     if from == schema_version() {
         return Ok(());
     }
@@ -76,6 +78,34 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path, now: DateTime<Ut
     let result = to_latest(connection, from);
     connection.execute_batch("PRAGMA foreign_keys = ON;")?;
     result
+}
+
+/// The version a file says it has. One bit of it lost, and a sound file asks for steps it has taken: it would be backed
+/// up as what it is not, and that backup offered to put it right. So the schema must be the version's too.
+fn claimed(connection: &mut Connection) -> Result<i64> {
+    let snapshot = connection.transaction()?;
+    let version = version_of(&snapshot)?;
+    if version == schema_version() {
+        return Ok(version);
+    }
+    let of_version = names_at(usize::try_from(version).map_err(|_| Error::Damaged)?)?;
+    let later = names_at(FILES.len())?.difference(&of_version).cloned().collect::<BTreeSet<_>>();
+    let there = names(&snapshot)?;
+    if of_version.is_subset(&there) && later.is_disjoint(&there) { Ok(version) } else { Err(Error::Damaged) }
+}
+
+/// The objects of a new file of that version.
+fn names_at(version: usize) -> Result<BTreeSet<String>> {
+    let mut model = Connection::open_in_memory()?;
+    MIGRATIONS.to_version(&mut model, version).map_err(|_| Error::Damaged)?;
+    names(&model)
+}
+
+fn names(connection: &Connection) -> Result<BTreeSet<String>> {
+    Ok(connection
+        .prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 fn to_latest(connection: &mut Connection, from: i64) -> Result<()> {

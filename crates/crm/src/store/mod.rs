@@ -2,11 +2,14 @@
 
 pub(crate) mod backup;
 mod call;
+mod case;
+mod case_similar;
 mod contact;
 mod contact_list;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 mod fiche;
+mod guide;
 mod house;
 mod import;
 mod incoming;
@@ -17,6 +20,7 @@ mod open;
 mod reader;
 mod sample;
 mod ticket;
+mod ticket_handover;
 mod timeline;
 mod writer;
 

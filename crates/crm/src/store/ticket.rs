@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
+use super::ticket_handover::{LINKED, MERGED_INTO, escalations, levels, refs, sheet_from_row, word};
 use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::contact::{AgentRef, full_name};
@@ -112,7 +113,8 @@ impl Reader<'_> {
             let mine = db
                 .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {OPEN} AND t.owner_id = :agent"))?
                 .query_row(named_params! { ":agent": agent }, |row| row.get(0))?;
-            Ok(TicketList { items, total, late: late_tickets(db, now)?, by_level, mine })
+            let escalations = escalations(db, now - chrono::Duration::days(30))?;
+            Ok(TicketList { items, total, late: late_tickets(db, now)?, by_level, mine, escalations })
         })
     }
 
@@ -137,16 +139,20 @@ impl Reader<'_> {
                 .or_not_found("ticket")?;
             let history = db
                 .prepare_cached(
-                    "SELECT e.kind, coalesce(o.name, e.detail), e.body, a.name, e.call_id, e.at
+                    "SELECT e.kind, coalesce(o.name, other.number, e.detail), e.body, a.name, e.call_id, e.at, e.why, e.sheet
                      FROM ticket_event e
                      LEFT JOIN agent a ON a.id = e.agent_id
-                     LEFT JOIN agent o ON e.kind = 'owner' AND lower(hex(o.id)) = replace(e.detail, '-', '')
+                     LEFT JOIN agent o ON e.kind = 'owner' AND o.id = unhex(replace(e.detail, '-', ''))
+                     LEFT JOIN ticket other
+                         ON e.kind IN ('merged', 'linked') AND other.id = unhex(replace(e.detail, '-', ''))
                      WHERE e.ticket_id = :id ORDER BY e.at, e.rid",
                 )?
                 .query_map(named_params! { ":id": id }, |row| {
                     Ok(TicketEvent {
                         kind: row.get(0)?,
-                        detail: row.get(1)?,
+                        detail: row.get::<_, rusqlite::types::Value>(1).map(word)?,
+                        why: row.get(6)?,
+                        sheet: row.get::<_, Option<String>>(7)?.and_then(|json| serde_json::from_str(&json).ok()),
                         body: row.get(2)?,
                         agent: row.get(3)?,
                         call_id: row.get(4)?,
@@ -154,9 +160,14 @@ impl Reader<'_> {
                     })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
+            let levels = levels(db)?;
+            let merged_into = refs(db, MERGED_INTO, id)?.pop();
+            let links = refs(db, LINKED, id)?;
             Ok(db
                 .prepare_cached(
-                    "SELECT t.description, t.resolution, t.category, m.label, t.call_id, t.resolved_at, t.closed_at
+                    "SELECT t.description, t.resolution, t.category, m.label, t.call_id, t.resolved_at, t.closed_at,
+                            t.product_id, t.motive_id, (SELECT s.id FROM solved_case s WHERE s.ticket_id = t.id),
+                            t.symptoms, t.tests_done, t.impact, t.reproducible
                      FROM ticket t LEFT JOIN motive m ON m.id = t.motive_id WHERE t.id = :id",
                 )?
                 .query_row(named_params! { ":id": id }, |row| {
@@ -169,6 +180,13 @@ impl Reader<'_> {
                         call_id: row.get(4)?,
                         resolved_at: at_opt(row.get(5)?),
                         closed_at: at_opt(row.get(6)?),
+                        product_id: row.get(7)?,
+                        motive_id: row.get(8)?,
+                        case_id: row.get(9)?,
+                        sheet: sheet_from_row(row, 10)?,
+                        levels,
+                        merged_into,
+                        links,
                         history,
                     })
                 })?)

@@ -1,5 +1,6 @@
 //! Incident tickets: opened from a call, worked, solved, closed; a history nobody rewrites.
 
+mod escalate;
 mod open;
 mod work;
 
@@ -9,8 +10,9 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 use crate::contact::AgentRef;
-use crate::{CallId, ContactId, MotiveId, TicketId};
+use crate::{CallId, CaseId, ContactId, MotiveId, ProductId, TicketId};
 
+pub use escalate::{HandoverSheet, Reproducible, ReturnReason};
 pub use open::OpenTicket;
 pub use work::{TicketStep, WorkTicket};
 
@@ -125,8 +127,36 @@ pub struct Ticket {
     pub resolved_at: Option<DateTime<Utc>>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// What the next level was, or will be, told; its fields may be empty.
+    pub sheet: HandoverSheet,
+    /// The highest support level of the house.
+    pub levels: u8,
+    /// The ticket it became part of.
+    pub merged_into: Option<TicketRef>,
+    /// Tickets that have to do with it.
+    pub links: Vec<TicketRef>,
+    /// The case it was kept as; `None`: not kept.
+    pub case_id: Option<CaseId>,
+    /// The product concerned.
+    pub product_id: Option<ProductId>,
+    /// Why they called.
+    pub motive_id: Option<MotiveId>,
     /// What happened, first first.
     pub history: Vec<TicketEvent>,
+}
+
+/// A ticket named beside another one.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TicketRef {
+    /// Ours.
+    pub id: TicketId,
+    /// The number people say.
+    #[ts(type = "number")]
+    pub number: i64,
+    /// In one line.
+    pub subject: String,
+    /// Where it stands.
+    pub status: TicketStatus,
 }
 
 /// One step of a ticket's life.
@@ -134,8 +164,12 @@ pub struct Ticket {
 pub struct TicketEvent {
     /// opened, note, status, priority, owner, escalated, returned, resolved, reopened, closed, merged, linked, reminder.
     pub kind: String,
-    /// Code of the new value.
+    /// Code of the new value; of an owner, the name; of another ticket, its number.
     pub detail: Option<String>,
+    /// Why it was handed back.
+    pub why: Option<ReturnReason>,
+    /// What the next level was told.
+    pub sheet: Option<HandoverSheet>,
     /// The agent's words.
     pub body: Option<String>,
     /// Who.
@@ -176,6 +210,17 @@ pub struct TicketList {
     pub by_level: Vec<(u8, u32)>,
     /// Open ones of the agent at the desk.
     pub mine: u32,
+    /// Hand-overs of the last 30 days.
+    pub escalations: Escalations,
+}
+
+/// How many tickets were handed over, and how many of these should not have been.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, TS)]
+pub struct Escalations {
+    /// Handed to the next level.
+    pub escalated: u32,
+    /// Handed back because the sheet was incomplete, the team wrong or the solution known.
+    pub wrongful: u32,
 }
 
 /// A ticket being opened.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::escalate::{HandoverSheet, ReturnReason, escalate, hand_back, link, merge};
 use super::open::DESCRIPTION_MAX;
 use super::{Priority, TicketStatus};
-use crate::{CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
+use crate::{AgentId, CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// One step on a ticket.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -45,6 +46,30 @@ pub enum TicketStep {
     },
     /// The agent at the desk takes charge.
     Take,
+    /// To the next support level; the sheet must be complete.
+    Escalate {
+        /// What the next level must be told.
+        sheet: HandoverSheet,
+        /// Who takes it there; `None`: "à prendre".
+        to: Option<AgentId>,
+    },
+    /// Back to whoever handed it over.
+    Return {
+        /// Why.
+        why: ReturnReason,
+        /// In words; needed when `why` is `other`.
+        body: Option<String>,
+    },
+    /// Becomes part of another ticket.
+    Merge {
+        /// Which lives on.
+        into: TicketId,
+    },
+    /// Has to do with another ticket.
+    Link {
+        /// Which.
+        other: TicketId,
+    },
 }
 
 /// Takes one step on a ticket.
@@ -115,6 +140,10 @@ impl Operation for WorkTicket {
                 tx.set_ticket_owner(id, agent)?;
                 event("owner", Some(&agent.to_string()), None)?;
             }
+            TicketStep::Escalate { sheet, to } => escalate(tx, id, status, sheet.clone(), *to, context)?,
+            TicketStep::Return { why, body } => hand_back(tx, id, status, *why, body.as_deref(), context)?,
+            TicketStep::Merge { into } => merge(tx, id, status, *into, context)?,
+            TicketStep::Link { other } => link(tx, id, *other, context)?,
         }
         tx.touched_ticket(id);
         if let Some(contact) = contact {
@@ -129,7 +158,7 @@ fn words(field: &'static str, text: &str) -> Result<Option<String>> {
     Ok(Some(typed::lines(field, text, DESCRIPTION_MAX)?).filter(|text| !text.trim().is_empty()))
 }
 
-fn optional(body: Option<&str>) -> Result<Option<String>> {
+pub(super) fn optional(body: Option<&str>) -> Result<Option<String>> {
     Ok(body.map(|body| words("body", body)).transpose()?.flatten())
 }
 

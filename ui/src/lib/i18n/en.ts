@@ -1,5 +1,6 @@
 /** English: the same shape as French, sentence for sentence. */
 import type { Words } from './fr';
+import { cases } from './en/cases';
 import { callbar } from './en/callbar';
 import { codes } from './en/codes';
 import { common } from './en/common';
@@ -9,6 +10,7 @@ import { simulator } from './en/simulator';
 import { settings } from './en/settings';
 import { start } from './en/start';
 import { journal } from './en/journal';
+import { guide } from './en/guide';
 import { help } from './en/help';
 import { tickets } from './en/tickets';
 import { errors, reasons } from './en/errors';
@@ -17,6 +19,7 @@ import { popup } from './en/popup';
 export const en: Words = {
   common,
   callbar,
+  cases,
   codes,
   errors,
   reasons,
@@ -28,5 +31,6 @@ export const en: Words = {
   start,
   journal,
   simulator,
+  guide,
   help
 };

@@ -128,6 +128,11 @@ export function money(cents: number): string {
   return number({ style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
+/** `92 %`, from 0 to 1. */
+export function percent(share: number): string {
+  return number({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 export function count(n: number): string {
   return number({}).format(n);
 }

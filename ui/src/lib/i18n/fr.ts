@@ -1,5 +1,6 @@
 /** French, the source. One file per screen under `fr/`; `common` and `codes` serve them all. */
 import { codes } from './fr/codes';
+import { cases } from './fr/cases';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
@@ -8,6 +9,7 @@ import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
 import { start } from './fr/start';
 import { journal } from './fr/journal';
+import { guide } from './fr/guide';
 import { help } from './fr/help';
 import { tickets } from './fr/tickets';
 import { popup } from './fr/popup';
@@ -17,6 +19,7 @@ import { setInFrench } from './typography';
 export const fr = setInFrench({
   common,
   callbar,
+  cases,
   codes,
   errors,
   reasons,
@@ -28,6 +31,7 @@ export const fr = setInFrench({
   start,
   journal,
   simulator,
+  guide,
   help
 });
 

@@ -1,6 +1,6 @@
 /** What the window opened on: the house's lists, who sits here, what waits. */
 import * as api from '../api';
-import type { Agent, Boot, Motive, Outcome, Product, Recovered } from '../types';
+import type { Agent, Boot, Motive, Outcome, Guide, Product, Recovered } from '../types';
 import { calls } from './calls.svelte';
 import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
@@ -17,6 +17,7 @@ class BootState {
   outcomes = $state<Outcome[]>([]);
   motives = $state<Motive[]>([]);
   products = $state<Product[]>([]);
+  guides = $state<Guide[]>([]);
   unqualified = $state(0);
   lateTickets = $state(0);
   recovered = $state<Recovered | null>(null);
@@ -79,6 +80,7 @@ class BootState {
     this.outcomes = boot.outcomes;
     this.motives = boot.motives;
     this.products = boot.products;
+    this.guides = boot.guides;
     this.unqualified = boot.unqualified;
     this.lateTickets = boot.late_tickets;
     this.portTaken = boot.port_taken;

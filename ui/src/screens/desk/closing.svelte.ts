@@ -1,6 +1,7 @@
 /** What the agent says of a call, kept as it is filled: another call, another screen or a crash loses nothing. */
 import * as api from '../../lib/api';
 import { bootState } from '../../lib/state/boot.svelte';
+import { runOf } from '../../lib/guide/run.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
 import type { Call, Consequence, Outcome, Qualification } from '../../lib/types';
 
@@ -94,6 +95,8 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
   const kept = form.draft.text;
   const note = drafts.of(`call:${call.id}:note`);
   const said = note.text;
+  const guide = runOf(call);
+  const followed = guide.draft.text;
   const due = outcome.consequence === 'callback' || outcome.consequence === 'appointment' ? form.dueAt : null;
   const qualification: Qualification = {
     call_id: call.id,
@@ -114,12 +117,13 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
     sold_product_id: outcome.consequence === 'sale' ? values.product || null : null,
     why: values.why.trim() || null,
     redirected_to: values.redirected || null,
-    reminds_ticket_id: values.reminds || null
+    reminds_ticket_id: values.reminds || null,
+    guide: guide.told()
   };
   await note.flush();
   await api.callQualify(qualification);
   form.closed = true;
   forms.delete(call.id);
   // What was typed meanwhile is in no record: it stays a draft.
-  await Promise.all([note.drop(said), form.draft.drop(kept)]);
+  await Promise.all([note.drop(said), form.draft.drop(kept), guide.draft.drop(followed)]);
 }

@@ -137,13 +137,13 @@ test('the line is controlled by its keys, and only where it can be', async () =>
   await settle();
   await user.keyboard('{F7}');
   await settle();
-  expect(shell.says('call_hold')).toHaveLength(1);
+  expect(shell.says('call_press').at(-1)).toMatchObject({ button: 'hold' });
   await user.keyboard('{F7}');
   await settle();
-  expect(shell.says('call_resume')).toHaveLength(1);
+  expect(shell.says('call_press').at(-1)).toMatchObject({ button: 'resume' });
   await user.keyboard('{Control>}{F10}{/Control}');
   await settle();
-  expect(shell.says('call_hang_up')).toHaveLength(1);
+  expect(shell.says('call_press').at(-1)).toMatchObject({ button: 'hang_up' });
 });
 
 test('a line that cannot be controlled shows no such button', async () => {
@@ -152,7 +152,7 @@ test('a line that cannot be controlled shows no such button', async () => {
   await settle();
   expect(screen.queryByRole('button', { name: /Raccrocher/ })).toBeNull();
   await user.keyboard('{F7}');
-  expect(shell.says('call_hold')).toEqual([]);
+  expect(shell.says('call_press')).toEqual([]);
 });
 
 test('an outcome by its digit, then Ctrl Enter, closes the call and frees the desk', async () => {
@@ -546,4 +546,21 @@ test('a call typed by hand is kept as it is typed, then logged', async () => {
   await user.click(screen.getByRole('button', { name: /Garder l’appel/ }));
   await settle();
   expect(shell.says('call_log')[0]?.call).toMatchObject({ number: '06 39 98 55 10', talk_s: 270 });
+});
+
+test('the guide follows the direction: F3 ticks and goes on, and the closing keeps what was done', async () => {
+  const { shell, user } = await open();
+  await shell.ring(fiction.live('one', 1, ANSWERED));
+  await settle();
+  const guide = screen.getByRole('region', { name: 'Guide CERC' });
+  expect(guide).toHaveTextContent('à votre écoute');
+  await user.keyboard('{F3}');
+  expect(within(guide).getByRole('checkbox', { name: 'Accueillir' })).toBeChecked();
+  await user.keyboard('{F3}');
+  expect(within(guide).getByRole('button', { name: /Écoute/ })).toHaveAttribute('aria-current', 'step');
+  await user.keyboard('{F4}');
+  await user.keyboard('{Enter}');
+  await user.click(within(guide).getByRole('checkbox', { name: /Creuser/ }));
+  await settle(40);
+  expect(shell.drafts.get(`call:${fiction.id(8001)}:guide`)).toContain('greets');
 });

@@ -103,7 +103,7 @@ export async function openAtDesk(live: LiveCall) {
 /** Answers where the line can, then the desk takes over; elsewhere, only opens. */
 export async function answer(live: LiveCall) {
   if (live.can_control && live.call.state === 'ringing') {
-    const answered = await take(api.callAnswer(live.call.id));
+    const answered = await take(api.callPress(live.call.id, 'answer'));
     if (answered === null) return;
     await openAtDesk(answered);
   } else await openAtDesk(live);

@@ -59,7 +59,7 @@ test('a ring takes neither the focus nor a key: nothing acts before the pop-up i
   expect(document.activeElement).toBe(document.body);
   await user.keyboard('{Enter}o1{Escape}');
   expect(card()).not.toBeNull();
-  expect(shell.says('call_answer')).toEqual([]);
+  expect(shell.says('call_press')).toEqual([]);
   expect(shell.says('desk_show')).toEqual([]);
 });
 
@@ -67,11 +67,11 @@ test('keys wait 300 ms after the pop-up was taken, then Enter answers and the de
   await shell.ring(fiction.live('one'));
   await shell.emit('taken', null);
   await user.keyboard('{Enter}');
-  expect(shell.says('call_answer')).toEqual([]);
+  expect(shell.says('call_press')).toEqual([]);
   await settle(KEYS_AFTER_MS + 30);
   await user.keyboard('{Enter}');
   await settle();
-  expect(shell.says('call_answer')).toEqual([{ callId: fiction.id(8001) }]);
+  expect(shell.says('call_press')).toEqual([{ callId: fiction.id(8001), button: 'answer' }]);
   expect(shell.says('desk_show')).toEqual([{ contactId: fiction.id(101), callId: fiction.id(8001) }]);
   expect(card()).toBeNull();
 });
@@ -81,7 +81,7 @@ test('a line that cannot answer offers to open the fiche instead', async () => {
   expect(screen.queryByText('Décrocher')).toBeNull();
   await user.click(screen.getByRole('button', { name: /Ouvrir la fiche/ }));
   await settle();
-  expect(shell.says('call_answer')).toEqual([]);
+  expect(shell.says('call_press')).toEqual([]);
   expect(shell.says('desk_show')).toHaveLength(1);
 });
 
@@ -90,7 +90,7 @@ test('Escape hides the card and never refuses the call', async () => {
   await take();
   await user.keyboard('{Escape}');
   expect(shell.says('popup_reduce')).toEqual([{ callId: fiction.id(8001) }]);
-  expect(shell.says('call_hang_up')).toEqual([]);
+  expect(shell.says('call_press')).toEqual([]);
   expect(card()).toBeNull();
 });
 

@@ -130,3 +130,74 @@ test('arrows walk the queue and show each ticket', async () => {
   await settle();
   expect(screen.getByRole('heading', { name: 'Portabilité refusée deux fois' })).toBeVisible();
 });
+
+test('E opens the hand-over sheet: it names what is missing and leaves only when whole', async () => {
+  const { shell, user } = await openScreen(deep(1042));
+  await user.keyboard('e');
+  await settle();
+  const sheet = screen.getByRole('region', { name: 'Passer au N3' });
+  expect(within(sheet).getByText(/Il manque/)).toHaveTextContent(
+    'Symptômes, Tests faits, Impact, Reproductible'
+  );
+  await user.keyboard('Coupe le soir{Control>}{Enter}{/Control}');
+  expect(shell.says('ticket_work')).toEqual([]);
+  await user.type(within(sheet).getByRole('textbox', { name: 'Tests faits' }), 'Filaire');
+  await user.type(within(sheet).getByRole('textbox', { name: 'Impact' }), 'Deux visios');
+  await user.selectOptions(within(sheet).getByRole('combobox', { name: 'Reproductible' }), 'always');
+  await settle(40);
+  expect(shell.drafts.get(`ticket:${fiction.id(6042)}:handover`)).toContain('Deux visios');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(40);
+  expect(shell.says('ticket_work').at(-1)).toMatchObject({
+    step: { step: 'escalate', sheet: { symptoms: 'Coupe le soir', reproducible: 'always' }, to: null }
+  });
+  expect(screen.getByRole('list', { name: 'Parcours entre niveaux' })).toHaveTextContent('N3, en cours');
+  await expectAccessible();
+});
+
+test('R sends a ticket back with its reason', async () => {
+  const { shell, user } = await openScreen(deep(1042));
+  await user.keyboard('r');
+  await settle();
+  await user.keyboard('Manque le test filaire{Control>}{Enter}{/Control}');
+  await settle(40);
+  expect(shell.says('ticket_work').at(-1)).toMatchObject({
+    step: { step: 'return', why: 'incomplete', body: 'Manque le test filaire' }
+  });
+});
+
+test('similar cases say why they are near; plus tells that the first one worked', async () => {
+  const { shell, user } = await openScreen(deep(1042));
+  const cases = screen.getByRole('complementary', { name: 'Cas similaires' });
+  const first = within(cases).getByRole('article', { name: 'Coupures du soir, fibre' });
+  expect(first).toHaveTextContent('14 sur 16');
+  expect(within(first).getByText('coupe')).toBeVisible();
+  expect(shell.says('case_similar').at(-1)).toMatchObject({
+    query: { ticket_id: fiction.id(6042), yes: [], no: [] }
+  });
+  await user.keyboard('+');
+  await settle();
+  expect(shell.says('case_try').at(-1)).toMatchObject({
+    trial: { case_id: fiction.id(9001), ticket_id: fiction.id(6042), worked: true }
+  });
+});
+
+test('a question answered asks for the cases again, and can be taken back', async () => {
+  const { shell, user } = await openScreen(deep(1042));
+  const ask = screen.getByRole('region', { name: 'À demander pour trancher' });
+  await user.click(within(ask).getByRole('button', { name: 'Oui' }));
+  await settle();
+  expect(shell.says('case_similar').at(-1)).toMatchObject({ query: { yes: ['soir'], no: [] } });
+  await user.click(screen.getByRole('button', { name: /soir.*oui/ }));
+  await settle();
+  expect(shell.says('case_similar').at(-1)).toMatchObject({ query: { yes: [], no: [] } });
+});
+
+test('the solution of a case goes where this one’s is written', async () => {
+  const { user } = await openScreen(deep(1042));
+  await user.click(screen.getAllByRole('button', { name: /Réutiliser/ })[0]!);
+  await settle(40);
+  expect(screen.getByRole('textbox', { name: 'Solution' })).toHaveValue(
+    'Rebrassage au point de mutualisation.'
+  );
+});

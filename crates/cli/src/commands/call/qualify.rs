@@ -58,6 +58,7 @@ pub fn qualification(call_id: CallId, outcome_id: OutcomeId) -> Qualification {
         why: None,
         redirected_to: None,
         reminds_ticket_id: None,
+        guide: None,
     }
 }
 

@@ -10,7 +10,7 @@ export const common: Words['common'] = {
     journal: 'Journal',
     settings: 'Settings'
   },
-  keys: { ctrl: 'Ctrl', enter: 'Enter', escape: 'Esc', space: 'Space' },
+  keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
   search: 'Search',
   clear: 'Clear',
   close: 'Close',

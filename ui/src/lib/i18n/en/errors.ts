@@ -26,7 +26,10 @@ export const reasons: Words['reasons'] = {
   callback_done: 'This callback is done already. Nothing changed.',
   cancelled: 'Stopped as you asked. What was done before is kept.',
   cannot_undo: 'The last action can no longer be undone. Nothing changed.',
+  case_kept_already: 'This ticket is kept as a case already. Nothing changed.',
+  case_of_this_ticket: 'This case comes from this very ticket. Nothing changed.',
   file_exists: 'There is a file of this name already. It is intact. Try again in a moment.',
+  first_level: 'This ticket is at the first level already. Nothing changed.',
   illegal_move: 'This ticket cannot go to this state from here. Nothing changed.',
   in_the_future: 'This moment has not come yet. Your text is kept. Correct the time.',
   no_agent: 'Nobody sits at this desk. Choose who you are, at the top of the desk.',
@@ -34,6 +37,11 @@ export const reasons: Words['reasons'] = {
   not_a_number: 'This is not a telephone number. Your text is kept. Correct it.',
   not_an_address: 'This is not an e-mail address. Your text is kept. Correct it.',
   same_stage: 'The contact is at this stage already. Nothing changed.',
+  target_not_open: 'The other ticket is no longer open. Nothing changed. Reopen it, then try again.',
+  ticket_itself: 'This is the same ticket. Nothing changed. Choose another one.',
   ticket_merged: 'This ticket was merged with another one. Nothing changed. Open the other one.',
-  too_long: 'This text is too long. It is kept as it is. Shorten it, then try again.'
+  ticket_not_open: 'This ticket is no longer open. Your text is kept. Reopen it, then try again.',
+  ticket_not_solved: 'This ticket is not solved: it cannot become a case. Nothing changed.',
+  too_long: 'This text is too long. It is kept as it is. Shorten it, then try again.',
+  top_level: 'This ticket is at the last level of the house already. Your text is kept.'
 };

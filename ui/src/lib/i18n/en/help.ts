@@ -34,5 +34,13 @@ export const help: Words['help'] = {
   resolve: 'Resolve',
   takeTicket: 'Take',
   closeTicket: 'Close',
-  reopen: 'Reopen'
+  reopen: 'Reopen',
+  escalate: 'Escalate',
+  handBack: 'Send back to the level below',
+  keepCase: 'Keep as a case',
+  caseWorked: 'The case worked, or not',
+  reuseCase: 'Reuse its solution',
+  guide: 'Guide: done, next',
+  guideStep: 'Guide: next step',
+  objection: 'Guide: an objection'
 };

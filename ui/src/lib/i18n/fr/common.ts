@@ -9,7 +9,7 @@ export const common = {
     journal: 'Journal',
     settings: 'Réglages'
   },
-  keys: { ctrl: 'Ctrl', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
+  keys: { ctrl: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
   search: 'Chercher',
   clear: 'Effacer',
   close: 'Fermer',

@@ -30,7 +30,10 @@ export const reasons: Record<string, string> = {
   callback_done: 'Ce rappel est déjà fait. Rien n’a changé.',
   cancelled: 'Arrêté à votre demande. Ce qui était fait avant est gardé.',
   cannot_undo: 'La dernière action ne peut plus être annulée. Rien n’a changé.',
+  case_kept_already: 'Ce ticket est déjà gardé comme cas. Rien n’a changé.',
+  case_of_this_ticket: 'Ce cas vient de ce ticket même. Rien n’a changé.',
   file_exists: 'Un fichier de ce nom existe déjà. Il est intact. Recommencez dans un instant.',
+  first_level: 'Ce ticket est déjà au premier niveau. Rien n’a changé.',
   illegal_move: 'Ce ticket ne peut pas passer à cet état d’ici. Rien n’a changé.',
   in_the_future: 'Ce moment n’est pas encore arrivé. Votre saisie est gardée. Corrigez l’heure.',
   no_agent: 'Personne n’est assis au poste. Choisissez qui vous êtes, en haut du poste.',
@@ -39,6 +42,11 @@ export const reasons: Record<string, string> = {
   not_a_number: 'Ce n’est pas un numéro de téléphone. Votre saisie est gardée. Corrigez-le.',
   not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
   same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',
+  target_not_open: 'L’autre ticket n’est plus ouvert. Rien n’a changé. Rouvrez-le, puis recommencez.',
+  ticket_itself: 'C’est le même ticket. Rien n’a changé. Choisissez-en un autre.',
   ticket_merged: 'Ce ticket a été fusionné avec un autre. Rien n’a changé. Ouvrez l’autre.',
-  too_long: 'Ce texte est trop long. Il est gardé tel quel. Raccourcissez-le, puis recommencez.'
+  ticket_not_open: 'Ce ticket n’est plus ouvert. Votre saisie est gardée. Rouvrez-le, puis recommencez.',
+  ticket_not_solved: 'Ce ticket n’est pas résolu : il ne peut pas devenir un cas. Rien n’a changé.',
+  too_long: 'Ce texte est trop long. Il est gardé tel quel. Raccourcissez-le, puis recommencez.',
+  top_level: 'Ce ticket est déjà au dernier niveau de la maison. Votre saisie est gardée.'
 };

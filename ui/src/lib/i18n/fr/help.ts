@@ -33,5 +33,13 @@ export const help = {
   resolve: 'Résoudre',
   takeTicket: 'Prendre',
   closeTicket: 'Clore',
-  reopen: 'Rouvrir'
+  reopen: 'Rouvrir',
+  escalate: 'Escalader',
+  handBack: 'Renvoyer au niveau d’avant',
+  keepCase: 'Garder comme cas',
+  caseWorked: 'Le cas a marché, ou non',
+  reuseCase: 'Reprendre sa solution',
+  guide: 'Guide : fait, suivant',
+  guideStep: 'Guide : étape suivante',
+  objection: 'Guide : une objection'
 };

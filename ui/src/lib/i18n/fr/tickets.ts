@@ -1,3 +1,5 @@
+import type { Reproducible, ReturnReason } from '../../types';
+
 /** The tickets: the queue, one of them, its history and its next step. */
 export const tickets = {
   title: 'Tickets',
@@ -53,6 +55,56 @@ export const tickets = {
   closed: (number: number) => `Ticket ${number} clos.`,
   reopened: (number: number) => `Ticket ${number} rouvert.`,
   taken: (number: number) => `Ticket ${number} : vous en êtes chargé.`,
+  path: {
+    title: 'Parcours entre niveaux',
+    returned: (level: number) => `Retour N${level}`,
+    now: (level: number) => `N${level}, en cours`,
+    since: (when: string) => `depuis ${when}`,
+    because: (why: string, said: string | null) => (said === null ? why : `${why} : « ${said} »`),
+    opens: (name: string) => `${name} ouvre`,
+    hands: (name: string) => `${name} transmet`
+  },
+  handover: {
+    title: (level: number) => `Passer au N${level}`,
+    escalate: (level: number) => `Escalader N${level}`,
+    symptoms: 'Symptômes',
+    symptomsHint: 'Ce que le client voit, entend, ne peut plus faire',
+    tests_done: 'Tests faits',
+    testsHint: 'Chaque essai et ce qu’il a donné',
+    impact: 'Impact',
+    impactHint: 'Qui est gêné, combien de personnes, depuis quand',
+    reproducible: 'Reproductible',
+    unsaid: 'À préciser',
+    reproducibles: {
+      always: 'À chaque fois',
+      sometimes: 'Par moments',
+      once: 'Une seule fois',
+      untried: 'Pas pu essayer'
+    } as Record<Reproducible, string>,
+    to: 'Confier à',
+    anybody: 'À prendre',
+    missing: 'Il manque',
+    complete: 'Dossier complet',
+    send: 'Transmettre',
+    sent: (number: number, level: number) => `Ticket ${number} transmis au N${level}.`,
+    back: (level: number) => `Renvoyer au N${level}`,
+    backTitle: (level: number) => `Renvoyer au N${level}`,
+    why: 'Pourquoi',
+    whys: {
+      incomplete: 'Dossier incomplet',
+      wrong_team: 'Pas pour ce niveau',
+      known_solution: 'Solution connue au niveau inférieur',
+      done: 'Fait ici, la suite est chez vous',
+      other: 'Autre raison'
+    } as Record<ReturnReason, string>,
+    backBody: 'En clair',
+    backHint: 'Ce qui manque, ce qu’il faut faire',
+    backSent: (number: number, level: number) => `Ticket ${number} renvoyé au N${level}.`,
+    cancel: 'Annuler',
+    rate: (wrongful: number, escalated: number) => `${wrongful} sur ${escalated} transmis à tort, 30 jours`
+  },
+  linked: 'Tickets liés',
+  mergedInto: (number: number) => `Fusionné dans le ticket ${number}`,
   events: {
     opened: 'ouvre le ticket',
     note: 'note',
@@ -60,13 +112,13 @@ export const tickets = {
     priority: (to: string) => `change la priorité : ${to}`,
     takes: 'prend en charge',
     hands: (name: string) => `confie à ${name}`,
-    escalated: 'transmet au niveau suivant',
-    returned: 'renvoie au niveau précédent',
+    escalated: (level: string) => `transmet au N${level}`,
+    returned: (level: string, why: string) => `renvoie au N${level} : ${why}`,
     resolved: 'résout',
     reopened: 'rouvre',
     closed: 'clôt',
-    merged: 'fusionne avec un autre ticket',
-    linked: 'relie à un autre ticket',
+    merged: (number: string) => `fusionne avec le ticket ${number}`,
+    linked: (number: string) => `relie au ticket ${number}`,
     reminder: 'note une relance du client',
     duringCall: "pendant l'appel",
     nobody: 'Décroche'

@@ -1,0 +1,35 @@
+/** The phrases of a guide, filled with the person on the line. A part in square brackets goes when a word is missing. */
+
+/** What can be filled in; `null` or empty: not known. */
+export type Facts = Record<
+  | 'civilite'
+  | 'prenom'
+  | 'nom'
+  | 'societe'
+  | 'agent'
+  | 'maison'
+  | 'dernier_echange'
+  | 'motif'
+  | 'produit'
+  | 'rappel'
+  | 'ticket',
+  string | null
+>;
+
+/** A civility nobody knows leaves no hole: the name stands without it. */
+const SILENT: readonly string[] = ['civilite'];
+
+export function fill(phrase: string, facts: Facts): string {
+  const value = (name: string) => facts[name as keyof Facts] ?? '';
+  const put = (part: string) =>
+    part.replace(/\{(\w+)\}/g, (_, name: string) => value(name) || (SILENT.includes(name) ? '' : '…'));
+  const known = (part: string) =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(
+      ([, name]) => SILENT.includes(name ?? '') || value(name ?? '') !== ''
+    );
+  const optional = phrase.replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''));
+  return put(optional)
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ([,.])/g, '$1')
+    .trim();
+}
