@@ -6,6 +6,12 @@ ALTER TABLE ticket_event ADD COLUMN why TEXT; -- returned: crm::ticket::ReturnRe
 ALTER TABLE ticket_event ADD COLUMN sheet TEXT; -- escalated: JSON of crm::ticket::HandoverSheet; NULL: no such step
 CREATE INDEX ticket_event_handovers ON ticket_event(at) WHERE kind IN ('escalated', 'returned');
 
+-- ───────────────────────────────────────────────────────── the ladder as a board
+
+CREATE INDEX stage_change_by_rung ON stage_change(to_stage, at);
+CREATE INDEX contact_prospects ON contact(coalesce(temperature, 'cold'), last_contact_at) WHERE stage = 'prospect';
+CREATE INDEX contact_by_owner ON contact(owner_id, stage) WHERE owner_id IS NOT NULL;
+
 -- ───────────────────────────────────────────────────────── call guides
 
 -- A guide of the house: one of its own, or one that ships, edited.

@@ -29,6 +29,8 @@ fn export(to: &Path) {
         crm::contact::NewContact,
         crm::contact::FieldEdit,
         crm::fiche::Fiche,
+        crm::pipeline::Board,
+        crm::pipeline::BoardQuery,
         crm::ticket::Ticket,
         crm::ticket::NewTicket,
         crm::ticket::TicketQuery,

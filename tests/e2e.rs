@@ -24,6 +24,8 @@ mod kept;
 mod looks;
 #[path = "e2e/modes.rs"]
 mod modes;
+#[path = "e2e/pipeline.rs"]
+mod pipeline;
 #[path = "e2e/round.rs"]
 mod round;
 #[path = "e2e/screens.rs"]

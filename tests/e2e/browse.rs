@@ -65,7 +65,7 @@ fn first(home: &Home, sort: SortBy, descending: bool) -> String {
 async fn a_ticket_is_noted_resolved_and_closed_by_keyboard() {
     let app = App::office().await;
     let main = app.main();
-    main.presses(&["Ctrl+3"]).await;
+    main.presses(&["Ctrl+4"]).await;
     main.sees("h2", "Coupures le soir").await;
     main.clicks("[role=option]", "Facture en double").await;
     main.sees("h2", "Facture en double").await;

@@ -9,10 +9,11 @@ use crate::window::{App, Page, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 15] = [
+const SCREENS: [Screen; 16] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
+    ("pipeline", "#/pipeline", "h1", "Parcours"),
     ("tickets", "#/tickets", "h2", "Coupures le soir"),
     ("journal", "#/journal", "h1", "Journal"),
     ("settings-house", "#/settings/house", "h2", "Maison"),

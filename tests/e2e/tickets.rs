@@ -29,7 +29,7 @@ async fn out_of_the_field(main: Page<'_>) {
 async fn from_n1_to_n2_back_again_solved_closed_and_the_next_one_like_it_is_told_how() {
     let app = App::office().await;
     let main = app.main();
-    main.presses(&["Ctrl+3"]).await;
+    main.presses(&["Ctrl+4"]).await;
     main.sees("h2", "Coupures le soir").await;
 
     // Up: the sheet names what is missing, and goes when nothing is.

@@ -27,6 +27,7 @@ pub mod incoming;
 pub mod journal;
 pub mod law;
 pub mod outcome;
+pub mod pipeline;
 pub mod search;
 pub mod settings;
 pub mod text;

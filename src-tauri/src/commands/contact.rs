@@ -1,6 +1,9 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
-use crm::contact::{AddContact, EditContact, FieldEdit, NewContact, SetEmail, SetPhone, SetStage, Stage};
+use crm::contact::{
+    AddContact, EditContact, FieldEdit, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage, Temperature,
+};
+use crm::pipeline::{Board, BoardQuery};
 use crm::search::{ContactPage, ListQuery, SearchResult};
 use crm::timeline::{TimelinePage, TimelineQuery};
 use crm::{ContactId, EmailId, Fiche, Operation, PhoneId};
@@ -54,15 +57,28 @@ pub fn contact_set_email(
     then_fiche(&app, desk, contact_id, SetEmail { contact_id, email_id, address })
 }
 
+/// To another rung, with its reason; to a confirmed temperature; or both, the rung first.
 #[tauri::command(async)]
-pub fn contact_set_stage(
+pub fn contact_move(
     app: AppHandle,
     desk: State<'_, Desk>,
     contact_id: ContactId,
-    stage: Stage,
-    why: String,
+    stage: Option<Stage>,
+    temperature: Option<Temperature>,
+    why: Option<String>,
 ) -> Answer<Fiche> {
-    then_fiche(&app, desk, contact_id, SetStage { contact_id, stage, why })
+    if let Some(stage) = stage {
+        desk.write(&app, SetStage { contact_id, stage, why: why.unwrap_or_default() })?;
+    }
+    if temperature.is_some() {
+        desk.write(&app, SetTemperature { contact_id, temperature })?;
+    }
+    contact_fiche(desk, contact_id)
+}
+
+#[tauri::command(async)]
+pub fn pipeline_board(desk: State<'_, Desk>, query: BoardQuery) -> Answer<Board> {
+    Ok(desk.store().reader()?.board(&query, desk.agent(), now())?)
 }
 
 fn then_fiche(app: &AppHandle, desk: State<'_, Desk>, id: ContactId, operation: impl Operation) -> Answer<Fiche> {

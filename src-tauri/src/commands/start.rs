@@ -16,13 +16,9 @@ pub fn start_choose(app: AppHandle, choice: String) -> Answer<Boot> {
     match choice.as_str() {
         "demo" => data_file::to_demo(&app),
         "empty" => data_file::started(&app).and_then(|()| data_file::boot(&app)),
+        "leave" => data_file::leave_demo(&app),
         _ => Err(Refusal::new("invalid")),
     }
-}
-
-#[tauri::command(async)]
-pub fn demo_leave(app: AppHandle) -> Answer<Boot> {
-    data_file::leave_demo(&app)
 }
 
 #[tauri::command(async)]

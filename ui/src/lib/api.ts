@@ -5,6 +5,8 @@ import type {
   Agent,
   AgentState,
   BackupFile,
+  Board,
+  BoardQuery,
   Boot,
   Call,
   CallButton,
@@ -42,6 +44,7 @@ import type {
   Similar,
   SimilarQuery,
   Stage,
+  Temperature,
   Ticket,
   TicketList,
   TicketQuery,
@@ -102,7 +105,7 @@ async function call<T>(command: string, args?: Record<string, unknown>): Promise
 export const boot = () => call<Boot>('boot');
 export const liveCalls = () => call<LiveCall[]>('live_calls');
 export const startChoose = (choice: 'demo' | 'empty') => call<Boot>('start_choose', { choice });
-export const demoLeave = () => call<Boot>('demo_leave');
+export const demoLeave = () => call<Boot>('start_choose', { choice: 'leave' });
 
 // The pop-up and the desk
 export const popupPainted = (callId: string) => call<void>('popup_painted', { callId });
@@ -136,8 +139,14 @@ export const contactSetPhone = (contactId: string, phoneId: string | null, raw: 
   call<Fiche>('contact_set_phone', { contactId, phoneId, raw });
 export const contactSetEmail = (contactId: string, emailId: string | null, address: string) =>
   call<Fiche>('contact_set_email', { contactId, emailId, address });
-export const contactSetStage = (contactId: string, stage: Stage, why: string) =>
-  call<Fiche>('contact_set_stage', { contactId, stage, why });
+/** To another rung, with its reason, or to a confirmed temperature. */
+export const contactMove = (
+  contactId: string,
+  stage: Stage | null,
+  temperature: Temperature | null,
+  why: string | null
+) => call<Fiche>('contact_move', { contactId, stage, temperature, why });
+export const pipelineBoard = (query: BoardQuery) => call<Board>('pipeline_board', { query });
 export const contactList = (query: ListQuery) => call<ContactPage>('contact_list', { query });
 export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('contact_timeline', { query });
 export const search = (text: string, limit: number) => call<SearchResult>('search', { text, limit });

@@ -5,6 +5,7 @@ import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
 import Journal from './journal/Journal.svelte';
 import Settings from './settings/Settings.svelte';
+import Pipeline from './pipeline/Pipeline.svelte';
 import Recovered from './start/Recovered.svelte';
 import Start from './start/Start.svelte';
 import Tickets from './tickets/Tickets.svelte';
@@ -12,6 +13,7 @@ import Tickets from './tickets/Tickets.svelte';
 export const screens: Partial<Record<Screen, Component>> = {
   desk: Desk,
   contacts: Contacts,
+  pipeline: Pipeline,
   tickets: Tickets,
   journal: Journal,
   settings: Settings

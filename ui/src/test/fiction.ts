@@ -4,10 +4,12 @@
  */
 import type {
   Agent,
+  Board,
   Boot,
   Call,
   Callback,
   Candidate,
+  Card,
   Contact,
   ContactLine,
   Fiche,
@@ -725,3 +727,54 @@ export const similar: Similar = {
     }
   ]
 };
+
+const boardCard = (n: number, over: Partial<Card> = {}): Card => ({
+  contact_id: id(7000 + n),
+  name: ['Manon Gaudry', 'Joris Pennaneac’h', 'Odile Marsan', 'Nawel Ferhat'][n % 4] ?? '',
+  company: 'Gaudry Menuiserie',
+  amount_cents: n * 100_000,
+  next_at: at(n * DAY),
+  next_subject: 'Devis',
+  open_tickets: 0,
+  temperature: null,
+  proposal: null,
+  ...over
+});
+
+/** A board of seven columns, a card or two in each. */
+export const board = (): Board => ({
+  columns: (
+    [
+      ['suspect', null],
+      ['lead', null],
+      ['prospect', 'cold'],
+      ['prospect', 'warm'],
+      ['prospect', 'hot'],
+      ['client', null],
+      ['loyal_client', null]
+    ] as const
+  ).map(([stage, temperature], n) => ({
+    stage,
+    temperature,
+    count: n === 0 ? 1204 : 1,
+    passage: n < 3 ? { came: 100, went_on: 29, median_days: 12 } : null,
+    cards: [
+      boardCard(n, {
+        next_at: n === 1 ? at(-2 * DAY) : n === 5 ? null : at(n * DAY + HOUR),
+        temperature: temperature === 'cold' ? null : temperature,
+        proposal:
+          n === 3
+            ? {
+                temperature: 'hot',
+                points: 66,
+                signs: [{ code: 'opportunity', at: at(-3 * DAY), points: 33 }]
+              }
+            : null
+      })
+    ]
+  })),
+  open_cents: 18_640_000,
+  weighed_cents: 9_215_000,
+  late: 7,
+  nothing_planned: 23
+});

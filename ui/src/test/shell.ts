@@ -187,7 +187,8 @@ export class FakeShell {
         ...fiche,
         emails: [{ id: fiction.id(301), address: String(a.address), invalid_at: null }]
       })),
-    contact_set_stage: (a) =>
+    pipeline_board: () => fiction.board(),
+    contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({
         ...fiche,
         contact: { ...fiche.contact, stage: a.stage as Fiche['contact']['stage'] }
@@ -293,7 +294,6 @@ export class FakeShell {
       last_at: null
     }),
     start_choose: () => this.boot,
-    demo_leave: () => this.boot,
     import_preview: () => ({
       delimiter: ';',
       encoding: 'UTF-8',

@@ -39,6 +39,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused", "Not possible now ({0})."),
     ("error.refused.no_fiche", "This call has no contact: nothing was saved. A sale or an opposition is written on somebody’s contact."),
     ("error.refused.already_linked", "This call has a contact already."),
+    ("error.refused.not_a_prospect", "Only a prospect has a temperature: change the stage first."),
     ("error.refused.same_stage", "This person is already at this stage."),
     ("error.refused.call_not_over", "The call is not over: qualify it afterwards."),
     ("error.refused.callback_done", "This callback is already done, or does not exist."),

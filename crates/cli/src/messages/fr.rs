@@ -39,6 +39,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused", "Impossible maintenant ({0})."),
     ("error.refused.no_fiche", "Cet appel n’a pas de fiche : rien n’a été enregistré. Une vente ou une opposition s’écrit sur la fiche de quelqu’un."),
     ("error.refused.already_linked", "Cet appel a déjà une fiche."),
+    ("error.refused.not_a_prospect", "La température est celle d’un prospect : changez d’abord l’étape."),
     ("error.refused.same_stage", "Cette personne est déjà à cette étape."),
     ("error.refused.call_not_over", "L’appel n’est pas terminé : il se qualifie après."),
     ("error.refused.callback_done", "Ce rappel est déjà fait, ou n’existe pas."),

@@ -17,7 +17,7 @@ use crate::{AgentId, CompanyId, ContactId, EmailId, PhoneId};
 
 pub use create::{AddContact, NewContact};
 pub use edit::{EditContact, FieldEdit, SetEmail, SetPhone};
-pub use stage::SetStage;
+pub use stage::{SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;
 pub(crate) use edit::ContactUndo;

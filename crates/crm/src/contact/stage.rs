@@ -1,6 +1,6 @@
 //! Moves on the ladder: dated, reasoned, by somebody.
 
-use super::Stage;
+use super::{Stage, Temperature};
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// The longest reason, in characters.
@@ -33,6 +33,29 @@ impl Operation for SetStage {
         }
         tx.set_stage(self.contact_id, self.stage, context)?;
         tx.insert_stage_change(self.contact_id, Some(from), self.stage, &why, context)?;
+        tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}
+
+/// Confirms the temperature of a prospect, or takes it away.
+#[derive(Debug, Clone)]
+pub struct SetTemperature {
+    /// Who.
+    pub contact_id: ContactId,
+    /// What the agent says; `None`: none any more.
+    pub temperature: Option<Temperature>,
+}
+
+impl Operation for SetTemperature {
+    type Output = ();
+    const KIND: &'static str = "contact.temperature";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        if tx.contact(self.contact_id)?.stage != Stage::Prospect {
+            return Err(Error::Refused { why: "not_a_prospect" });
+        }
+        tx.set_temperature(self.contact_id, self.temperature, context)?;
         tx.touched_contact(self.contact_id);
         Ok(())
     }

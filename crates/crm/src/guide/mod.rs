@@ -3,6 +3,7 @@
 //!
 //! What an agent did of a guide in a call is a [`GuideRun`], kept with the outcome.
 
+mod check;
 mod read;
 mod run;
 mod save;

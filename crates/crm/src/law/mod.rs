@@ -5,10 +5,12 @@
 //! legal advice. This module reads no database: who asks brings the facts ([`Facts`]) and the moment.
 
 mod calendar;
+mod facts;
 mod guard;
 mod rules;
 mod territory;
 
-pub use guard::{Consent, Facts, Ground, Obstacle, Verdict};
+pub use facts::{Consent, Facts, Ground};
+pub use guard::{Obstacle, Verdict};
 pub use rules::{HolidayRule, Law, ProspectingRule};
 pub use territory::Territory;

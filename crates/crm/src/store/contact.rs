@@ -6,7 +6,8 @@ use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, index, ms, shown};
 use crate::contact::{
-    AgentRef, CompanyRef, Contact, ContactField, ContactLine, Email, NewContact, PhoneNumber, Stage, full_name,
+    AgentRef, CompanyRef, Contact, ContactField, ContactLine, Email, NewContact, PhoneNumber, Stage, Temperature,
+    full_name,
 };
 use crate::error::OrNotFound;
 use crate::text::fold;
@@ -260,6 +261,21 @@ impl Tx<'_> {
             .prepare_cached("UPDATE contact SET stage = :stage, updated_at = :now WHERE id = :id")?
             .execute(named_params! { ":stage": stage, ":now": ms(context.now), ":id": contact })?;
         index::refresh_copies(self.connection, contact)
+    }
+
+    pub(crate) fn set_temperature(
+        &self,
+        contact: ContactId,
+        temperature: Option<Temperature>,
+        context: &Context,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE contact SET temperature = :temperature, updated_at = :now,
+                     temperature_at = CASE WHEN :temperature IS NOT NULL THEN :now END WHERE id = :id",
+            )?
+            .execute(named_params! { ":temperature": temperature, ":now": ms(context.now), ":id": contact })?;
+        Ok(())
     }
 
     pub(crate) fn insert_phone(

@@ -3,6 +3,7 @@
 pub(crate) mod backup;
 mod call;
 mod case;
+mod case_candidates;
 mod case_similar;
 mod contact;
 mod contact_list;
@@ -17,6 +18,7 @@ mod index;
 mod lists;
 mod migrate;
 mod open;
+mod pipeline;
 mod reader;
 mod sample;
 mod ticket;

@@ -25,7 +25,7 @@ export const setField = (id: string, field: ContactField, value: string) =>
   api.contactEdit(id, [{ field, value: value === '' ? null : value }]);
 export const setPhone = api.contactSetPhone;
 export const setEmail = api.contactSetEmail;
-export const setStage = (id: string, stage: Stage, why: string) => api.contactSetStage(id, stage, why);
+export const setStage = (id: string, stage: Stage, why: string) => api.contactMove(id, stage, null, why);
 
 /** Always in sight; the rest unfolds. */
 export const MAIN_FIELDS: ContactField[] = [

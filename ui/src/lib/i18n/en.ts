@@ -14,6 +14,7 @@ import { guide } from './en/guide';
 import { help } from './en/help';
 import { tickets } from './en/tickets';
 import { errors, reasons } from './en/errors';
+import { pipeline } from './en/pipeline';
 import { popup } from './en/popup';
 
 export const en: Words = {
@@ -26,6 +27,7 @@ export const en: Words = {
   popup,
   desk,
   contacts,
+  pipeline,
   tickets,
   settings,
   start,

@@ -12,6 +12,7 @@ import { journal } from './fr/journal';
 import { guide } from './fr/guide';
 import { help } from './fr/help';
 import { tickets } from './fr/tickets';
+import { pipeline } from './fr/pipeline';
 import { popup } from './fr/popup';
 import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
@@ -26,6 +27,7 @@ export const fr = setInFrench({
   popup,
   desk,
   contacts,
+  pipeline,
   tickets,
   settings,
   start,

@@ -25,5 +25,6 @@ export function useChanges(watcher: Watcher) {
 
 export const touchesContact = (changed: Changed, id: string | null) =>
   changed.everything || (id !== null && changed.contacts.includes(id));
+export const touchesContacts = (changed: Changed) => changed.everything || changed.contacts.length > 0;
 export const touchesTickets = (changed: Changed) => changed.everything || changed.tickets.length > 0;
 export const touchesCalls = (changed: Changed) => changed.everything || changed.calls.length > 0;

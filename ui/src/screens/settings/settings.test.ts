@@ -139,7 +139,7 @@ test('a backup says what is in it; the demonstration is left by one button', asy
   expect(screen.getByText(/10 fiches, 20 appels/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: /Quitter la démonstration/ }));
   await settle();
-  expect(shell.says('demo_leave')).toHaveLength(1);
+  expect(shell.says('start_choose')).toEqual([{ choice: 'leave' }]);
   expect(location.hash).toBe('#/desk');
 });
 
@@ -165,7 +165,7 @@ test('what is being typed is kept in the file of the demonstration before it is 
     order.push(String(args.body));
     return null;
   };
-  shell.answers.demo_leave = () => {
+  shell.answers.start_choose = () => {
     order.push('demo_leave');
     return { ...shell.boot, demo: false };
   };

@@ -6,6 +6,7 @@ export const common: Words['common'] = {
     label: 'Screens',
     desk: 'Desk',
     contacts: 'Contacts',
+    pipeline: 'Pipeline',
     tickets: 'Tickets',
     journal: 'Journal',
     settings: 'Settings'

@@ -36,6 +36,7 @@ export const reasons: Words['reasons'] = {
   no_fiche: 'A sale or an objection is written on a contact. Your text is kept. First say who is calling.',
   not_a_number: 'This is not a telephone number. Your text is kept. Correct it.',
   not_an_address: 'This is not an e-mail address. Your text is kept. Correct it.',
+  not_a_prospect: 'Only a prospect has a temperature. Nothing changed. Change the stage first.',
   same_stage: 'The contact is at this stage already. Nothing changed.',
   target_not_open: 'The other ticket is no longer open. Nothing changed. Reopen it, then try again.',
   ticket_itself: 'This is the same ticket. Nothing changed. Choose another one.',

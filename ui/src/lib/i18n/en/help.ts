@@ -8,6 +8,7 @@ export const help: Words['help'] = {
     online: 'On line',
     closing: 'Closing',
     contacts: 'Contacts',
+    pipeline: 'Pipeline',
     tickets: 'Tickets'
   },
   screens: 'Screens, in their order',
@@ -41,6 +42,9 @@ export const help: Words['help'] = {
   caseWorked: 'The case worked, or not',
   reuseCase: 'Reuse its solution',
   guide: 'Guide: done, next',
+  changeStage: 'Change stage or temperature',
+  askWhere: 'Choose the stage in a list',
+  answerProposal: 'Answer the proposal, open',
   guideStep: 'Guide: next step',
   objection: 'Guide: an objection'
 };

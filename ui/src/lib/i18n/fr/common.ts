@@ -5,6 +5,7 @@ export const common = {
     label: 'Écrans',
     desk: 'Poste',
     contacts: 'Fiches',
+    pipeline: 'Parcours',
     tickets: 'Tickets',
     journal: 'Journal',
     settings: 'Réglages'

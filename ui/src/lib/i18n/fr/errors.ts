@@ -41,6 +41,7 @@ export const reasons: Record<string, string> = {
     'Une vente ou une opposition s’écrit sur une fiche. Votre saisie est gardée. Dites d’abord qui appelle.',
   not_a_number: 'Ce n’est pas un numéro de téléphone. Votre saisie est gardée. Corrigez-le.',
   not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
+  not_a_prospect: 'La température est celle d’un prospect. Rien n’a changé. Changez d’abord l’étape.',
   same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',
   target_not_open: 'L’autre ticket n’est plus ouvert. Rien n’a changé. Rouvrez-le, puis recommencez.',
   ticket_itself: 'C’est le même ticket. Rien n’a changé. Choisissez-en un autre.',

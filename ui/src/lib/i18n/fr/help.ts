@@ -7,6 +7,7 @@ export const help = {
     online: 'En ligne',
     closing: 'Clôture',
     contacts: 'Fiches',
+    pipeline: 'Parcours',
     tickets: 'Tickets'
   },
   screens: 'Écrans, dans leur ordre',
@@ -40,6 +41,9 @@ export const help = {
   caseWorked: 'Le cas a marché, ou non',
   reuseCase: 'Reprendre sa solution',
   guide: 'Guide : fait, suivant',
+  changeStage: 'Changer d’étape ou de température',
+  askWhere: 'Choisir l’étape dans une liste',
+  answerProposal: 'Répondre à la proposition, ouvrir',
   guideStep: 'Guide : étape suivante',
   objection: 'Guide : une objection'
 };

@@ -1,0 +1,75 @@
+//! A suspect becomes a loyal client on the board, by keys, each time with a reason; the board and the timeline agree.
+
+use crm::contact::Stage;
+use serde_json::json;
+
+use crate::window::axe::{dressed, finds_nothing};
+use crate::window::{App, Page, screen};
+
+const ROUND: [(&str, &str); 4] =
+    [("Lead", "Recommandé"), ("Prospect", "Besoin exprimé"), ("Client", "Commande signée"), ("Fidèle", "A racheté")];
+
+async fn looked_at(main: Page<'_>, name: &str, width: u32, height: u32) {
+    screen::resize("Décroche", width, height);
+    main.comes_to("the window's width", "return innerWidth", json!(width)).await;
+    for theme in ["light", "dark"] {
+        dressed(main, theme).await;
+        finds_nothing(main, &format!("{name}, {theme}, {width}")).await;
+        main.shot(&format!("{name}-{width}-{theme}")).await;
+    }
+    let wide = "return document.documentElement.scrollWidth <= innerWidth";
+    main.comes_to(&format!("{name} fits in {width}"), wide, json!(true)).await;
+}
+
+#[tokio::test]
+async fn from_suspect_to_loyal_client_by_keys_each_step_with_its_reason() {
+    let app = App::office().await;
+    let main = app.main();
+    // Somebody new, whom nobody has qualified.
+    main.invoke(
+        "contact_add",
+        json!({ "contact": {
+        "civility": null, "first_name": "Ahmed", "last_name": "Ziani", "company": "Ziani Froid", "stage": "suspect",
+        "phones": ["06 39 98 33 10"], "emails": [], "postcode": null, "town": null, "job": null, "external_id": null,
+    } }),
+    )
+    .await;
+    main.presses(&["Ctrl+3"]).await;
+    main.sees("section[aria-label^=Suspect]", "Ahmed Ziani").await;
+    main.clicks("article button", "Ahmed Ziani").await;
+
+    for (rung, why) in ROUND {
+        if rung == "Client" {
+            // On the prospect's rung the next columns are temperatures: confirmed, without a reason.
+            main.presses(&["ArrowRight"]).await;
+            main.sees("section[aria-label^=Tiède] article", "Ahmed Ziani").await;
+            main.presses(&["ArrowRight"]).await;
+            main.sees("section[aria-label^=Chaud] article", "Ahmed Ziani").await;
+            looked_at(main, "pipeline-hot", 1366, 768).await;
+        }
+        main.presses(&["ArrowRight"]).await;
+        main.sees("article form", "Pourquoi").await;
+        if rung == "Prospect" {
+            looked_at(main, "pipeline-move", 1366, 768).await;
+            looked_at(main, "pipeline-move", 1920, 1050).await;
+        }
+        main.types(why).await;
+        main.presses(&["Enter"]).await;
+        let column = if rung == "Prospect" { "Froid" } else { rung };
+        main.sees(&format!("section[aria-label^={column}] article"), "Ahmed Ziani").await;
+    }
+
+    let store = app.store();
+    let reader = store.reader().unwrap();
+    let hit = reader.search("ziani", 5).unwrap().items.remove(0);
+    assert_eq!(hit.line.stage, Stage::LoyalClient);
+    let told = reader.fiche(hit.line.contact_id, crate::window::now()).unwrap().last;
+    let moves: Vec<_> = told.iter().rev().filter_map(|item| item.body.clone()).collect();
+    for (_, why) in ROUND {
+        assert!(moves.iter().any(|said| said == why), "{why} is on the timeline: {moves:?}");
+    }
+    // O on the board goes to the fiche.
+    main.presses(&["o"]).await;
+    main.sees("h1", "Ahmed Ziani").await;
+    app.close().await;
+}

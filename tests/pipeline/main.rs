@@ -1,0 +1,128 @@
+//! The ladder as a board: who stands where, what is next for them, who goes on, which temperature is proposed.
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
+
+use chrono::Duration;
+use crm::callback::{NewCallback, PromiseCallback};
+use crm::contact::{NewContact, SetStage, SetTemperature, Stage, Temperature};
+use crm::house::{AddAgent, NewAgent};
+use crm::pipeline::{Board, BoardQuery, Column};
+use crm::{AgentId, ContactId, Context};
+use decroche_tests::house::{House, noon, person};
+use phone::Region;
+
+fn someone(house: &House, name: &str, stage: Stage) -> ContactId {
+    house.add(NewContact { stage: Some(stage), ..person("Ana", name, &[]) })
+}
+
+fn board_of(house: &House, mine: bool, agent: Option<AgentId>) -> Board {
+    let query = BoardQuery { mine, limit: 10 };
+    house.store.reader().unwrap().board(&query, agent, noon()).unwrap()
+}
+
+fn board(house: &House) -> Board {
+    board_of(house, false, None)
+}
+
+fn column(board: &Board, stage: Stage, temperature: Option<Temperature>) -> &Column {
+    board.columns.iter().find(|c| c.stage == stage && c.temperature == temperature).unwrap()
+}
+
+fn names(column: &Column) -> Vec<&str> {
+    column.cards.iter().map(|card| card.name.trim_start_matches("Ana ")).collect()
+}
+
+fn promise(house: &House, contact_id: ContactId, hours: i64) {
+    let callback = NewCallback {
+        contact_id: Some(contact_id),
+        number: None,
+        due_at: noon() + Duration::hours(hours),
+        subject: "Devis".into(),
+        call_id: None,
+    };
+    house.write(PromiseCallback { callback, region: Region::FR });
+}
+
+#[test]
+fn each_stands_on_their_rung_and_prospects_without_temperature_with_the_cold() {
+    let house = House::new();
+    someone(&house, "Tanguy", Stage::Suspect);
+    let warm = someone(&house, "Gaudry", Stage::Prospect);
+    someone(&house, "Marsan", Stage::Prospect);
+    someone(&house, "Parti", Stage::Lost);
+    house.write(SetTemperature { contact_id: warm, temperature: Some(Temperature::Warm) });
+    let board = board(&house);
+    assert_eq!(board.columns.len(), 7);
+    assert_eq!(names(column(&board, Stage::Suspect, None)), ["Tanguy"]);
+    assert_eq!(names(column(&board, Stage::Prospect, Some(Temperature::Cold))), ["Marsan"]);
+    assert_eq!(names(column(&board, Stage::Prospect, Some(Temperature::Warm))), ["Gaudry"]);
+    let counts: u32 = board.columns.iter().map(|column| column.count).sum();
+    assert_eq!((counts, board.nothing_planned), (3, 2), "who is lost is on no rung of the board");
+}
+
+#[test]
+fn what_is_due_soonest_comes_first_and_nothing_planned_last() {
+    let house = House::new();
+    let [later, _none, late] = ["Tard", "Rien", "Retard"].map(|name| someone(&house, name, Stage::Lead));
+    promise(&house, later, 48);
+    promise(&house, late, -2);
+    promise(&house, late, 72);
+    let board = board(&house);
+    let leads = column(&board, Stage::Lead, None);
+    assert_eq!(names(leads), ["Retard", "Tard", "Rien"]);
+    assert_eq!(leads.cards[0].next_at, Some(noon() - Duration::hours(2)), "their soonest, once");
+    assert_eq!((leads.cards[2].next_at, board.late), (None, 1));
+}
+
+#[test]
+fn mine_are_those_i_follow() {
+    let house = House::new();
+    let agent = house.write(AddAgent { agent: NewAgent { name: "Inès Morvan".into(), extension: None } });
+    let contact = NewContact { stage: Some(Stage::Lead), ..person("Ana", "Suivie", &[]) };
+    let add = crm::contact::AddContact { contact, region: Region::FR, origin: "internal" };
+    house.store.write(add, &Context::at(noon()).by(Some(agent))).unwrap();
+    someone(&house, "Autre", Stage::Lead);
+    let mine = board_of(&house, true, Some(agent));
+    assert_eq!(names(column(&mine, Stage::Lead, None)), ["Suivie"]);
+    assert_eq!(column(&mine, Stage::Lead, None).count, 1);
+    assert_eq!(column(&board_of(&house, true, None), Stage::Lead, None).count, 0, "nobody sits at the desk");
+}
+
+#[test]
+fn passage_counts_who_went_higher_and_how_long_they_stayed() {
+    let house = House::new();
+    let [up, back, _stays] = ["Monte", "Perdue", "Reste"].map(|name| someone(&house, name, Stage::Lead));
+    let go = |contact_id, stage, days| {
+        let move_to = SetStage { contact_id, stage, why: "Besoin exprimé".into() };
+        house.write_at(noon() + Duration::days(days), move_to);
+    };
+    go(up, Stage::Client, 6);
+    go(back, Stage::Lost, 3);
+    let query = BoardQuery { mine: false, limit: 10 };
+    let later = house.store.reader().unwrap().board(&query, None, noon() + Duration::days(10)).unwrap();
+    let passage = column(&later, Stage::Lead, None).passage.unwrap();
+    assert_eq!((passage.came, passage.went_on, passage.median_days), (3, 1, Some(6)), "to be lost is not to go on");
+    assert_eq!(column(&later, Stage::LoyalClient, None).passage, None);
+}
+
+#[test]
+fn a_temperature_is_proposed_with_its_reasons_and_only_changes_when_confirmed() {
+    let house = House::new();
+    let contact_id = someone(&house, "Gaudry", Stage::Prospect);
+    house.write(SetTemperature { contact_id, temperature: Some(Temperature::Hot) });
+    let hot = board(&house);
+    let card = &column(&hot, Stage::Prospect, Some(Temperature::Hot)).cards[0];
+    let proposal = card.proposal.clone().unwrap();
+    assert_eq!((proposal.temperature, proposal.signs[0].code), (Temperature::Cold, "no_contact"));
+    house.write(SetTemperature { contact_id, temperature: Some(proposal.temperature) });
+    let cold = board(&house);
+    assert_eq!(column(&cold, Stage::Prospect, Some(Temperature::Cold)).cards[0].proposal, None);
+}
+
+#[test]
+fn only_a_prospect_has_a_temperature() {
+    let house = House::new();
+    let contact_id = someone(&house, "Tanguy", Stage::Suspect);
+    let warm = SetTemperature { contact_id, temperature: Some(Temperature::Warm) };
+    let refused = house.store.write(warm, &Context::at(noon())).unwrap_err();
+    assert_eq!(refused.detail().as_deref(), Some("not_a_prospect"));
+}
