@@ -3,23 +3,11 @@
 use crm::contact::Stage;
 use serde_json::json;
 
-use crate::window::axe::{dressed, finds_nothing};
-use crate::window::{App, Page, screen};
+use crate::window::App;
+use crate::window::axe::looked_at_in;
 
 const ROUND: [(&str, &str); 4] =
     [("Lead", "Recommandé"), ("Prospect", "Besoin exprimé"), ("Client", "Commande signée"), ("Fidèle", "A racheté")];
-
-async fn looked_at(main: Page<'_>, name: &str, width: u32, height: u32) {
-    screen::resize("Décroche", width, height);
-    main.comes_to("the window's width", "return innerWidth", json!(width)).await;
-    for theme in ["light", "dark"] {
-        dressed(main, theme).await;
-        finds_nothing(main, &format!("{name}, {theme}, {width}")).await;
-        main.shot(&format!("{name}-{width}-{theme}")).await;
-    }
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    main.comes_to(&format!("{name} fits in {width}"), wide, json!(true)).await;
-}
 
 #[tokio::test]
 async fn from_suspect_to_loyal_client_by_keys_each_step_with_its_reason() {
@@ -45,13 +33,13 @@ async fn from_suspect_to_loyal_client_by_keys_each_step_with_its_reason() {
             main.sees("section[aria-label^=Tiède] article", "Ahmed Ziani").await;
             main.presses(&["ArrowRight"]).await;
             main.sees("section[aria-label^=Chaud] article", "Ahmed Ziani").await;
-            looked_at(main, "pipeline-hot", 1366, 768).await;
+            looked_at_in(main, "pipeline-hot", (1366, 768)).await;
         }
         main.presses(&["ArrowRight"]).await;
         main.sees("article form", "Pourquoi").await;
         if rung == "Prospect" {
-            looked_at(main, "pipeline-move", 1366, 768).await;
-            looked_at(main, "pipeline-move", 1920, 1050).await;
+            looked_at_in(main, "pipeline-move", (1366, 768)).await;
+            looked_at_in(main, "pipeline-move", (1920, 1050)).await;
         }
         main.types(why).await;
         main.presses(&["Enter"]).await;

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::window::app::Home;
-use crate::window::axe::{dressed, finds_nothing};
-use crate::window::{App, Page, screen};
+use crate::window::axe::looked_at;
+use crate::window::{App, screen};
 
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
@@ -27,16 +27,6 @@ const SCREENS: [Screen; 16] = [
     ("settings-keys", "#/settings/keys", "h2", "Touches"),
     ("desk-again", "#/desk", "h1", "Bonjour Inès"),
 ];
-
-async fn looked_at(main: Page<'_>, name: &str, width: u32) {
-    for theme in ["light", "dark"] {
-        dressed(main, theme).await;
-        finds_nothing(main, &format!("{name}, {theme}, {width}")).await;
-        main.shot(&format!("{name}-{width}-{theme}")).await;
-    }
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    main.comes_to(&format!("{name} fits in {width}"), wide, json!(true)).await;
-}
 
 async fn every_screen(size: (u32, u32)) {
     let app = App::office().await;

@@ -12,7 +12,10 @@ use crate::window::{App, http, now, until};
 async fn french_first_english_at_once_and_every_window_follows() {
     let app = App::office().await;
     let (main, popup) = (app.main(), app.popup());
-    assert_eq!(main.words("nav.rail a").await, ["Poste", "Fiches", "Tickets", "Journal", "Réglages"].map(with_key));
+    assert_eq!(
+        main.words("nav.rail a").await,
+        ["Poste", "Fiches", "Parcours", "Tickets", "Journal", "Réglages"].map(with_key)
+    );
     app.ring(CAMILLE);
     popup.sees("[data-face=one]", "Décrocher").await;
 
@@ -34,7 +37,7 @@ async fn french_first_english_at_once_and_every_window_follows() {
 
 /// What the rail's entries are named: the word, then its title with the key.
 fn with_key(word: &str) -> String {
-    let nth = ["Poste", "Fiches", "Tickets", "Journal", "Réglages"].iter().position(|one| *one == word);
+    let nth = ["Poste", "Fiches", "Parcours", "Tickets", "Journal", "Réglages"].iter().position(|one| *one == word);
     format!("{word} {word} (Ctrl {})", nth.unwrap() + 1)
 }
 

@@ -1,24 +1,10 @@
 //! A ticket between support levels, worked by keys alone; what solved it is told to the next one like it.
 
 use crm::ticket::{ReturnReason, TicketStatus};
-use serde_json::json;
 
-use crate::window::axe::{dressed, finds_nothing};
+use crate::window::axe::looked_at_in;
 use crate::window::base::CAMILLE;
 use crate::window::{App, Page, screen};
-
-/// Pictures and axe, light and dark, at a size.
-async fn looked_at(main: Page<'_>, name: &str, width: u32, height: u32) {
-    screen::resize("Décroche", width, height);
-    main.comes_to("the window's width", "return innerWidth", json!(width)).await;
-    for theme in ["light", "dark"] {
-        dressed(main, theme).await;
-        finds_nothing(main, &format!("{name}, {theme}, {width}")).await;
-        main.shot(&format!("{name}-{width}-{theme}")).await;
-    }
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    main.comes_to(&format!("{name} fits in {width}"), wide, json!(true)).await;
-}
 
 /// Takes the keyboard out of the field it is in, so that a letter is a key.
 async fn out_of_the_field(main: Page<'_>) {
@@ -40,7 +26,7 @@ async fn from_n1_to_n2_back_again_solved_closed_and_the_next_one_like_it_is_told
     main.fills("Impact", "Deux visios perdues").await;
     main.chooses("Reproductible", "À chaque fois").await;
     main.sees("section [role=status]", "Dossier complet").await;
-    looked_at(main, "ticket-handover", 1366, 768).await;
+    looked_at_in(main, "ticket-handover", (1366, 768)).await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees(".path .now", "N2, en cours").await;
 
@@ -60,8 +46,8 @@ async fn from_n1_to_n2_back_again_solved_closed_and_the_next_one_like_it_is_told
     main.fills("Tests faits", " ; filaire : 912 Mb/s hors pointe").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees(".path .now", "N2, en cours").await;
-    looked_at(main, "ticket-path", 1366, 768).await;
-    looked_at(main, "ticket-path", 1920, 1050).await;
+    looked_at_in(main, "ticket-path", (1366, 768)).await;
+    looked_at_in(main, "ticket-path", (1920, 1050)).await;
 
     // Solved, kept as a case, closed.
     out_of_the_field(main).await;
@@ -93,14 +79,14 @@ async fn from_n1_to_n2_back_again_solved_closed_and_the_next_one_like_it_is_told
     main.clicks(".callbar button", "Décrocher").await;
     main.sees("section", "CERC").await;
     main.presses(&["F3"]).await;
-    looked_at(main, "desk-guide", 1366, 768).await;
+    looked_at_in(main, "desk-guide", (1366, 768)).await;
     main.presses(&["t"]).await;
     main.fills("Sujet", "Coupures en soirée").await;
     let case = main.sees("aside article", "Coupures le soir").await;
     assert!(case.contains("Rebrassage au point de mutualisation") && case.contains("1 sur 1"), "{case}");
     let marked = main.words("aside article mark").await;
     assert!(marked.iter().any(|word| word.eq_ignore_ascii_case("coupures")), "{marked:?}");
-    looked_at(main, "desk-guide-ticket", 1366, 768).await;
-    looked_at(main, "desk-guide-ticket", 1920, 1050).await;
+    looked_at_in(main, "desk-guide-ticket", (1366, 768)).await;
+    looked_at_in(main, "desk-guide-ticket", (1920, 1050)).await;
     app.close().await;
 }

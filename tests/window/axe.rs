@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::Page;
+use super::screen;
 
 const AXE: &str = include_str!("../../ui/node_modules/axe-core/axe.min.js");
 
@@ -26,4 +27,22 @@ pub async fn finds_nothing(page: Page<'_>, what: &str) {
 /// Puts the page in a theme, as the setting does.
 pub async fn dressed(page: Page<'_>, theme: &str) {
     page.js("document.documentElement.dataset.theme = arguments[0]", &[Value::from(theme)]).await;
+}
+
+/// A picture and axe, light and dark; nothing sticks out sideways.
+pub async fn looked_at(page: Page<'_>, name: &str, width: u32) {
+    for theme in ["light", "dark"] {
+        dressed(page, theme).await;
+        finds_nothing(page, &format!("{name}, {theme}, {width}")).await;
+        page.shot(&format!("{name}-{width}-{theme}")).await;
+    }
+    let wide = "return document.documentElement.scrollWidth <= innerWidth";
+    page.comes_to(&format!("{name} fits in {width}"), wide, json!(true)).await;
+}
+
+/// The same, in a window of that size.
+pub async fn looked_at_in(page: Page<'_>, name: &str, (width, height): (u32, u32)) {
+    screen::resize("Décroche", width, height);
+    page.comes_to("the window's width", "return innerWidth", json!(width)).await;
+    looked_at(page, name, width).await;
 }
