@@ -1,5 +1,6 @@
 //! The two windows: the desk, and the pop-up that exists before the first call and never takes the focus.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -74,6 +75,15 @@ pub fn painted(app: &AppHandle) {
     }
 }
 
+/// The pop-up's page is there to paint. Shown before, its window may stay white for good.
+static POPUP_READY: AtomicBool = AtomicBool::new(false);
+
+/// The pop-up's page asks for the calls in hand: what rang while it was loading comes up now.
+pub fn popup_ready(app: &AppHandle) {
+    POPUP_READY.store(true, Ordering::Release);
+    arrange_popup(app);
+}
+
 /// Shows, sizes or hides the pop-up for the cards it has to show.
 pub fn arrange_popup(app: &AppHandle) {
     // Rings, records and buttons come on threads of their own: what is decided from the cards is done before the
@@ -88,7 +98,7 @@ pub fn arrange_popup(app: &AppHandle) {
         let _ = popup.set_focusable(false);
         let _ = popup.hide();
         crate::app::listen_for_take(app, false);
-    } else {
+    } else if POPUP_READY.load(Ordering::Acquire) {
         let _ = popup.show();
     }
     // Shown first: asking where the screens are waits for the main thread. Put in place while hidden, it already is

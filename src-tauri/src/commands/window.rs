@@ -3,7 +3,7 @@
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
 use crm::{CallId, ContactId, UndoLast};
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::desk::Desk;
 use crate::error::Answer;
@@ -15,7 +15,10 @@ pub fn boot(app: AppHandle) -> Answer<Boot> {
 }
 
 #[tauri::command(async)]
-pub fn live_calls(desk: State<'_, Desk>) -> Vec<LiveCall> {
+pub fn live_calls(app: AppHandle, window: WebviewWindow, desk: State<'_, Desk>) -> Vec<LiveCall> {
+    if window.label() == "popup" {
+        windows::popup_ready(&app);
+    }
     desk.live.all()
 }
 

@@ -54,6 +54,13 @@ test('one person: the open ticket comes first, the match says why, the first sen
   expect(screen.getByRole('status')).toHaveTextContent('Appel de Camille Rousselot, 2 tickets ouverts');
 });
 
+test('a call that rang while the page was loading has its card', async () => {
+  cleanup();
+  shell.live = [fiction.live('one')];
+  render(Popup);
+  await vi.waitFor(() => expect(card()).not.toBeNull());
+});
+
 test('a ring takes neither the focus nor a key: nothing acts before the pop-up is taken', async () => {
   await shell.ring(fiction.live('one'));
   expect(document.activeElement).toBe(document.body);
