@@ -10,7 +10,6 @@ mod question;
 mod score;
 mod words;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -112,19 +111,4 @@ pub struct Question {
     pub with: u32,
     /// How many do not.
     pub without: u32,
-}
-
-/// A case kept, as shown to be revised.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct SolvedCase {
-    /// Ours.
-    pub id: CaseId,
-    /// In one line.
-    pub title: String,
-    /// What solves it.
-    pub solution: String,
-    /// When it was kept.
-    pub kept_at: DateTime<Utc>,
-    /// No longer proposed since; `None`: in use.
-    pub retired_at: Option<DateTime<Utc>>,
 }

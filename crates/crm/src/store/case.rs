@@ -9,6 +9,9 @@ use crate::error::OrNotFound;
 use crate::ticket::TicketStatus;
 use crate::{CaseId, Context, Result, TicketId};
 
+/// The words of a ticket `t` that tell its incident: what is counted in is what is counted out.
+const WORDING: &str = "t.subject || char(10) || t.description";
+
 /// What a case is made from.
 pub(crate) struct CaseSource {
     pub(crate) subject: String,
@@ -21,11 +24,16 @@ pub(crate) struct CaseSource {
 impl Tx<'_> {
     pub(crate) fn case_source(&self, ticket: TicketId) -> Result<CaseSource> {
         self.connection
-            .prepare_cached("SELECT subject, description, resolution, status FROM ticket WHERE id = :id")?
+            .prepare_cached(&format!(
+                "SELECT t.subject, {WORDING}, t.resolution, t.status FROM ticket t WHERE t.id = :id"
+            ))?
             .query_row(named_params! { ":id": ticket }, |row| {
-                let (subject, description): (String, String) = (row.get(0)?, row.get(1)?);
-                let wording = format!("{subject}\n{description}");
-                Ok(CaseSource { subject, wording, resolution: row.get(2)?, status: row.get(3)? })
+                Ok(CaseSource {
+                    subject: row.get(0)?,
+                    wording: row.get(1)?,
+                    resolution: row.get(2)?,
+                    status: row.get(3)?,
+                })
             })
             .optional()?
             .or_not_found("ticket")
@@ -48,11 +56,11 @@ impl Tx<'_> {
         context: &Context,
     ) -> Result<()> {
         self.connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "INSERT INTO solved_case (id, ticket_id, title, solution, wording, product_id, motive_id, category, agent_id, kept_at)
-                 SELECT :id, id, :title, :solution, subject || char(10) || description, product_id, motive_id, category, :agent, :now
-                 FROM ticket WHERE id = :ticket",
-            )?
+                 SELECT :id, t.id, :title, :solution, {WORDING}, t.product_id, t.motive_id, t.category, :agent, :now
+                 FROM ticket t WHERE t.id = :ticket",
+            ))?
             .execute(named_params! {
                 ":id": id, ":ticket": ticket, ":title": title, ":solution": solution, ":agent": context.agent,
                 ":now": ms(context.now),
@@ -184,13 +192,13 @@ fn remove(db: &Connection, case_rid: i64, text: &str) -> Result<()> {
 /// Every wording of a case: its own, and those of the tickets it solved.
 fn wordings(db: &Connection, case: CaseId) -> Result<Vec<(i64, String)>> {
     Ok(db
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT rid, wording FROM solved_case WHERE id = :case
              UNION ALL
-             SELECT s.rid, t.subject || char(10) || t.description
+             SELECT s.rid, {WORDING}
              FROM case_trial x JOIN solved_case s ON s.id = x.case_id JOIN ticket t ON t.id = x.ticket_id
              WHERE x.case_id = :case AND x.worked = 1",
-        )?
+        ))?
         .query_map(named_params! { ":case": case }, |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?)
 }

@@ -69,10 +69,10 @@ impl Reader<'_> {
                 .iter()
                 .filter(|(rank, ..)| rank.score > 0.0)
                 .take(limit)
-                .map(|(rank, _, rid)| {
+                .map(|(rank, known, rid)| {
                     let matched: Vec<&Term> =
                         rank.matched.iter().filter_map(|&place| asked.asked.get(place)).map(|a| &a.term).collect();
-                    shown(db, query, *rid, rank.score, &matched)
+                    shown(db, query, *rid, (rank, known), &matched)
                 })
                 .collect::<Result<_>>()?;
             Ok(Similar { cases, questions, out_of })
@@ -131,12 +131,16 @@ fn word(db: &Connection, stem: &str) -> Result<String> {
 }
 
 /// A case as the agent sees it.
-fn shown(db: &Connection, query: &SimilarQuery, rid: i64, score: f64, words: &[&Term]) -> Result<SimilarCase> {
+fn shown(
+    db: &Connection,
+    query: &SimilarQuery,
+    rid: i64,
+    (rank, known): (&Rank, &Known),
+    words: &[&Term],
+) -> Result<SimilarCase> {
     Ok(db
         .prepare_cached(
             "SELECT s.id, s.ticket_id, t.number, s.title, s.solution, s.wording,
-                    (SELECT count(*) FROM case_trial x WHERE x.case_id = s.id),
-                    (SELECT count(*) FROM case_trial x WHERE x.case_id = s.id AND x.worked = 1),
                     (SELECT x.worked FROM case_trial x WHERE x.case_id = s.id AND x.ticket_id = :ticket),
                     s.product_id = :product, s.motive_id = :motive, s.category = :category
              FROM solved_case s LEFT JOIN ticket t ON t.id = s.ticket_id WHERE s.rid = :case",
@@ -149,7 +153,7 @@ fn shown(db: &Connection, query: &SimilarQuery, rid: i64, score: f64, words: &[&
             |row| {
                 let told: String = row.get(5)?;
                 let mut matched = matched_words(words, &told);
-                for (column, attribute) in [(9, Matched::Product), (10, Matched::Motive), (11, Matched::Category)] {
+                for (column, attribute) in [(7, Matched::Product), (8, Matched::Motive), (9, Matched::Category)] {
                     if row.get::<_, Option<bool>>(column)? == Some(true) {
                         matched.push(attribute);
                     }
@@ -161,11 +165,11 @@ fn shown(db: &Connection, query: &SimilarQuery, rid: i64, score: f64, words: &[&
                     title: row.get(3)?,
                     solution: row.get(4)?,
                     told,
-                    score,
+                    score: rank.score,
                     matched,
-                    tried: row.get::<_, u32>(6)? + 1,
-                    worked: row.get::<_, u32>(7)? + 1,
-                    said: row.get(8)?,
+                    tried: known.tried,
+                    worked: known.worked,
+                    said: row.get(6)?,
                 })
             },
         )?)

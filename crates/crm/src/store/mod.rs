@@ -29,6 +29,7 @@ mod writer;
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
 pub use reader::Reader;
+pub(crate) use ticket_handover::TicketStepRow;
 pub use writer::Tx;
 
 use chrono::{DateTime, Utc};

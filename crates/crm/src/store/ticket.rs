@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
-use super::ticket_handover::{LINKED, MERGED_INTO, escalations, levels, refs, sheet_from_row, word};
+use super::ticket_handover::{LINKED, MERGED_INTO, TicketStepRow, escalations, levels, refs, sheet_from_row, word};
 use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::contact::{AgentRef, full_name};
@@ -243,16 +243,11 @@ impl Tx<'_> {
         call: Option<CallId>,
         context: &Context,
     ) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO ticket_event (id, ticket_id, kind, detail, body, call_id, agent_id, at)
-                 VALUES (:id, :ticket, :kind, :detail, :body, :call, :agent, :at)",
-            )?
-            .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":ticket": ticket, ":kind": kind, ":detail": detail,
-                ":body": body, ":call": call, ":agent": context.agent, ":at": ms(context.now),
-            })?;
-        Ok(())
+        self.insert_ticket_step(
+            ticket,
+            &TicketStepRow { kind, detail, body, call, ..TicketStepRow::default() },
+            context,
+        )
     }
 
     pub(crate) fn ticket_state(&self, id: TicketId) -> Result<(TicketStatus, Option<ContactId>)> {

@@ -10,7 +10,7 @@ use super::writer::Tx;
 use crate::error::OrNotFound;
 use crate::settings::TICKET_LEVELS;
 use crate::ticket::{Escalations, HandoverSheet, ReturnReason, TicketRef};
-use crate::{AgentId, Context, Error, Result, TicketId};
+use crate::{AgentId, CallId, Context, Error, Result, TicketId};
 
 /// The ticket that `:id` became part of.
 pub(super) const MERGED_INTO: &str = "t.id = (SELECT merged_into_id FROM ticket WHERE id = :id)";
@@ -77,6 +77,17 @@ pub(super) fn escalations(db: &Connection, since: DateTime<Utc>) -> Result<Escal
     Ok(counted)
 }
 
+/// A step of a ticket's history, as it is written.
+#[derive(Default)]
+pub(crate) struct TicketStepRow<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) detail: Option<&'a str>,
+    pub(crate) why: Option<ReturnReason>,
+    pub(crate) sheet: Option<&'a HandoverSheet>,
+    pub(crate) body: Option<&'a str>,
+    pub(crate) call: Option<CallId>,
+}
+
 impl Tx<'_> {
     pub(crate) fn ticket_levels(&self) -> Result<u8> {
         levels(self.connection)
@@ -116,27 +127,22 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Adds a hand-over to the history: `kind` is `escalated` or `returned`.
-    #[expect(clippy::too_many_arguments, reason = "the columns of one row")]
-    pub(crate) fn insert_handover(
+    /// Adds a step to a ticket's history.
+    pub(crate) fn insert_ticket_step(
         &self,
         ticket: TicketId,
-        kind: &str,
-        level: u8,
-        why: Option<ReturnReason>,
-        sheet: Option<&HandoverSheet>,
-        body: Option<&str>,
+        step: &TicketStepRow<'_>,
         context: &Context,
     ) -> Result<()> {
-        let sheet = sheet.and_then(|sheet| serde_json::to_string(sheet).ok());
+        let sheet = step.sheet.and_then(|sheet| serde_json::to_string(sheet).ok());
         self.connection
             .prepare_cached(
-                "INSERT INTO ticket_event (id, ticket_id, kind, detail, why, sheet, body, agent_id, at)
-                 VALUES (:id, :ticket, :kind, :detail, :why, :sheet, :body, :agent, :at)",
+                "INSERT INTO ticket_event (id, ticket_id, kind, detail, why, sheet, body, call_id, agent_id, at)
+                 VALUES (:id, :ticket, :kind, :detail, :why, :sheet, :body, :call, :agent, :at)",
             )?
             .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":ticket": ticket, ":kind": kind,
-                ":detail": level.to_string(), ":why": why, ":sheet": sheet, ":body": body, ":agent": context.agent,
+                ":id": crate::id::new_uuid(context.now), ":ticket": ticket, ":kind": step.kind, ":detail": step.detail,
+                ":why": step.why, ":sheet": sheet, ":body": step.body, ":call": step.call, ":agent": context.agent,
                 ":at": ms(context.now),
             })?;
         Ok(())

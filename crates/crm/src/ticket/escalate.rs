@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::open::DESCRIPTION_MAX;
 use super::{TicketStatus, work};
 use crate::codes::codes;
+use crate::store::TicketStepRow;
 use crate::{AgentId, Context, Error, Result, TicketId, Tx, typed};
 
 codes! {
@@ -98,7 +99,10 @@ pub(super) fn escalate(
     let sheet = sheet.checked()?;
     tx.set_ticket_sheet(id, &sheet)?;
     tx.move_ticket(id, level + 1, to)?;
-    tx.insert_handover(id, "escalated", level + 1, None, Some(&sheet), None, context)
+    let detail = (level + 1).to_string();
+    let step =
+        TicketStepRow { kind: "escalated", detail: Some(&detail), sheet: Some(&sheet), ..TicketStepRow::default() };
+    tx.insert_ticket_step(id, &step, context)
 }
 
 /// One level down, to whoever handed it over.
@@ -123,7 +127,10 @@ pub(super) fn hand_back(
     }
     let back_to = tx.who_escalated(id)?;
     tx.move_ticket(id, level - 1, back_to)?;
-    tx.insert_handover(id, "returned", level - 1, Some(why), None, body.as_deref(), context)
+    let (detail, body) = ((level - 1).to_string(), body.as_deref());
+    let step =
+        TicketStepRow { kind: "returned", detail: Some(&detail), why: Some(why), body, ..TicketStepRow::default() };
+    tx.insert_ticket_step(id, &step, context)
 }
 
 /// Becomes part of another ticket: what is said of it from now on is said there.

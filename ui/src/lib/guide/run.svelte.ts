@@ -14,6 +14,10 @@ export function guidesFor(call: Call): Guide[] {
   return fit.toSorted((a, b) => Number(b.key === chosen) - Number(a.key === chosen));
 }
 
+/** The list with it, or without it when it was there. */
+const toggled = <T>(list: T[], one: T): T[] =>
+  list.includes(one) ? list.filter((other) => other !== one) : [...list, one];
+
 export class Run {
   kept = $state<Kept | null>(null);
   #since: number | null = null;
@@ -66,9 +70,7 @@ export class Run {
 
   tick(key: string) {
     this.#change((kept) => {
-      kept.ticked = kept.ticked.includes(key)
-        ? kept.ticked.filter((one) => one !== key)
-        : [...kept.ticked, key];
+      kept.ticked = toggled(kept.ticked, key);
     });
   }
 
@@ -99,9 +101,7 @@ export class Run {
         met = kept.objections.at(-1);
       }
       if (met === undefined || part === null) return;
-      met.answered = met.answered.includes(part)
-        ? met.answered.filter((one) => one !== part)
-        : [...met.answered, part];
+      met.answered = toggled(met.answered, part);
     });
   }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, Row, ToSql, named_params};
 
 use crate::contact::{Stage, Temperature, full_name};
 use crate::pipeline::{Card, Signs, propose};
@@ -90,26 +90,27 @@ pub(super) fn cards(
     if left == 0 {
         return Ok(cards);
     }
+    let rung = stage.rung();
     let unplanned = "NOT EXISTS (SELECT 1 FROM callback b WHERE b.contact_id = c.id AND b.done_at IS NULL)";
-    let sql = if stage == Stage::Prospect {
-        format!(
-            "{CARD} FROM contact c WHERE c.stage = 'prospect' AND coalesce(c.temperature, 'cold') = :temperature
-             AND (:agent IS NULL OR c.owner_id = :agent) AND :rung = :rung AND {unplanned}
-             ORDER BY c.last_contact_at DESC LIMIT :limit"
-        )
-    } else {
-        format!(
-            "{CARD} FROM contact_index i CROSS JOIN contact c ON c.rid = i.rid
-             WHERE i.rung = :rung AND :temperature IS NULL AND (:agent IS NULL OR c.owner_id = :agent) AND {unplanned}
-             ORDER BY i.sort_name, i.rid LIMIT :limit"
-        )
+    // Prospects are found by their temperature, the others by their rung.
+    let (from, order, among): (_, _, (&str, &dyn ToSql)) = match &temperature {
+        Some(temperature) => (
+            "contact c WHERE c.stage = 'prospect' AND coalesce(c.temperature, 'cold') = :temperature",
+            "c.last_contact_at DESC",
+            (":temperature", temperature),
+        ),
+        None => (
+            "contact_index i CROSS JOIN contact c ON c.rid = i.rid WHERE i.rung = :rung",
+            "i.sort_name, i.rid",
+            (":rung", &rung),
+        ),
     };
     let others = db
-        .prepare_cached(&sql)?
-        .query_map(
-            named_params! { ":temperature": temperature, ":agent": agent, ":rung": stage.rung(), ":limit": left },
-            |row| card_from_row(row, stage, now),
-        )?
+        .prepare_cached(&format!(
+            "{CARD} FROM {from} AND (:agent IS NULL OR c.owner_id = :agent) AND {unplanned}
+             ORDER BY {order} LIMIT :limit"
+        ))?
+        .query_map(&[among, (":agent", &agent), (":limit", &left)][..], |row| card_from_row(row, stage, now))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     cards.extend(others);
     Ok(cards)

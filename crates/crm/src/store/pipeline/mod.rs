@@ -25,10 +25,6 @@ const COLUMNS: [Place; 7] = [
     (Stage::LoyalClient, None),
 ];
 
-/// Of the column: the rung, and of prospects the temperature; whose, when only one's own are asked for.
-const IN_COLUMN: &str = "c.stage = :stage AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature)
-    AND (:agent IS NULL OR c.owner_id = :agent)";
-
 impl Reader<'_> {
     /// The board; `agent` is who sits at the desk.
     ///
@@ -88,6 +84,10 @@ fn count(db: &Connection, stage: Stage, temperature: Option<Temperature>, agent:
             .query_row(named_params! { ":rung": stage.rung() }, |row| row.get(0))?);
     }
     Ok(db
-        .prepare_cached(&format!("SELECT count(*) FROM contact c WHERE {IN_COLUMN}"))?
+        .prepare_cached(
+            "SELECT count(*) FROM contact c WHERE c.stage = :stage
+             AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature)
+             AND (:agent IS NULL OR c.owner_id = :agent)",
+        )?
         .query_row(named_params! { ":stage": stage, ":temperature": temperature, ":agent": agent }, |row| row.get(0))?)
 }

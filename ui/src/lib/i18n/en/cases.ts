@@ -25,6 +25,5 @@ export const cases: Words['cases'] = {
   none: 'No near case. Once solved, this ticket can become one.',
   how: 'Near by the marked words, the product, the motive. Worked out on this computer.',
   keep: 'Keep as a case',
-  kept: 'Kept as a case',
   keptSaid: (number) => `Ticket ${number} will serve similar cases.`
 };

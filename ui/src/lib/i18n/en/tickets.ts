@@ -87,7 +87,6 @@ export const tickets: Words['tickets'] = {
     send: 'Hand over',
     sent: (number, level) => `Ticket ${number} handed over to L${level}.`,
     back: (level) => `Send back to L${level}`,
-    backTitle: (level) => `Send back to L${level}`,
     why: 'Why',
     whys: {
       incomplete: 'Sheet incomplete',

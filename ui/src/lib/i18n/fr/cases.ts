@@ -24,6 +24,5 @@ export const cases = {
   none: 'Aucun cas proche. Une fois résolu, ce ticket peut en devenir un.',
   how: 'Proches par les mots surlignés, le produit, le motif. Calculé sur ce poste.',
   keep: 'Garder comme cas',
-  kept: 'Gardé comme cas',
   keptSaid: (number: number) => `Le ticket ${number} servira aux cas semblables.`
 };

@@ -88,7 +88,6 @@ export const tickets = {
     send: 'Transmettre',
     sent: (number: number, level: number) => `Ticket ${number} transmis au N${level}.`,
     back: (level: number) => `Renvoyer au N${level}`,
-    backTitle: (level: number) => `Renvoyer au N${level}`,
     why: 'Pourquoi',
     whys: {
       incomplete: 'Dossier incomplet',
