@@ -84,6 +84,96 @@ CREATE TABLE case_trial (
 ) STRICT;
 CREATE INDEX case_trial_by_ticket ON case_trial(ticket_id);
 
+-- ───────────────────────────────────────────────────────── calling out
+
+-- Whose success an outcome is, and whether it is said of their calls only (DOMAIN.md §6).
+ALTER TABLE outcome ADD COLUMN success_of TEXT NOT NULL DEFAULT ''; -- crm::campaign::CampaignKind words, comma separated
+ALTER TABLE outcome ADD COLUMN campaign_only INTEGER NOT NULL DEFAULT 0 CHECK (campaign_only IN (0, 1)); -- not offered in other calls
+UPDATE outcome SET success_of = 'prospecting,telesales,loyalty' WHERE code = 'sale';
+UPDATE outcome SET success_of = 'prospecting,appointment' WHERE code = 'appointment';
+INSERT INTO outcome (id, code, label, position, consequence, solved, reached, success_of, campaign_only) VALUES
+    (x'0d0c0000000070008000000000000061', 'lead',            'Intéressé (lead)',     12, 'none',   0, 1, 'prospecting,lead_generation', 1),
+    (x'0d0c0000000070008000000000000062', 'donation',        'Don',                  13, 'pledge', 0, 1, 'fundraising',  1),
+    (x'0d0c0000000070008000000000000063', 'survey_done',     'Enquête complétée',    14, 'none',   0, 1, 'survey',       1),
+    (x'0d0c0000000070008000000000000064', 'payment_promise', 'Promesse de paiement', 15, 'pledge', 0, 1, 'collection',   1),
+    (x'0d0c0000000070008000000000000065', 'document_sent',   'Document envoyé',      16, 'none',   0, 1, 'prospecting,lead_generation', 1),
+    (x'0d0c0000000070008000000000000066', 'verified',        'Fiche vérifiée',       17, 'none',   0, 1, 'verification', 1);
+
+-- A sum promised in a call: a gift, a debt to be paid.
+CREATE TABLE pledge (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    call_id      BLOB NOT NULL UNIQUE REFERENCES call(id) ON DELETE CASCADE,
+    contact_id   BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+    due_on       TEXT,                          -- promised for that day; NULL: at once
+    at           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pledge_by_contact ON pledge(contact_id);
+
+-- People called one after the other, with one purpose.
+CREATE TABLE campaign (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name         TEXT NOT NULL,                 -- as shown
+    kind         TEXT NOT NULL CHECK (kind IN ('prospecting', 'lead_generation', 'telesales', 'loyalty', 'fundraising', 'survey', 'collection', 'appointment', 'verification')), -- what for (DOMAIN.md §6)
+    ground       TEXT NOT NULL CHECK (ground IN ('prospecting', 'contract', 'professional', 'service')), -- on what ground one calls: crm::law::Ground
+    goal         INTEGER,                       -- successes aimed at; NULL: none
+    starts_on    TEXT,                          -- NULL: at once
+    ends_on      TEXT,                          -- last day; NULL: no end
+    max_attempts INTEGER NOT NULL,              -- calls to one person at most, the law’s limit besides
+    absent_hours INTEGER NOT NULL,              -- after no answer, called again so many hours later
+    busy_minutes INTEGER NOT NULL,              -- after a busy line, so many minutes later
+    guides       TEXT NOT NULL,                 -- JSON array of guide keys: none, one, or two drawn at random and compared
+    brief        TEXT NOT NULL,                 -- script: what every agent reads before the first call; empty: none
+    created_at   INTEGER NOT NULL,
+    agent_id     BLOB REFERENCES agent(id),     -- who began it; NULL: the command line
+    closed_at    INTEGER                        -- over since; NULL: going on
+) STRICT;
+
+-- Who works on a campaign; nobody named: everybody may.
+CREATE TABLE campaign_agent (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    campaign_id BLOB NOT NULL REFERENCES campaign(id) ON DELETE CASCADE,
+    agent_id    BLOB NOT NULL REFERENCES agent(id),
+    UNIQUE (campaign_id, agent_id)
+) STRICT;
+
+-- A person to call in a campaign.
+CREATE TABLE campaign_target (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    campaign_id BLOB NOT NULL REFERENCES campaign(id) ON DELETE CASCADE,
+    contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    state       TEXT NOT NULL CHECK (state IN ('waiting', 'calling', 'done', 'out')), -- to be called, in a call without outcome, answered for good, given up
+    next_at     INTEGER NOT NULL,               -- not before; 0: at once
+    attempts    INTEGER NOT NULL DEFAULT 0,     -- calls made in this campaign
+    guide       TEXT,                           -- key drawn among the campaign’s; NULL: it has none
+    taken_by    BLOB REFERENCES agent(id),      -- who has it on the screen; NULL: nobody
+    taken_until INTEGER,                        -- until then nobody else is given it; NULL with taken_by
+    outcome_id  BLOB REFERENCES outcome(id),    -- of its last call; NULL: none yet
+    success     INTEGER NOT NULL DEFAULT 0 CHECK (success IN (0, 1)), -- that outcome is what the campaign wants
+    why         TEXT,                           -- out: crm::campaign::OutReason; NULL: not out
+    at          INTEGER NOT NULL,               -- last change
+    UNIQUE (campaign_id, contact_id)
+) STRICT;
+CREATE INDEX campaign_target_next ON campaign_target(campaign_id, state, next_at, rid);
+CREATE INDEX campaign_target_by_contact ON campaign_target(contact_id);
+
+-- A call made from here: on what ground, for whom, in which campaign. What the law guard answers for.
+CREATE TABLE dial (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    call_id    BLOB NOT NULL UNIQUE REFERENCES call(id) ON DELETE CASCADE,
+    ground     TEXT NOT NULL,                   -- crm::law::Ground, its word
+    ground_at  INTEGER,                         -- moment of the request or of the appointment; NULL: the ground has none
+    why        TEXT,                            -- the agent’s words for calling though prospecting is not allowed; NULL: it is
+    target_id  BLOB REFERENCES campaign_target(id) ON DELETE SET NULL, -- NULL: no campaign
+    at         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX dial_by_target ON dial(target_id) WHERE target_id IS NOT NULL;
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -88,19 +88,9 @@ pub fn labour(store: &Store, lane: u64, step: u64) -> Result<()> {
             let reader = store.reader()?;
             let call = reader.call_by_external_id("zammad", &name)?;
             let solved = reader.outcomes()?.into_iter().find(|outcome| outcome.code == "solved");
-            let qualification = Qualification {
-                call_id: call.ok_or(Error::NotFound { kind: "call" })?,
-                outcome_id: solved.ok_or(Error::NotFound { kind: "outcome" })?.id,
-                motive_id: None,
-                note: Some(words(step)),
-                callback: None,
-                refused_product_id: None,
-                sold_product_id: None,
-                why: None,
-                redirected_to: None,
-                reminds_ticket_id: None,
-                guide: None,
-            };
+            let call_id = call.ok_or(Error::NotFound { kind: "call" })?;
+            let outcome_id = solved.ok_or(Error::NotFound { kind: "outcome" })?.id;
+            let qualification = Qualification { note: Some(words(step)), ..Qualification::of(call_id, outcome_id) };
             write(store, lane, step, QualifyCall { qualification })
         }
     }

@@ -44,19 +44,7 @@ impl Desk {
     }
 
     pub(crate) fn said(&self, call: &Call, code: &str) -> Qualification {
-        Qualification {
-            call_id: call.id,
-            outcome_id: self.outcome(code),
-            motive_id: None,
-            note: None,
-            callback: None,
-            refused_product_id: None,
-            sold_product_id: None,
-            why: None,
-            redirected_to: None,
-            reminds_ticket_id: None,
-            guide: None,
-        }
+        Qualification::of(call.id, self.outcome(code))
     }
 
     pub(crate) fn qualify(&self, said: Qualification) -> crm::Result<Call> {

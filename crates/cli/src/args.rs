@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, call, callback, contact, demo, doctor, guide, journal, listen, number, ring, search, settings, ticket,
+    backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, ring, search, settings,
+    ticket,
 };
 use crate::messages::Lang;
 
@@ -79,6 +80,9 @@ pub enum Command {
     /// Promises to call back
     #[command(subcommand)]
     Callback(callback::Verb),
+    /// Campaigns: people called one after the other, inside the law
+    #[command(subcommand)]
+    Campaign(campaign::Verb),
     /// Call guides: CROC, CERC and the house's own
     #[command(subcommand)]
     Guide(guide::Verb),

@@ -31,10 +31,14 @@ impl OpeningHours {
         }
     }
 
+    /// How far the house’s clock is ahead of UTC at that moment.
+    pub(crate) fn ahead_of_utc(&self, at: DateTime<Utc>) -> Duration {
+        Duration::minutes(self.offset.unwrap_or_else(|| paris_offset_minutes(at)))
+    }
+
     /// Whether the house is open at that moment.
     pub(crate) fn is_open(&self, at: DateTime<Utc>) -> bool {
-        let offset = self.offset.unwrap_or_else(|| paris_offset_minutes(at));
-        let local = at + Duration::minutes(offset);
+        let local = at + self.ahead_of_utc(at);
         let minute = local.hour() * 60 + local.minute();
         self.days.contains(&local.weekday().number_from_monday()) && (self.from..self.to).contains(&minute)
     }

@@ -81,6 +81,10 @@ ids! {
     MotiveId = "motive";
     /// A product.
     ProductId = "product";
+    /// A campaign.
+    CampaignId = "campaign";
+    /// A person to call in a campaign.
+    TargetId = "target";
     /// An agent.
     AgentId = "agent";
     /// A team.

@@ -14,10 +14,13 @@ mod typed;
 
 pub mod call;
 pub mod callback;
+pub mod campaign;
 pub mod case;
+pub mod consent;
 pub mod contact;
 pub mod demo;
 pub mod desk;
+pub mod dial;
 pub mod draft;
 pub mod fiche;
 pub mod guide;
@@ -38,8 +41,8 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, CallId, CallbackId, CaseId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId, OperationId,
-    OutcomeId, PhoneId, ProductId, QueueId, TeamId, TicketId,
+    AgentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId,
+    OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::campaign::CampaignKind;
 use crate::{MotiveId, OutcomeId};
 
 crate::codes::codes! {
@@ -24,6 +25,8 @@ crate::codes::codes! {
         WrongNumber = "wrong_number",
         /// Never canvass again.
         Opposition = "opposition",
+        /// A sum was promised: a gift, a debt to be paid.
+        Pledge = "pledge",
     }
 }
 
@@ -44,6 +47,10 @@ pub struct Outcome {
     pub consequence: Consequence,
     /// We spoke to somebody.
     pub reached: bool,
+    /// The campaigns whose success it is.
+    pub success_of: Vec<CampaignKind>,
+    /// It is offered in calls of those campaigns only.
+    pub campaign_only: bool,
 }
 
 /// One reason for contact.

@@ -60,7 +60,8 @@ fn call_id(typed: &str) -> Result<CallId> {
     Ok(typed.parse()?)
 }
 
-fn show(desk: &Desk, base: &Base, found: &Call) -> Result<()> {
+/// Prints one call.
+pub fn show(desk: &Desk, base: &Base, found: &Call) -> Result<()> {
     let terminal = desk.terminal;
     let motives = Motives::read(&base.reader()?)?;
     terminal

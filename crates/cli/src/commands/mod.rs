@@ -4,6 +4,7 @@ pub mod app;
 pub mod backup;
 pub mod call;
 pub mod callback;
+pub mod campaign;
 mod case;
 pub mod contact;
 pub mod demo;
@@ -38,6 +39,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Call(verb) => call::run(&desk, verb),
         Command::Ticket(verb) => ticket::run(&desk, verb),
         Command::Callback(verb) => callback::run(&desk, verb),
+        Command::Campaign(verb) => campaign::run(&desk, verb),
         Command::Guide(verb) => guide::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Backup(arguments) => backup::run(&desk, &arguments),

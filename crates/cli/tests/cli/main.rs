@@ -7,6 +7,7 @@
 )]
 
 mod calls;
+mod campaigns;
 mod contacts;
 mod demo;
 mod files;

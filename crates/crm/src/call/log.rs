@@ -48,19 +48,7 @@ impl Operation for LogCall {
         let note = note.filter(|note| !note.is_empty());
         tx.insert_manual_call(id, &call, number.as_ref(), note.as_deref(), context)?;
         if let Some(outcome_id) = call.outcome_id {
-            let qualification = Qualification {
-                call_id: id,
-                outcome_id,
-                motive_id: call.motive_id,
-                note,
-                callback: None,
-                refused_product_id: None,
-                sold_product_id: None,
-                why: None,
-                redirected_to: None,
-                reminds_ticket_id: None,
-                guide: None,
-            };
+            let qualification = Qualification { motive_id: call.motive_id, note, ..Qualification::of(id, outcome_id) };
             QualifyCall { qualification }.apply(tx, context)?;
         }
         if let Some(contact) = call.contact_id {

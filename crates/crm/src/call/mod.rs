@@ -7,12 +7,13 @@ mod log;
 mod qualify;
 mod record;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use phone::{Direction, Kind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::callback::NewCallback;
+use crate::campaign::CallCampaign;
 use crate::codes::codes;
 use crate::guide::GuideRun;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
@@ -120,6 +121,8 @@ pub struct Call {
     pub motive: Option<String>,
     /// The agent's words.
     pub note: Option<String>,
+    /// The campaign it belongs to.
+    pub campaign: Option<CallCampaign>,
 }
 
 /// What the agent says of a call when it is over: one key for the outcome, the rest optional.
@@ -148,6 +151,34 @@ pub struct Qualification {
     /// What was done of the call guide; `None`: no guide was followed.
     #[serde(default)]
     pub guide: Option<GuideRun>,
+    /// The sum promised, in cents, where the outcome is a promise.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub amount_cents: Option<i64>,
+    /// Promised for that day; `None`: at once.
+    #[serde(default)]
+    pub due_on: Option<NaiveDate>,
+}
+
+impl Qualification {
+    /// This outcome, and nothing more.
+    pub fn of(call_id: CallId, outcome_id: OutcomeId) -> Self {
+        Self {
+            call_id,
+            outcome_id,
+            motive_id: None,
+            note: None,
+            callback: None,
+            refused_product_id: None,
+            sold_product_id: None,
+            why: None,
+            redirected_to: None,
+            reminds_ticket_id: None,
+            guide: None,
+            amount_cents: None,
+            due_on: None,
+        }
+    }
 }
 
 /// A call typed by hand: the same object as one from a telephone.

@@ -2,11 +2,15 @@
 
 use super::{Call, CallState, Qualification};
 use crate::callback::promise;
+use crate::campaign::after_call;
 use crate::outcome::Consequence;
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
 /// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
 pub(crate) const NOTE_MAX: usize = 16_000;
+
+/// The largest sum believed: ten million euros.
+const PLEDGE_MAX_CENTS: i64 = 1_000_000_000;
 
 /// What is written on a fiche needs one: it is not to be lost in silence.
 const NO_FICHE: Error = Error::Refused { why: "no_fiche" };
@@ -54,6 +58,8 @@ impl Operation for QualifyCall {
         if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
         }
+        pledge(tx, &call, outcome.consequence, &said, context)?;
+        after_call(tx, &call, &outcome, said.callback.as_ref().map(|callback| callback.due_at), context)?;
         if let Some(run) = &said.guide {
             run.check()?;
             tx.set_guide_run(call.id, run, context)?;
@@ -81,6 +87,18 @@ fn promise_made(tx: &Tx<'_>, call: &Call, said: &Qualification, due: bool, conte
         None if due => Err(Error::Invalid { field: "callback", why: "empty" }),
         None => Ok(()),
     }
+}
+
+/// The sum promised in the call; another outcome takes it back.
+fn pledge(tx: &Tx<'_>, call: &Call, consequence: Consequence, said: &Qualification, context: &Context) -> Result<()> {
+    if consequence != Consequence::Pledge {
+        return tx.take_back_pledge(call.id);
+    }
+    let amount = said.amount_cents.ok_or(Error::Invalid { field: "amount", why: "empty" })?;
+    if !(1..=PLEDGE_MAX_CENTS).contains(&amount) {
+        return Err(Error::Invalid { field: "amount", why: "out_of_range" });
+    }
+    tx.set_pledge(call.id, call.contact_id.ok_or(NO_FICHE)?, amount, said.due_on, context)
 }
 
 /// The products refused and sold in the call.
@@ -127,7 +145,7 @@ fn follow_up(
             tx.touched_contact(contact);
         }
         (Consequence::Opposition, Some(contact)) => {
-            tx.withdraw_consents(contact, "call", context)?;
+            let _stood = tx.withdraw_consents(contact, "call", context)?;
         }
         _ => {}
     }

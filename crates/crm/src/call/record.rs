@@ -46,10 +46,14 @@ impl Operation for RecordEvent {
                 tx.insert_journal(&self.event, "ignored", None, context)?;
                 return Ok(Recorded { call: None, duplicate: false });
             }
-            None => {
-                tx.insert_ringing_call(self.call_id, &self.event)?;
-                self.call_id
-            }
+            // A telephone that tells of a call placed here: it is that call.
+            None => match tx.adopt_dialled(&self.event, self.region)? {
+                Some(id) => id,
+                None => {
+                    tx.insert_ringing_call(self.call_id, &self.event)?;
+                    self.call_id
+                }
+            },
         };
         let steps = tx.call_steps(id)?;
         let duplicate = repeats(&steps, self.event.event, self.event.cause);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -110,6 +110,11 @@ impl Law {
             .map(|rule| Ok(Holiday { day: Day::read(&rule.on).ok_or(wrong("holidays"))?, rule }))
             .collect::<Result<Vec<_>>>()?;
         if prospecting.is_empty() { Err(wrong("prospecting")) } else { Ok(Self { prospecting, holidays }) }
+    }
+
+    /// For how many days a consent given at that moment may last.
+    pub fn consent_days(&self, at: DateTime<Utc>) -> u16 {
+        self.on(at.date_naive()).map_or(0, |rule| rule.rule.consent_days)
     }
 
     /// The rule in force on a day; before the first one, the first.

@@ -12,11 +12,12 @@ use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::call::{Call, CallList, CallQuery, Life, ManualCall, Qualification, Step};
+use crate::campaign::CallCampaign;
 use crate::contact::full_name;
 use crate::draft::DRAFT_MAX;
 use crate::error::OrNotFound;
 use crate::outcome::Consequence;
-use crate::{CallId, ContactId, Context, Result};
+use crate::{CallId, CampaignId, ContactId, Context, Result};
 
 /// The column value of one of `phone`'s enums: its JSON word.
 pub(super) fn word<T: Serialize>(value: T) -> String {
@@ -39,8 +40,11 @@ const CALL: &str = "
            (SELECT co.name FROM company co WHERE co.id = p.company_id), c.from_raw, c.to_raw, c.external,
            c.external_kind, c.caller_name, l.label, q.name, a.name, c.ivr_choice, c.ringing_at, c.answered_at,
            c.held_since_at, c.hold_ms, c.ended_at, c.wrap_up_ms, c.qualified_at, c.lost_cause, o.label, o.code,
-           m.label, c.note
+           m.label, c.note, k.id, k.name, k.kind, g.guide
     FROM call c
+    LEFT JOIN dial d ON d.call_id = c.id
+    LEFT JOIN campaign_target g ON g.id = d.target_id
+    LEFT JOIN campaign k ON k.id = g.campaign_id
     LEFT JOIN contact p ON p.id = c.contact_id
     LEFT JOIN line l ON l.id = c.line_id
     LEFT JOIN queue q ON q.id = c.queue_id
@@ -92,6 +96,10 @@ fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
         outcome_code: row.get(27)?,
         motive: row.get(28)?,
         note: row.get(29)?,
+        campaign: match row.get::<_, Option<CampaignId>>(30)? {
+            Some(id) => Some(CallCampaign { id, name: row.get(31)?, kind: row.get(32)?, guide: row.get(33)? }),
+            None => None,
+        },
     })
 }
 

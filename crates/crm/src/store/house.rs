@@ -121,6 +121,11 @@ impl Tx<'_> {
         Ok(OpeningHours::from_settings(&read("house.hours")?, &read("house.time_zone_minutes")?))
     }
 
+    /// The house’s name; empty: none was given.
+    pub(crate) fn house_name(&self) -> Result<String> {
+        Ok(setting(self.connection, "house.name")?.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Where the house reads numbers without country code.
     pub(crate) fn region(&self) -> Result<phone::Region> {
         region(self.connection)

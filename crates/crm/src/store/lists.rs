@@ -14,7 +14,8 @@ use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
 use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
 
-const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached FROM outcome";
+const OUTCOME: &str =
+    "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only FROM outcome";
 
 fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
     Ok(Outcome {
@@ -25,6 +26,8 @@ fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
         position: row.get(4)?,
         consequence: row.get(5)?,
         reached: row.get(6)?,
+        success_of: row.get::<_, String>(7)?.split(',').filter_map(|word| word.parse().ok()).collect(),
+        campaign_only: row.get(8)?,
     })
 }
 
@@ -256,13 +259,14 @@ impl Tx<'_> {
         (written == 1).then_some(()).or_not_found("product")
     }
 
-    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<()> {
-        self.connection
+    /// How many stood.
+    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<usize> {
+        Ok(self
+            .connection
             .prepare_cached(
                 "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
             )?
-            .execute(named_params! { ":now": ms(context.now), ":by": by, ":contact": contact })?;
-        Ok(())
+            .execute(named_params! { ":now": ms(context.now), ":by": by, ":contact": contact })?)
     }
 
     pub(crate) fn save_draft(&self, key: &str, body: &str, context: &Context) -> Result<()> {

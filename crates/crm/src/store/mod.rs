@@ -2,12 +2,14 @@
 
 pub(crate) mod backup;
 mod call;
+mod campaign;
 mod case;
 mod case_candidates;
 mod case_similar;
 mod contact;
 mod contact_list;
 pub(crate) mod demo;
+mod dial;
 pub(crate) mod doctor;
 mod fiche;
 mod guide;
@@ -15,6 +17,7 @@ mod house;
 mod import;
 mod incoming;
 mod index;
+mod law;
 mod lists;
 mod migrate;
 mod open;

@@ -6,7 +6,7 @@ use crm::call::{Call, LogCall, ManualCall, Qualification, QualifyCall};
 use crm::{Context, Operation, OutcomeId, Tx};
 use phone::Direction;
 
-use super::qualify::{callback, qualification};
+use super::qualify::callback;
 use crate::base::Base;
 use crate::clock;
 use crate::commands::lists;
@@ -106,7 +106,7 @@ impl Operation for LogAndQualify {
             return Ok(call);
         };
         let promised = callback(self.callback, call.contact_id);
-        let qualification = Qualification { callback: promised, ..qualification(call.id, outcome_id) };
+        let qualification = Qualification { callback: promised, ..Qualification::of(call.id, outcome_id) };
         QualifyCall { qualification }.apply(tx, context)
     }
 }

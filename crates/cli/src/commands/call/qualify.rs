@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use clap::Args;
+use crm::ContactId;
 use crm::call::{Call, Qualification, QualifyCall};
 use crm::callback::NewCallback;
-use crm::{CallId, ContactId, OutcomeId};
 
 use crate::base::Base;
 use crate::commands::lists;
@@ -41,25 +41,8 @@ pub fn run(base: &Base, typed: Arguments) -> Result<Call> {
     drop(reader);
     let promised = callback(typed.callback, contact_id);
     let qualification =
-        Qualification { motive_id, note: typed.note, callback: promised, ..qualification(call_id, outcome_id) };
+        Qualification { motive_id, note: typed.note, callback: promised, ..Qualification::of(call_id, outcome_id) };
     base.write(QualifyCall { qualification })
-}
-
-/// An outcome alone.
-pub fn qualification(call_id: CallId, outcome_id: OutcomeId) -> Qualification {
-    Qualification {
-        call_id,
-        outcome_id,
-        motive_id: None,
-        note: None,
-        callback: None,
-        refused_product_id: None,
-        sold_product_id: None,
-        why: None,
-        redirected_to: None,
-        reminds_ticket_id: None,
-        guide: None,
-    }
 }
 
 /// The promise of a call; its number is the call's own.

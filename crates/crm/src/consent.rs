@@ -1,0 +1,121 @@
+//! What a person allowed, with its proof, and how they take it back.
+//!
+//! Appended, never rewritten: a new consent stands beside the former ones, the last one counts. What a request must
+//! state and what must be kept is R.223-1 and R.223-2 of the Code de la consommation; taking it back is never harder
+//! than giving it, a word on the telephone is enough (R.223-3).
+
+use chrono::{DateTime, Duration, Utc};
+use phone::text::NAME_MAX;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::codes::codes;
+use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
+
+codes! {
+    /// How a consent was collected.
+    ConsentChannel {
+        /// Said in a call, recorded or confirmed in writing.
+        Call = "call",
+        /// A form on a site.
+        Form = "form",
+        /// A signed paper.
+        Paper = "paper",
+        /// A mail of theirs.
+        Mail = "mail",
+        /// Said and signed in person.
+        Visit = "visit",
+    }
+}
+
+/// A consent to be canvassed by telephone, as it was collected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct NewConsent {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// The professional named in the request; empty: the house.
+    pub on_behalf_of: String,
+    /// Nature of the goods or services.
+    pub object: String,
+    /// The exact words that were accepted.
+    pub text_shown: String,
+    /// How.
+    pub collected_by: ConsentChannel,
+    /// What proves it: a file’s name or sum, the number of a form.
+    pub evidence: String,
+    /// When; `None`: now.
+    pub collected_at: Option<DateTime<Utc>>,
+    /// For how many days, at most what the law allows; `None`: as long as it allows.
+    pub days: Option<u16>,
+}
+
+/// Puts a consent in the ledger.
+#[derive(Debug, Clone)]
+pub struct RecordConsent {
+    /// What was collected.
+    pub consent: NewConsent,
+}
+
+/// The longest wording kept, in characters.
+const TEXT_MAX: usize = 4_000;
+
+impl Operation for RecordConsent {
+    type Output = ();
+    const KIND: &'static str = "consent.record";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let mut new = self.consent;
+        tx.contact(new.contact_id)?;
+        new.on_behalf_of = typed::line("on_behalf_of", &new.on_behalf_of, NAME_MAX)?;
+        if new.on_behalf_of.is_empty() {
+            new.on_behalf_of = tx.house_name()?;
+        }
+        new.object = typed::line("object", &new.object, NAME_MAX)?;
+        new.text_shown = typed::lines("text_shown", &new.text_shown, TEXT_MAX)?;
+        new.evidence = typed::line("evidence", &new.evidence, NAME_MAX)?;
+        let asked = [
+            ("on_behalf_of", &new.on_behalf_of),
+            ("object", &new.object),
+            ("text_shown", &new.text_shown),
+            ("evidence", &new.evidence),
+        ];
+        if let Some((field, _)) = asked.into_iter().find(|(_, text)| text.trim().is_empty()) {
+            return Err(Error::Invalid { field, why: "empty" });
+        }
+        let collected_at = new.collected_at.unwrap_or(context.now);
+        if collected_at > context.now {
+            return Err(Error::Invalid { field: "collected_at", why: "in_the_future" });
+        }
+        let longest = tx.law()?.consent_days(collected_at);
+        let days = new.days.unwrap_or(longest);
+        if days == 0 || days > longest {
+            return Err(Error::Invalid { field: "days", why: "out_of_range" });
+        }
+        tx.insert_consent(&new, collected_at, collected_at + Duration::days(i64::from(days)), context)?;
+        tx.touched_contact(new.contact_id);
+        Ok(())
+    }
+}
+
+/// They take it back: a word is enough.
+#[derive(Debug, Clone)]
+pub struct WithdrawConsent {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// How they said so: `call`, `mail`…
+    pub by: ConsentChannel,
+}
+
+impl Operation for WithdrawConsent {
+    type Output = ();
+    const KIND: &'static str = "consent.withdraw";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        tx.contact(self.contact_id)?;
+        if tx.withdraw_consents(self.contact_id, self.by.as_str(), context)? == 0 {
+            return Err(Error::Refused { why: "no_consent" });
+        }
+        tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}
