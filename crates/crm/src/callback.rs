@@ -44,6 +44,24 @@ pub struct NewCallback {
     pub call_id: Option<CallId>,
 }
 
+/// One step of a promise's life.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum CallbackStep {
+    /// It is made.
+    Promise {
+        /// What is promised.
+        callback: NewCallback,
+    },
+    /// It was kept.
+    Done {
+        /// Which.
+        callback_id: CallbackId,
+        /// The call that did it; `None`: otherwise.
+        call_id: Option<CallId>,
+    },
+}
+
 /// Promises to call back.
 #[derive(Debug, Clone)]
 pub struct PromiseCallback {

@@ -80,6 +80,22 @@ pub struct NewLine {
     pub queue: Option<String>,
 }
 
+/// What becomes of our own numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum LineChange {
+    /// One more.
+    Add {
+        /// Which.
+        line: NewLine,
+    },
+    /// One is no longer ours.
+    Remove {
+        /// Which.
+        line_id: LineId,
+    },
+}
+
 /// A number or range that never opens a window.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct IgnoredNumber {
@@ -91,6 +107,24 @@ pub struct IgnoredNumber {
     pub display: String,
     /// The agent's words.
     pub why: String,
+}
+
+/// What becomes of the ignored list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum IgnoredChange {
+    /// One more number, or all that begin alike.
+    Add {
+        /// As typed.
+        number: String,
+        /// The agent's words.
+        why: String,
+    },
+    /// One is heard again.
+    Remove {
+        /// Which.
+        ignored_id: IgnoredId,
+    },
 }
 
 /// A product, by name.

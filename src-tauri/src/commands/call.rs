@@ -1,12 +1,11 @@
 //! Calls: with whom, how they ended, those typed by hand.
 
+use crm::CallId;
 use crm::call::{
-    AttachNumber, Call, CallList, CallQuery, ChooseContact, CreateFromCall, LogCall, ManualCall, Qualification,
-    QualifyCall, WrongNumber,
+    AttachNumber, Call, CallList, CallQuery, ChooseContact, CreateFromCall, Identity, LogCall, ManualCall,
+    Qualification, QualifyCall, WrongNumber,
 };
-use crm::contact::NewContact;
 use crm::desk::LiveCall;
-use crm::{CallId, ContactId};
 use tauri::{AppHandle, Emitter, State};
 
 use crate::desk::{Desk, now};
@@ -14,40 +13,8 @@ use crate::error::{Answer, Refusal};
 use crate::{data_file, screen_pop};
 
 #[tauri::command(async)]
-pub fn call_choose(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    call_id: CallId,
-    contact_id: ContactId,
-    remember: bool,
-) -> Answer<LiveCall> {
-    desk.write(&app, ChooseContact { call_id, contact_id, remember })?;
-    identified(&app, &desk, call_id)
-}
-
-#[tauri::command(async)]
-pub fn call_attach(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, contact_id: ContactId) -> Answer<LiveCall> {
-    desk.write(&app, AttachNumber { call_id, contact_id, region: desk.region() })?;
-    identified(&app, &desk, call_id)
-}
-
-#[tauri::command(async)]
-pub fn call_create_contact(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    call_id: CallId,
-    contact: NewContact,
-) -> Answer<LiveCall> {
-    desk.write(&app, CreateFromCall { call_id, contact, region: desk.region() })?;
-    identified(&app, &desk, call_id)
-}
-
-#[tauri::command(async)]
-pub fn call_wrong_number(app: AppHandle, desk: State<'_, Desk>, call_id: CallId) -> Answer<LiveCall> {
-    let call = desk.write(&app, WrongNumber { call_id })?;
-    if call.qualified_at.is_some() {
-        screen_pop::let_go(&app, call_id);
-    }
+pub fn call_identify(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, who: Identity) -> Answer<LiveCall> {
+    tell(&app, &desk, call_id, who)?;
     identified(&app, &desk, call_id)
 }
 
@@ -66,6 +33,26 @@ pub fn call_log(app: AppHandle, desk: State<'_, Desk>, call: ManualCall) -> Answ
 #[tauri::command(async)]
 pub fn call_list(desk: State<'_, Desk>, query: CallQuery) -> Answer<CallList> {
     Ok(desk.store().reader()?.calls(&query)?)
+}
+
+/// Writes who a call is with. A wrong number that is over has its outcome by that, and nothing is left to do for it.
+fn tell(app: &AppHandle, desk: &Desk, call_id: CallId, who: Identity) -> Answer<()> {
+    match who {
+        Identity::Chosen { contact_id, remember } => desk.write(app, ChooseContact { call_id, contact_id, remember }),
+        Identity::Attached { contact_id } => {
+            desk.write(app, AttachNumber { call_id, contact_id, region: desk.region() })
+        }
+        Identity::Created { contact } => {
+            desk.write(app, CreateFromCall { call_id, contact: *contact, region: desk.region() }).map(|_| ())
+        }
+        Identity::WrongNumber => {
+            let call = desk.write(app, WrongNumber { call_id })?;
+            if call.qualified_at.is_some() {
+                screen_pop::let_go(app, call_id);
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Who a call is with was settled: its card and its bar show it. A past call, settled from the calls to qualify, is

@@ -1,6 +1,6 @@
 //! Solved cases: the nearest ones, kept, tried.
 
-use crm::case::{KeepCase, Similar, SimilarQuery, TryCase};
+use crm::case::{CaseStep, KeepCase, Similar, SimilarQuery};
 use crm::ticket::Ticket;
 use tauri::{AppHandle, State};
 
@@ -13,14 +13,17 @@ pub fn case_similar(desk: State<'_, Desk>, query: SimilarQuery) -> Answer<Simila
     Ok(desk.store().reader()?.similar(&query)?)
 }
 
+/// Answers the ticket a case was kept from; `None` for a trial, which changes no ticket.
 #[tauri::command(async)]
-pub fn case_keep(app: AppHandle, desk: State<'_, Desk>, case: KeepCase) -> Answer<Ticket> {
-    let ticket_id = case.ticket_id;
-    desk.write(&app, case)?;
-    ticket_show(desk, ticket_id)
+pub fn case_work(app: AppHandle, desk: State<'_, Desk>, step: CaseStep) -> Answer<Option<Ticket>> {
+    match step {
+        CaseStep::Keep { case } => keep(&app, desk, case).map(Some),
+        CaseStep::Try { trial } => desk.write(&app, trial).map(|()| None),
+    }
 }
 
-#[tauri::command(async)]
-pub fn case_try(app: AppHandle, desk: State<'_, Desk>, trial: TryCase) -> Answer<()> {
-    desk.write(&app, trial)
+fn keep(app: &AppHandle, desk: State<'_, Desk>, case: KeepCase) -> Answer<Ticket> {
+    let ticket_id = case.ticket_id;
+    desk.write(app, case)?;
+    ticket_show(desk, ticket_id)
 }

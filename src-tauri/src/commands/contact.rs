@@ -1,12 +1,13 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
 use crm::contact::{
-    AddContact, EditContact, FieldEdit, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage, Temperature,
+    AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
+    Temperature,
 };
 use crm::pipeline::{Board, BoardQuery};
 use crm::search::{ContactPage, ListQuery, SearchResult};
 use crm::timeline::{TimelinePage, TimelineQuery};
-use crm::{ContactId, EmailId, Fiche, Operation, PhoneId};
+use crm::{ContactId, Fiche};
 use phone::Number;
 use tauri::{AppHandle, State};
 
@@ -29,32 +30,16 @@ pub fn contact_edit(
     app: AppHandle,
     desk: State<'_, Desk>,
     contact_id: ContactId,
-    edits: Vec<FieldEdit>,
+    change: ContactChange,
 ) -> Answer<Fiche> {
-    then_fiche(&app, desk, contact_id, EditContact { contact_id, edits })
-}
-
-#[tauri::command(async)]
-pub fn contact_set_phone(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    contact_id: ContactId,
-    phone_id: Option<PhoneId>,
-    raw: String,
-) -> Answer<Fiche> {
-    let region = desk.region();
-    then_fiche(&app, desk, contact_id, SetPhone { contact_id, phone_id, raw, region })
-}
-
-#[tauri::command(async)]
-pub fn contact_set_email(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    contact_id: ContactId,
-    email_id: Option<EmailId>,
-    address: String,
-) -> Answer<Fiche> {
-    then_fiche(&app, desk, contact_id, SetEmail { contact_id, email_id, address })
+    match change {
+        ContactChange::Fields { edits } => desk.write(&app, EditContact { contact_id, edits }),
+        ContactChange::Phone { phone_id, raw } => {
+            desk.write(&app, SetPhone { contact_id, phone_id, raw, region: desk.region() })
+        }
+        ContactChange::Email { email_id, address } => desk.write(&app, SetEmail { contact_id, email_id, address }),
+    }?;
+    contact_fiche(desk, contact_id)
 }
 
 /// To another rung, with its reason; to a confirmed temperature; or both, the rung first.
@@ -79,11 +64,6 @@ pub fn contact_move(
 #[tauri::command(async)]
 pub fn pipeline_board(desk: State<'_, Desk>, query: BoardQuery) -> Answer<Board> {
     Ok(desk.store().reader()?.board(&query, desk.agent(), now())?)
-}
-
-fn then_fiche(app: &AppHandle, desk: State<'_, Desk>, id: ContactId, operation: impl Operation) -> Answer<Fiche> {
-    desk.write(app, operation)?;
-    contact_fiche(desk, id)
 }
 
 #[tauri::command(async)]

@@ -1,23 +1,17 @@
 //! The house: who sits here, our lines, ignored numbers, settings, the telephone journal.
 
 use crm::house::{
-    AddAgent, AddLine, Agent, AgentState, IgnoreNumber, IgnoredNumber, Line, NewAgent, NewLine, RemoveLine,
-    SetAgentState, StopIgnoring,
+    AddAgent, AddLine, Agent, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, NewAgent,
+    RemoveLine, SetAgentState, StopIgnoring,
 };
 use crm::journal::JournalLine;
 use crm::settings::{SetSetting, SettingValue};
-use crm::{AgentId, IgnoredId, LineId};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
 use crate::desk::Desk;
 use crate::error::{Answer, Refusal};
 use crate::telephone;
-
-#[tauri::command(async)]
-pub fn agent_sit(app: AppHandle, desk: State<'_, Desk>, agent_id: AgentId) -> Answer<()> {
-    desk.write(&app, SetSetting { key: "desk.agent".into(), value: Value::String(agent_id.to_string()) })
-}
 
 #[tauri::command(async)]
 pub fn agent_add(app: AppHandle, desk: State<'_, Desk>, agent: NewAgent) -> Answer<Agent> {
@@ -42,38 +36,32 @@ pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: V
     Ok(desk.store().reader()?.settings()?)
 }
 
+/// Our own numbers, once changed if a change is asked for.
 #[tauri::command(async)]
-pub fn line_list(desk: State<'_, Desk>) -> Answer<Vec<Line>> {
+pub fn house_lines(app: AppHandle, desk: State<'_, Desk>, change: Option<LineChange>) -> Answer<Vec<Line>> {
+    match change {
+        Some(LineChange::Add { line }) => desk.write(&app, AddLine { line, region: desk.region() })?,
+        Some(LineChange::Remove { line_id }) => desk.write(&app, RemoveLine { line_id })?,
+        None => {}
+    }
     Ok(desk.store().reader()?.lines()?)
 }
 
+/// The ignored list, once changed if a change is asked for.
 #[tauri::command(async)]
-pub fn line_add(app: AppHandle, desk: State<'_, Desk>, line: NewLine) -> Answer<Vec<Line>> {
-    desk.write(&app, AddLine { line, region: desk.region() })?;
-    line_list(desk)
-}
-
-#[tauri::command(async)]
-pub fn line_remove(app: AppHandle, desk: State<'_, Desk>, line_id: LineId) -> Answer<Vec<Line>> {
-    desk.write(&app, RemoveLine { line_id })?;
-    line_list(desk)
-}
-
-#[tauri::command(async)]
-pub fn ignored_list(desk: State<'_, Desk>) -> Answer<Vec<IgnoredNumber>> {
+pub fn house_ignored(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    change: Option<IgnoredChange>,
+) -> Answer<Vec<IgnoredNumber>> {
+    match change {
+        Some(IgnoredChange::Add { number, why }) => {
+            desk.write(&app, IgnoreNumber { number, why, region: desk.region() })?;
+        }
+        Some(IgnoredChange::Remove { ignored_id }) => desk.write(&app, StopIgnoring { ignored_id })?,
+        None => {}
+    }
     Ok(desk.store().reader()?.ignored_numbers()?)
-}
-
-#[tauri::command(async)]
-pub fn ignored_add(app: AppHandle, desk: State<'_, Desk>, number: String, why: String) -> Answer<Vec<IgnoredNumber>> {
-    desk.write(&app, IgnoreNumber { number, why, region: desk.region() })?;
-    ignored_list(desk)
-}
-
-#[tauri::command(async)]
-pub fn ignored_remove(app: AppHandle, desk: State<'_, Desk>, ignored_id: IgnoredId) -> Answer<Vec<IgnoredNumber>> {
-    desk.write(&app, StopIgnoring { ignored_id })?;
-    ignored_list(desk)
 }
 
 #[tauri::command(async)]

@@ -36,15 +36,14 @@ pub fn import_cancel(desk: State<'_, Desk>) {
     desk.cancel.store(true, Ordering::Relaxed);
 }
 
+/// Makes a backup and answers it alone, or those there are, last first.
 #[tauri::command(async)]
-pub fn backup_now(desk: State<'_, Desk>) -> Answer<BackupFile> {
+pub fn backups(desk: State<'_, Desk>, make: bool) -> Answer<Vec<BackupFile>> {
+    if !make {
+        return Ok(desk.store().backups());
+    }
     let report = desk.store().backup(None, now())?;
-    Ok(BackupFile { path: report.path, at: now(), contacts: report.contacts, calls: report.calls })
-}
-
-#[tauri::command(async)]
-pub fn backup_list(desk: State<'_, Desk>) -> Vec<BackupFile> {
-    desk.store().backups()
+    Ok(vec![BackupFile { path: report.path, at: now(), contacts: report.contacts, calls: report.calls }])
 }
 
 /// Puts a backup of this data file back; what stood is kept as a backup of its own first.

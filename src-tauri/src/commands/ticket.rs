@@ -1,8 +1,8 @@
 //! Tickets and callbacks.
 
-use crm::callback::{Callback, FinishCallback, NewCallback, PromiseCallback};
+use crm::TicketId;
+use crm::callback::{Callback, CallbackStep, FinishCallback, PromiseCallback};
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
-use crm::{CallId, CallbackId, TicketId};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, now};
@@ -33,22 +33,17 @@ pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, s
 }
 
 #[tauri::command(async)]
-pub fn callback_add(app: AppHandle, desk: State<'_, Desk>, callback: NewCallback) -> Answer<Callback> {
-    let id = desk.write(&app, PromiseCallback { callback, region: desk.region() })?;
-    Ok(desk.store().reader()?.callback(id)?)
-}
-
-#[tauri::command(async)]
 pub fn callback_list(desk: State<'_, Desk>) -> Answer<Vec<Callback>> {
     Ok(desk.store().reader()?.callbacks_to_make()?)
 }
 
 #[tauri::command(async)]
-pub fn callback_done(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    callback_id: CallbackId,
-    call_id: Option<CallId>,
-) -> Answer<()> {
-    desk.write(&app, FinishCallback { callback_id, call_id })
+pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) -> Answer<Callback> {
+    let id = match step {
+        CallbackStep::Promise { callback } => desk.write(&app, PromiseCallback { callback, region: desk.region() }),
+        CallbackStep::Done { callback_id, call_id } => {
+            desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
+        }
+    }?;
+    Ok(desk.store().reader()?.callback(id)?)
 }

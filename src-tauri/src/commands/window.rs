@@ -51,14 +51,13 @@ pub fn desk_show(app: AppHandle, contact_id: Option<ContactId>, call_id: Option<
     windows::show_desk(&app, contact_id, call_id);
 }
 
+/// Keeps what is being typed; without a body, lets it go.
 #[tauri::command(async)]
-pub fn draft_save(app: AppHandle, desk: State<'_, Desk>, key: String, body: String) -> Answer<()> {
-    desk.write(&app, SaveDraft { key, body })
-}
-
-#[tauri::command(async)]
-pub fn draft_drop(app: AppHandle, desk: State<'_, Desk>, key: String) -> Answer<()> {
-    desk.write(&app, DropDraft { key })
+pub fn draft_keep(app: AppHandle, desk: State<'_, Desk>, key: String, body: Option<String>) -> Answer<()> {
+    match body {
+        Some(body) => desk.write(&app, SaveDraft { key, body }),
+        None => desk.write(&app, DropDraft { key }),
+    }
 }
 
 #[tauri::command(async)]

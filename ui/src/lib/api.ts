@@ -11,13 +11,18 @@ import type {
   Call,
   CallButton,
   Callback,
+  CallbackStep,
   CallList,
   CallQuery,
+  CaseStep,
   Changed,
+  ContactChange,
   ContactPage,
   ErrorCode,
   Fiche,
   FieldEdit,
+  Identity,
+  IgnoredChange,
   IgnoredNumber,
   ImportField,
   ImportPreview,
@@ -26,6 +31,7 @@ import type {
   JournalLine,
   KeepCase,
   Line,
+  LineChange,
   ListQuery,
   LiveCall,
   ManualCall,
@@ -119,13 +125,14 @@ export const callPress = (callId: string, button: CallButton) =>
   call<LiveCall>('call_press', { callId, button });
 
 // Whose call it is, and how it ended
+const callIdentify = (callId: string, who: Identity) => call<LiveCall>('call_identify', { callId, who });
 export const callChoose = (callId: string, contactId: string, remember: boolean) =>
-  call<LiveCall>('call_choose', { callId, contactId, remember });
+  callIdentify(callId, { as: 'chosen', contact_id: contactId, remember });
 export const callAttach = (callId: string, contactId: string) =>
-  call<LiveCall>('call_attach', { callId, contactId });
+  callIdentify(callId, { as: 'attached', contact_id: contactId });
 export const callCreateContact = (callId: string, contact: NewContact) =>
-  call<LiveCall>('call_create_contact', { callId, contact });
-export const callWrongNumber = (callId: string) => call<LiveCall>('call_wrong_number', { callId });
+  callIdentify(callId, { as: 'created', contact });
+export const callWrongNumber = (callId: string) => callIdentify(callId, { as: 'wrong_number' });
 export const callQualify = (qualification: Qualification) => call<Call>('call_qualify', { qualification });
 export const callLog = (manual: ManualCall) => call<Call>('call_log', { call: manual });
 export const callList = (query: CallQuery) => call<CallList>('call_list', { query });
@@ -133,12 +140,14 @@ export const callList = (query: CallQuery) => call<CallList>('call_list', { quer
 // Fiches
 export const contactFiche = (contactId: string) => call<Fiche>('contact_fiche', { contactId });
 export const contactAdd = (contact: NewContact) => call<Fiche>('contact_add', { contact });
+const contactChange = (contactId: string, change: ContactChange) =>
+  call<Fiche>('contact_edit', { contactId, change });
 export const contactEdit = (contactId: string, edits: FieldEdit[]) =>
-  call<Fiche>('contact_edit', { contactId, edits });
+  contactChange(contactId, { change: 'fields', edits });
 export const contactSetPhone = (contactId: string, phoneId: string | null, raw: string) =>
-  call<Fiche>('contact_set_phone', { contactId, phoneId, raw });
+  contactChange(contactId, { change: 'phone', phone_id: phoneId, raw });
 export const contactSetEmail = (contactId: string, emailId: string | null, address: string) =>
-  call<Fiche>('contact_set_email', { contactId, emailId, address });
+  contactChange(contactId, { change: 'email', email_id: emailId, address });
 /** To another rung, with its reason, or to a confirmed temperature. */
 export const contactMove = (
   contactId: string,
@@ -159,30 +168,33 @@ export const ticketShow = (ticketId: string) => call<Ticket>('ticket_show', { ti
 export const ticketWork = (ticketId: string, step: TicketStep) =>
   call<Ticket>('ticket_work', { ticketId, step });
 export const caseSimilar = (query: SimilarQuery) => call<Similar>('case_similar', { query });
-export const caseKeep = (kept: KeepCase) => call<Ticket>('case_keep', { case: kept });
-export const caseTry = (trial: TryCase) => call<void>('case_try', { trial });
-export const callbackAdd = (callback: NewCallback) => call<Callback>('callback_add', { callback });
+const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
+export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
+export const caseTry = (trial: TryCase) => caseWork<null>({ step: 'try', trial });
 export const callbackList = () => call<Callback[]>('callback_list');
+const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
+export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
 export const callbackDone = (callbackId: string, callId: string | null) =>
-  call<void>('callback_done', { callbackId, callId });
+  callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });
 
 // Drafts, agents, settings
-export const draftSave = (key: string, body: string) => call<void>('draft_save', { key, body });
-export const draftDrop = (key: string) => call<void>('draft_drop', { key });
-export const agentSit = (agentId: string) => call<void>('agent_sit', { agentId });
+export const draftSave = (key: string, body: string) => call<void>('draft_keep', { key, body });
+export const draftDrop = (key: string) => call<void>('draft_keep', { key, body: null });
 export const agentAdd = (agent: NewAgent) => call<Agent>('agent_add', { agent });
 export const agentStateSet = (state: AgentState) => call<void>('agent_state_set', { state });
 export const settingsSet = (key: string, value: unknown) =>
   call<SettingValue[]>('settings_set', { key, value });
+export const agentSit = (agentId: string) => settingsSet('desk.agent', agentId);
 
 // Lines, ignored numbers, simulator, inlet
-export const lineList = () => call<Line[]>('line_list');
-export const lineAdd = (line: NewLine) => call<Line[]>('line_add', { line });
-export const lineRemove = (lineId: string) => call<Line[]>('line_remove', { lineId });
-export const ignoredList = () => call<IgnoredNumber[]>('ignored_list');
-export const ignoredAdd = (number: string, why: string) =>
-  call<IgnoredNumber[]>('ignored_add', { number, why });
-export const ignoredRemove = (ignoredId: string) => call<IgnoredNumber[]>('ignored_remove', { ignoredId });
+const houseLines = (change: LineChange | null) => call<Line[]>('house_lines', { change });
+export const lineList = () => houseLines(null);
+export const lineAdd = (line: NewLine) => houseLines({ change: 'add', line });
+export const lineRemove = (lineId: string) => houseLines({ change: 'remove', line_id: lineId });
+const houseIgnored = (change: IgnoredChange | null) => call<IgnoredNumber[]>('house_ignored', { change });
+export const ignoredList = () => houseIgnored(null);
+export const ignoredAdd = (number: string, why: string) => houseIgnored({ change: 'add', number, why });
+export const ignoredRemove = (ignoredId: string) => houseIgnored({ change: 'remove', ignored_id: ignoredId });
 export const simulatorPresets = () => call<Preset[]>('simulator_presets');
 export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
   call<void>('simulator_ring', ring);
@@ -198,8 +210,9 @@ export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
 export const importCancel = () => call<void>('import_cancel');
 export const undo = () => call<string | null>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
-export const backupNow = () => call<BackupFile>('backup_now');
-export const backupList = () => call<BackupFile[]>('backup_list');
+const backups = (make: boolean) => call<BackupFile[]>('backups', { make });
+export const backupNow = () => backups(true).then(([made]) => made);
+export const backupList = () => backups(false);
 export const backupRestore = (path: string) => call<Boot>('backup_restore', { path });
 
 /** What the shell says without being asked. */

@@ -1,11 +1,12 @@
 /** The desk work around the calls, in memory: tickets, lines, numbers set aside, journal, inlet, import. People and numbers of fiction. */
 import type {
   Call,
+  IgnoredChange,
   IgnoredNumber,
   Inlet,
   JournalLine,
   Line,
-  NewLine,
+  LineChange,
   Priority,
   Ticket,
   TicketEvent,
@@ -275,33 +276,34 @@ export class Office {
     };
   }
 
+  private changeLines(change: LineChange | null): Line[] {
+    if (change?.change === 'add') {
+      const { number, label, queue } = change.line;
+      const e164 = fiction.number(number, 'fixed').e164 ?? '';
+      this.lines = [...this.lines, { id: fiction.id(++this.made), e164, display: number, label, queue }];
+    } else if (change?.change === 'remove') {
+      this.lines = this.lines.filter((one) => one.id !== change.line_id);
+    }
+    return this.lines;
+  }
+
+  private changeIgnored(change: IgnoredChange | null): IgnoredNumber[] {
+    if (change?.change === 'add') {
+      const { number, why } = change;
+      const id = fiction.id(++this.made + 20);
+      this.ignored = [...this.ignored, { id, pattern: number, display: number, why }];
+    } else if (change?.change === 'remove') {
+      this.ignored = this.ignored.filter((one) => one.id !== change.ignored_id);
+    }
+    return this.ignored;
+  }
+
   commands: Record<string, (args: Args) => unknown> = {
     ticket_list: (a) => this.list(a.query as TicketQuery),
     ticket_show: (a) => this.ticket(a.ticketId),
     ticket_work: (a) => this.work(a.ticketId, a.step as TicketStep),
-    line_list: () => this.lines,
-    line_add: (a) => {
-      const { number, label, queue } = a.line as NewLine;
-      const read = fiction.number(number, 'fixed');
-      this.lines = [
-        ...this.lines,
-        { id: fiction.id(++this.made), e164: read.e164 ?? '', display: number, label, queue }
-      ];
-      return this.lines;
-    },
-    line_remove: (a) => (this.lines = this.lines.filter((one) => one.id !== a.lineId)),
-    ignored_list: () => this.ignored,
-    ignored_add: (a) =>
-      (this.ignored = [
-        ...this.ignored,
-        {
-          id: fiction.id(++this.made + 20),
-          pattern: String(a.number),
-          display: String(a.number),
-          why: String(a.why)
-        }
-      ]),
-    ignored_remove: (a) => (this.ignored = this.ignored.filter((one) => one.id !== a.ignoredId)),
+    house_lines: (a) => this.changeLines(a.change as LineChange | null),
+    house_ignored: (a) => this.changeIgnored(a.change as IgnoredChange | null),
     inlet_status: () => this.inlet,
     journal_list: (a) => this.journal.slice(0, Number(a.limit)),
     simulator_presets: () =>

@@ -1,13 +1,36 @@
 /** A shell in memory, for tests and for looking at screens: the commands of the contract over the fiction. Not shipped. */
 import { emit } from '@tauri-apps/api/event';
 import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
-import type { BackupFile, Boot, Call, Callback, Fiche, LiveCall, TicketLine } from '../lib/types';
+import type {
+  BackupFile,
+  Boot,
+  Call,
+  Callback,
+  CallbackStep,
+  CaseStep,
+  ContactChange,
+  Fiche,
+  Identity,
+  LiveCall,
+  TicketLine
+} from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
 import { Office } from './office';
 
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
+
+function changed(fiche: Fiche, change: ContactChange): Fiche {
+  if (change.change === 'phone') return fiche;
+  if (change.change === 'email')
+    return { ...fiche, emails: [{ id: fiction.id(301), address: change.address, invalid_at: null }] };
+  const next = { ...fiche.contact } as Record<string, unknown>;
+  for (const { field, value } of change.edits) {
+    next[field] = field === 'company' && value !== null ? { id: fiction.id(901), name: value } : value;
+  }
+  return { ...fiche, contact: next as Fiche['contact'] };
+}
 
 export class FakeShell {
   boot: Boot;
@@ -155,12 +178,12 @@ export class FakeShell {
       return this.change(String(a.callId), after[String(a.button)] ?? {});
     },
     case_similar: () => fiction.similar,
-    case_keep: () => fiction.ticket(),
-    case_try: () => null,
-    call_choose: (a) => this.choose(a.callId, a.contactId),
-    call_attach: (a) => this.choose(a.callId, a.contactId),
-    call_create_contact: (a) => this.choose(a.callId, fiction.id(102)),
-    call_wrong_number: (a) => this.change(String(a.callId), { state: 'qualified' }),
+    case_work: (a) => ((a.step as CaseStep).step === 'keep' ? fiction.ticket() : null),
+    call_identify: (a) => {
+      const who = a.who as Identity;
+      if (who.as === 'wrong_number') return this.change(String(a.callId), { state: 'qualified' });
+      return this.choose(a.callId, who.as === 'created' ? fiction.id(102) : who.contact_id);
+    },
     call_qualify: async (a) => {
       const { call_id } = a.qualification as { call_id: string };
       const live = this.live.find(({ call }) => call.id === call_id);
@@ -173,20 +196,7 @@ export class FakeShell {
     call_list: () => ({ items: this.past, total: this.past.length }),
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
-    contact_edit: (a) =>
-      this.edit(a.contactId, (fiche) => {
-        const next = { ...fiche.contact } as Record<string, unknown>;
-        for (const { field, value } of a.edits as { field: string; value: string | null }[]) {
-          next[field] = field === 'company' && value !== null ? { id: fiction.id(901), name: value } : value;
-        }
-        return { ...fiche, contact: next as Fiche['contact'] };
-      }),
-    contact_set_phone: (a) => this.fiche(a.contactId),
-    contact_set_email: (a) =>
-      this.edit(a.contactId, (fiche) => ({
-        ...fiche,
-        emails: [{ id: fiction.id(301), address: String(a.address), invalid_at: null }]
-      })),
+    contact_edit: (a) => this.edit(a.contactId, (fiche) => changed(fiche, a.change as ContactChange)),
     pipeline_board: () => fiction.board(),
     contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({
@@ -242,21 +252,18 @@ export class FakeShell {
     }),
     ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
     ticket_work: () => fiction.ticket(),
-    callback_add: () => fiction.callback(9),
     callback_list: () => this.callbacks,
-    callback_done: (a) => {
-      this.callbacks = this.callbacks.filter((callback) => callback.id !== a.callbackId);
+    callback_work: (a) => {
+      const step = a.step as CallbackStep;
+      if (step.step === 'promise') return fiction.callback(9);
+      this.callbacks = this.callbacks.filter((callback) => callback.id !== step.callback_id);
+      return fiction.callback(9, { id: step.callback_id, done_at: fiction.at(0) });
+    },
+    draft_keep: (a) => {
+      if (a.body === null) this.drafts.delete(String(a.key));
+      else this.drafts.set(String(a.key), String(a.body));
       return null;
     },
-    draft_save: (a) => {
-      this.drafts.set(String(a.key), String(a.body));
-      return null;
-    },
-    draft_drop: (a) => {
-      this.drafts.delete(String(a.key));
-      return null;
-    },
-    agent_sit: () => null,
     agent_add: (a) => ({
       ...fiction.agents[0],
       id: fiction.id(9),
@@ -270,12 +277,8 @@ export class FakeShell {
       );
       return this.boot.settings;
     },
-    line_list: () => [],
-    line_add: () => [],
-    line_remove: () => [],
-    ignored_list: () => [],
-    ignored_add: () => [],
-    ignored_remove: () => [],
+    house_lines: () => [],
+    house_ignored: () => [],
     simulator_presets: () => [
       { code: 'known', number: '06 39 98 41 27' },
       { code: 'switchboard', number: '02 61 91 08 14' },
@@ -306,8 +309,10 @@ export class FakeShell {
     import_cancel: () => null,
     undo: () => null,
     journal_list: () => [],
-    backup_now: () => ({ path: '/home/ines/backup.db', at: fiction.at(0), contacts: 10, calls: 20 }),
-    backup_list: () => this.backups,
+    backups: (a) =>
+      a.make === true
+        ? [{ path: '/home/ines/backup.db', at: fiction.at(0), contacts: 10, calls: 20 }]
+        : this.backups,
     backup_restore: () => this.boot
   };
 }

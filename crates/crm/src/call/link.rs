@@ -1,10 +1,37 @@
 //! Saying who a call is with: a choice between several, a number added to a fiche, a new fiche, nobody.
 
 use phone::Region;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::Call;
 use crate::contact::{AddContact, NewContact};
 use crate::{CallId, ContactId, Context, Error, Operation, Result, Tx};
+
+/// Who a call is with, as the agent says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "as", rename_all = "snake_case")]
+pub enum Identity {
+    /// One of several, or somebody else than who was shown.
+    Chosen {
+        /// Who.
+        contact_id: ContactId,
+        /// Show this person by themselves the next time this number calls.
+        remember: bool,
+    },
+    /// Somebody whose fiche lacks this number.
+    Attached {
+        /// Whose fiche.
+        contact_id: ContactId,
+    },
+    /// Somebody who has no fiche yet.
+    Created {
+        /// What is known besides the number.
+        contact: Box<NewContact>,
+    },
+    /// Nobody we know, nothing to follow.
+    WrongNumber,
+}
 
 /// The agent says who is calling: one of several, or somebody else than who was shown.
 #[derive(Debug, Clone)]

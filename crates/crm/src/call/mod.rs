@@ -19,7 +19,7 @@ use crate::guide::GuideRun;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
 pub use event::{complete, external_party};
-pub use link::{AttachNumber, ChooseContact, CreateFromCall, UnlinkCall, WrongNumber};
+pub use link::{AttachNumber, ChooseContact, CreateFromCall, Identity, UnlinkCall, WrongNumber};
 pub use log::LogCall;
 pub use qualify::QualifyCall;
 pub use record::{RecordEvent, Recorded};

@@ -10,6 +10,22 @@ use crate::{CaseId, Context, Error, Operation, Result, TicketId, Tx, typed};
 /// The longest solution, in characters.
 const SOLUTION_MAX: usize = 16_000;
 
+/// One step of a case's life, taken at a ticket.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum CaseStep {
+    /// The solved ticket becomes one.
+    Keep {
+        /// What is kept.
+        case: KeepCase,
+    },
+    /// It was tried.
+    Try {
+        /// Which, on what, and whether it worked.
+        trial: TryCase,
+    },
+}
+
 /// A solved ticket becomes a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct KeepCase {

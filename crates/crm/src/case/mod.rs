@@ -15,7 +15,7 @@ use ts_rs::TS;
 
 use crate::{CaseId, MotiveId, ProductId, TicketId};
 
-pub use keep::{EditCase, KeepCase, TryCase};
+pub use keep::{CaseStep, EditCase, KeepCase, TryCase};
 pub(crate) use question::{Candidate, questions};
 pub(crate) use score::{Held, Known, Query, Rank, rank, rarity};
 pub use words::{Term, terms};

@@ -19,6 +19,31 @@ pub struct FieldEdit {
     pub value: Option<String>,
 }
 
+/// What is corrected on a fiche.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum ContactChange {
+    /// Values.
+    Fields {
+        /// Each with its new one.
+        edits: Vec<FieldEdit>,
+    },
+    /// A number, as [`SetPhone`] reads it.
+    Phone {
+        /// Which number; `None`: a new one.
+        phone_id: Option<PhoneId>,
+        /// As written; blank removes.
+        raw: String,
+    },
+    /// An e-mail address, as [`SetEmail`] reads it.
+    Email {
+        /// Which address; `None`: a new one.
+        email_id: Option<EmailId>,
+        /// As written; blank removes.
+        address: String,
+    },
+}
+
 /// Puts values on a fiche.
 #[derive(Debug, Clone)]
 pub struct EditContact {

@@ -16,7 +16,7 @@ use crate::codes::codes;
 use crate::{AgentId, CompanyId, ContactId, EmailId, PhoneId};
 
 pub use create::{AddContact, NewContact};
-pub use edit::{EditContact, FieldEdit, SetEmail, SetPhone};
+pub use edit::{ContactChange, EditContact, FieldEdit, SetEmail, SetPhone};
 pub use stage::{SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;

@@ -61,7 +61,7 @@ test('a draft is kept within half a second of the last key, once', async () => {
   await vi.advanceTimersByTimeAsync(200);
   draft.type('ab');
   await vi.advanceTimersByTimeAsync(499);
-  expect(shell.says('draft_save')).toEqual([{ key: 'call:1:note', body: 'ab' }]);
+  expect(shell.says('draft_keep')).toEqual([{ key: 'call:1:note', body: 'ab' }]);
   expect(draft.state).toBe('saved');
 });
 
@@ -79,7 +79,7 @@ test('what is typed while a draft is being written is written after it', async (
 test('a draft that is refused keeps its text, says so, and is tried again by itself', async () => {
   vi.useFakeTimers();
   const draft = new DraftText('call:1:note');
-  shell.refuse.set('draft_save', { code: 'disk', detail: null });
+  shell.refuse.set('draft_keep', { code: 'disk', detail: null });
   draft.type('texte');
   await vi.advanceTimersByTimeAsync(500);
   expect(draft.state).toBe('error');
@@ -128,7 +128,7 @@ test('what is typed while a draft is let go is kept after it', async () => {
 test('another data file frees the desk, and no draft of the former one is written into it', async () => {
   vi.useFakeTimers();
   desk.show(fiction.id(101), null);
-  shell.refuse.set('draft_save', { code: 'disk', detail: null });
+  shell.refuse.set('draft_keep', { code: 'disk', detail: null });
   const late = drafts.of('call:1:note');
   late.type('refusé par le disque');
   await vi.advanceTimersByTimeAsync(500);
@@ -143,7 +143,7 @@ test('another data file frees the desk, and no draft of the former one is writte
   void fresh.flush();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(desk.idle).toBe(true);
-  expect(shell.says('draft_save')).toEqual([]);
+  expect(shell.says('draft_keep')).toEqual([]);
   expect(shell.drafts.size).toBe(0);
   drafts.of('call:2:note').type('dans le nouveau fichier');
   await vi.advanceTimersByTimeAsync(500);
@@ -165,7 +165,7 @@ test('a restored draft is not written again', async () => {
   const draft = new DraftText('call:1:note');
   draft.restore('avant', fiction.at(0));
   await draft.flush();
-  expect(shell.says('draft_save')).toEqual([]);
+  expect(shell.says('draft_keep')).toEqual([]);
 });
 
 test('digits are physical keys, so that AZERTY needs no Shift; letters are what they print', () => {

@@ -156,8 +156,8 @@ test('a call, a ticket, a callback can be noted from the fiche, each kept as it 
   await expectAccessible();
   await user.click(screen.getByRole('button', { name: /Promettre/ }));
   await settle(40);
-  expect(shell.says('callback_add').at(-1)).toMatchObject({
-    callback: { contact_id: fiction.id(101), subject: 'Devis', call_id: null }
+  expect(shell.says('callback_work').at(-1)).toMatchObject({
+    step: { step: 'promise', callback: { contact_id: fiction.id(101), subject: 'Devis', call_id: null } }
   });
   await user.click(screen.getByRole('button', { name: /Noter un appel/ }));
   await user.type(screen.getByLabelText('Note'), 'Rappelée sur son mobile');

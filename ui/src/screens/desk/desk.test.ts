@@ -123,7 +123,7 @@ test('a note that cannot be kept says so and is tried again', async () => {
   const { shell, user } = await open();
   await shell.ring(fiction.live('one', 1, ANSWERED));
   await settle();
-  shell.refuse.set('draft_save', { code: 'disk', detail: null });
+  shell.refuse.set('draft_keep', { code: 'disk', detail: null });
   await user.keyboard('{F2}Perdu ?');
   await vi.waitFor(() => expect(screen.getByText('Pas encore gardée')).toBeVisible());
   shell.refuse.clear();
@@ -310,7 +310,10 @@ test('a value is edited in place: Enter keeps it, Escape gives the old one back'
   await user.type(screen.getByRole('textbox', { name: 'Fonction' }), 'Associée{Enter}');
   await settle();
   expect(shell.says('contact_edit')).toEqual([
-    { contactId: fiction.id(101), edits: [{ field: 'job', value: 'Associée' }] }
+    {
+      contactId: fiction.id(101),
+      change: { change: 'fields', edits: [{ field: 'job', value: 'Associée' }] }
+    }
   ]);
   expect(screen.getByRole('button', { name: /Fonction\s: Associée/ })).toBeVisible();
 });
@@ -357,7 +360,7 @@ test('an unknown caller at the desk has the same three answers, by the same keys
   await settle();
   await user.keyboard('Joris Pennaneac’h{Enter}');
   await settle(60);
-  expect(shell.says('call_create_contact')).toHaveLength(1);
+  expect(shell.says('call_identify')).toMatchObject([{ who: { as: 'created' } }]);
   expect(desk.contactId).toBe(fiction.id(102));
 });
 
@@ -375,12 +378,11 @@ test('what was typed in the pop-up about an unknown caller is at the desk, and g
   await vi.waitFor(() => expect(name).toHaveValue('Joris Pennaneac’h'));
   await user.type(screen.getByLabelText('Société'), 'Quincaillerie du port{Enter}');
   await settle(60);
-  expect(shell.says('call_create_contact')[0]?.contact).toMatchObject({
-    first_name: 'Joris',
-    last_name: 'Pennaneac’h',
-    company: 'Quincaillerie du port'
+  expect(shell.says('call_identify')[0]?.who).toMatchObject({
+    as: 'created',
+    contact: { first_name: 'Joris', last_name: 'Pennaneac’h', company: 'Quincaillerie du port' }
   });
-  expect(shell.says('draft_drop')).toContainEqual({ key });
+  expect(shell.says('draft_keep')).toContainEqual({ key, body: null });
   await settle(600);
   expect(shell.drafts.has(key)).toBe(false);
   expect(drafts.has(key)).toBe(false);
@@ -458,9 +460,10 @@ test('a past call that is closed leaves no draft behind, not even once the pause
   const key = `call:${fiction.id(8801)}:closing`;
   await vi.waitFor(() => expect(shell.drafts.get(key)).toContain(fiction.id(401)));
   // The disk takes its time: the form stands, emptied, until its draft is gone.
-  shell.answers.draft_drop = async (args) => {
+  shell.answers.draft_keep = async (args) => {
     await settle(50);
-    shell.drafts.delete(String(args.key));
+    if (args.body === null) shell.drafts.delete(String(args.key));
+    else shell.drafts.set(String(args.key), String(args.body));
     return null;
   };
   await user.keyboard('{Control>}{Enter}{/Control}');

@@ -26,7 +26,9 @@ test('P asks who it really is; choosing somebody else ties the call to them', as
   const hits = screen.getAllByRole('option').filter((option) => option.tagName !== 'OPTION');
   await user.click(hits[0] as HTMLElement);
   await settle();
-  expect(shell.says('call_choose')).toMatchObject([{ callId: fiction.id(8001), remember: false }]);
+  expect(shell.says('call_identify')).toMatchObject([
+    { callId: fiction.id(8001), who: { as: 'chosen', remember: false } }
+  ]);
   expect(screen.queryByRole('heading', { name: /Qui est en ligne/ })).toBeNull();
 });
 
@@ -53,5 +55,5 @@ test('who only had the number is one answer among others, by 0; the number of a 
   await expectAccessible();
   await user.keyboard('0');
   await settle();
-  expect(shell.says('call_choose')).toMatchObject([{ contactId: fiction.id(101) }]);
+  expect(shell.says('call_identify')).toMatchObject([{ who: { as: 'chosen', contact_id: fiction.id(101) } }]);
 });

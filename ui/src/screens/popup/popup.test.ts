@@ -102,20 +102,20 @@ test('Escape hides the card and never refuses the call', async () => {
 });
 
 test('several: nobody is chosen in silence; a digit chooses and the card becomes that fiche', async () => {
-  shell.answers.call_choose = (args) =>
+  shell.answers.call_identify = (args) =>
     shell.change(
       String(args.callId),
-      { contact_id: String(args.contactId) },
+      { contact_id: (args.who as { contact_id: string }).contact_id },
       { match: 'one', fiche: fiction.fiche(), reason: { code: 'remembered', at: fiction.at(0), among: 5 } }
     );
   await shell.ring(fiction.live('several'));
   expect(card()?.querySelectorAll('li')).toHaveLength(5);
-  expect(shell.says('call_choose')).toEqual([]);
+  expect(shell.says('call_identify')).toEqual([]);
   await take();
   await user.keyboard('2');
   await settle();
-  expect(shell.says('call_choose')).toEqual([
-    { callId: fiction.id(8001), contactId: fiction.id(112), remember: false }
+  expect(shell.says('call_identify')).toEqual([
+    { callId: fiction.id(8001), who: { as: 'chosen', contact_id: fiction.id(112), remember: false } }
   ]);
   expect(card()).toHaveAttribute('data-face', 'one');
 });
@@ -134,8 +134,11 @@ test('unknown: 1 makes a fiche, typed at once', async () => {
   await settle();
   await user.keyboard('Awa Diabaté{Enter}');
   await settle();
-  const [sent] = shell.says('call_create_contact');
-  expect(sent?.contact).toMatchObject({ first_name: 'Awa', last_name: 'Diabaté', company: null });
+  const [sent] = shell.says('call_identify');
+  expect(sent?.who).toMatchObject({
+    as: 'created',
+    contact: { first_name: 'Awa', last_name: 'Diabaté', company: null }
+  });
 });
 
 test('unknown: 2 finds a fiche as one types and attaches the number to it', async () => {
@@ -147,7 +150,7 @@ test('unknown: 2 finds a fiche as one types and attaches the number to it', asyn
   await vi.waitFor(() => expect(screen.getAllByRole('option').length).toBeGreaterThan(0));
   await user.keyboard('{Enter}');
   await settle();
-  expect(shell.says('call_attach')).toHaveLength(1);
+  expect(shell.says('call_identify')).toMatchObject([{ who: { as: 'attached' } }]);
 });
 
 test('unknown: 3 says it is a wrong number', async () => {
@@ -155,7 +158,7 @@ test('unknown: 3 says it is a wrong number', async () => {
   await take();
   await user.keyboard('3');
   await settle();
-  expect(shell.says('call_wrong_number')).toEqual([{ callId: fiction.id(8001) }]);
+  expect(shell.says('call_identify')).toEqual([{ callId: fiction.id(8001), who: { as: 'wrong_number' } }]);
 });
 
 test('a number no fiche can be made from does not offer one', async () => {
@@ -206,13 +209,13 @@ test('what is typed for a new fiche is kept when its card leaves, and goes once 
   expect(screen.getByLabelText('Prénom et nom')).toHaveValue('Awa Diabaté');
   await user.click(screen.getByRole('button', { name: /Créer/ }));
   await settle();
-  expect(shell.says('call_create_contact')).toHaveLength(1);
+  expect(shell.says('call_identify')).toMatchObject([{ who: { as: 'created' } }]);
   expect(shell.drafts.has(key)).toBe(false);
 });
 
 test('a fiche that is refused leaves its words in place', async () => {
   const key = `call:${fiction.id(8003)}:who`;
-  shell.refuse.set('call_create_contact', { code: 'disk', detail: null });
+  shell.refuse.set('call_identify', { code: 'disk', detail: null });
   await shell.ring(fiction.live('unknown', 3));
   await user.type(screen.getByLabelText('Société'), 'Garage Piriac{Enter}');
   await vi.waitFor(() => expect(shell.drafts.get(key)).toContain('Garage Piriac'));

@@ -64,9 +64,9 @@ test('a line is shown as it is read, added, and a removed one comes back with on
   await settle(160);
   await user.click(screen.getByRole('button', { name: /Ajouter la ligne/ }));
   await settle();
-  expect(shell.says('line_add')).toEqual([
-    { line: { number: '0199000012', label: 'Standard', queue: null } }
-  ]);
+  expect(shell.says('house_lines')).toContainEqual({
+    change: { change: 'add', line: { number: '0199000012', label: 'Standard', queue: null } }
+  });
   await user.click(screen.getByRole('button', { name: /Retirer la ligne 01.99.00.00.11/ }));
   await settle();
   expect(shell.office.lines.map(({ label }) => label)).toEqual(['Assistance fibre', 'Standard']);
@@ -86,7 +86,7 @@ test('an agent is added, and sits', async () => {
   const [sit] = screen.getAllByRole('button', { name: /S’asseoir/ });
   await user.click(sit as HTMLElement);
   await settle();
-  expect(shell.says('agent_sit')).toHaveLength(1);
+  expect(shell.says('settings_set')).toEqual([{ key: 'desk.agent', value: expect.any(String) }]);
 });
 
 test('the address and the token of the telephones are shown on demand, and the light follows', async () => {
@@ -160,7 +160,7 @@ test('a backup is put back in two clicks, once it was said what becomes of the o
 test('what is being typed is kept in the file of the demonstration before it is left', async () => {
   const { shell, user } = await openScreen('#/settings/data', { demo: true });
   const order: string[] = [];
-  shell.answers.draft_save = async (args) => {
+  shell.answers.draft_keep = async (args) => {
     await settle(30);
     order.push(String(args.body));
     return null;

@@ -104,7 +104,7 @@ for (const way of ['start_choose', 'backup_restore'] as const) {
     const recovered = { moved_to: `/home/ines/decroche.db.${way}`, last_backup };
     const { shell, user } = await openScreen('#/desk', way === 'start_choose' ? first : { recovered });
     const order: string[] = [];
-    shell.answers.draft_save = async (args) => {
+    shell.answers.draft_keep = async (args) => {
       await settle(30);
       order.push(String(args.body));
       return null;

@@ -177,8 +177,11 @@ test('similar cases say why they are near; plus tells that the first one worked'
   });
   await user.keyboard('+');
   await settle();
-  expect(shell.says('case_try').at(-1)).toMatchObject({
-    trial: { case_id: fiction.id(9001), ticket_id: fiction.id(6042), worked: true }
+  expect(shell.says('case_work').at(-1)).toMatchObject({
+    step: {
+      step: 'try',
+      trial: { case_id: fiction.id(9001), ticket_id: fiction.id(6042), worked: true }
+    }
   });
 });
 
