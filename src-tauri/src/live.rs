@@ -82,6 +82,8 @@ impl Live {
         let mut inner = self.inner();
         let Some(live) = inner.calls.iter_mut().find(|live| live.call.id == id) else { return Ok(None) };
         let (call, incoming) = read()?;
+        // A telephone may have taken over a call placed from here.
+        live.can_control = crate::simulate::controls(&call.source);
         live.call = call;
         if let Some(incoming) = incoming {
             live.incoming = incoming;

@@ -8,6 +8,7 @@ mod app;
 mod commands;
 mod data_file;
 mod desk;
+mod dial;
 mod error;
 mod files;
 mod launch;

@@ -178,6 +178,7 @@ fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming) -> LiveCall {
             outcome_code: None,
             motive: None,
             note: None,
+            campaign: None,
         },
         number: incoming.number.clone(),
         incoming: incoming.call.clone(),

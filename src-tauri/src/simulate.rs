@@ -8,8 +8,9 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use crm::call::Call;
 use crm::desk::Preset;
+use crm::dial::DIALLED;
 use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Simulator, Traffic, fiction_number, presets};
-use phone::{CallEvent, CallEventKind, EndCause};
+use phone::{CallEvent, CallEventKind, Direction, EndCause};
 use serde::Deserialize;
 use tauri::{AppHandle, Manager};
 
@@ -17,9 +18,10 @@ use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
 
 /// Whether a source's calls can be answered, held and hung up from the desk. Those of `decroche ring --app` can:
-/// the app itself plays the line for them.
+/// the app itself plays the line for them. Of a call placed from here, the agent says what the line does until a
+/// telephone tells it.
 pub fn controls(source: &str) -> bool {
-    matches!(source, "simulator" | "cli")
+    matches!(source, "simulator" | "cli" | DIALLED)
 }
 
 /// A button of the call bar.
@@ -50,7 +52,7 @@ pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
                 Button::HangUp => line.hang_up(id, now())?,
             }
         }
-        "cli" => played(call, id, button, now()),
+        "cli" | DIALLED => played(call, id, button, now()),
         // Its telephone never told us: the agent says it is over.
         _ if button == Button::HangUp && call.answered_at.is_some() => played(call, id, button, now()),
         _ => return Err(Refusal::new("line_cannot")),
@@ -74,6 +76,7 @@ fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent
         Button::Hold => (CallEventKind::Held, None),
         Button::Resume => (CallEventKind::Resumed, None),
         Button::HangUp if call.answered_at.is_some() => (CallEventKind::Ended, Some(EndCause::Normal)),
+        Button::HangUp if call.direction == Direction::Outbound => (CallEventKind::Missed, Some(EndCause::NoAnswer)),
         Button::HangUp => (CallEventKind::Rejected, Some(EndCause::Busy)),
     };
     CallEvent {

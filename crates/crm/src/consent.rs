@@ -49,6 +49,22 @@ pub struct NewConsent {
     pub days: Option<u16>,
 }
 
+/// What becomes of a person’s consent, as an interface tells it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum ConsentChange {
+    /// [`RecordConsent`].
+    Record {
+        /// What was collected.
+        consent: NewConsent,
+    },
+    /// [`WithdrawConsent`].
+    Withdraw {
+        /// How they said so.
+        by: ConsentChannel,
+    },
+}
+
 /// Puts a consent in the ledger.
 #[derive(Debug, Clone)]
 pub struct RecordConsent {

@@ -27,6 +27,15 @@ pub struct LiveCall {
     pub can_control: bool,
 }
 
+/// A call begun from the desk.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Dialled {
+    /// The call, ringing.
+    pub live: LiveCall,
+    /// A telephone program of this computer took the number; `false`: the agent dials it.
+    pub handed: bool,
+}
+
 /// Everything a window needs to start.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Boot {

@@ -127,6 +127,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Jeton que le système téléphonique doit donner (32 chiffres hexadécimaux au moins, ou 22 lettres et chiffres mêlés) ; fait au premier usage",
     },
     Setting {
+        key: "dial.with",
+        default: || json!("tel"),
+        accepts: |v| one_of(v, &["tel", "sip", "none"]),
+        meaning: "Qui compose un numéro appelé d’ici : tel ou sip (le logiciel de téléphonie de cet ordinateur), none (l’agent)",
+    },
+    Setting {
         key: "guide.inbound",
         default: || json!("cerc"),
         accepts: |v| text(v, 64),

@@ -1,5 +1,6 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
+use crm::consent::{ConsentChange, RecordConsent, WithdrawConsent};
 use crm::contact::{
     AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
     Temperature,
@@ -58,6 +59,21 @@ pub fn contact_move(
     if temperature.is_some() {
         desk.write(&app, SetTemperature { contact_id, temperature })?;
     }
+    contact_fiche(desk, contact_id)
+}
+
+/// A consent is recorded, or taken back.
+#[tauri::command(async)]
+pub fn contact_consent(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    contact_id: ContactId,
+    change: ConsentChange,
+) -> Answer<Fiche> {
+    match change {
+        ConsentChange::Record { consent } => desk.write(&app, RecordConsent { consent }),
+        ConsentChange::Withdraw { by } => desk.write(&app, WithdrawConsent { contact_id, by }),
+    }?;
     contact_fiche(desk, contact_id)
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands each command its arguments by value")]
 
 mod call;
+mod campaign;
 mod case;
 mod contact;
 mod house;
@@ -26,10 +27,17 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         call::call_qualify,
         call::call_log,
         call::call_list,
+        campaign::campaign_list,
+        campaign::campaign_page,
+        campaign::campaign_work,
+        campaign::campaign_next,
+        campaign::dial_check,
+        campaign::call_dial,
         contact::contact_fiche,
         contact::contact_add,
         contact::contact_edit,
         contact::contact_move,
+        contact::contact_consent,
         contact::contact_list,
         contact::contact_timeline,
         contact::search,

@@ -14,15 +14,22 @@ import type {
   CallbackStep,
   CallList,
   CallQuery,
+  Campaign,
+  CampaignPage,
+  CampaignStep,
   CaseStep,
   Changed,
+  ConsentChange,
   ContactChange,
   ContactPage,
+  DialCheck,
+  Dialled,
   ErrorCode,
   Fiche,
   FieldEdit,
   Identity,
   IgnoredChange,
+  Ground,
   IgnoredNumber,
   ImportField,
   ImportPreview,
@@ -38,8 +45,10 @@ import type {
   NewAgent,
   NewCallback,
   NewContact,
+  NewDial,
   NewLine,
   NewTicket,
+  NextCall,
   NumberRead,
   Preset,
   Progress,
@@ -160,6 +169,19 @@ export const contactList = (query: ListQuery) => call<ContactPage>('contact_list
 export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('contact_timeline', { query });
 export const search = (text: string, limit: number) => call<SearchResult>('search', { text, limit });
 export const numberRead = (text: string) => call<NumberRead>('number_read', { text });
+
+export const contactConsent = (contactId: string, change: ConsentChange) =>
+  call<Fiche>('contact_consent', { contactId, change });
+
+// Campaigns, calling out
+export const campaignList = () => call<Campaign[]>('campaign_list');
+export const campaignPage = (campaignId: string) => call<CampaignPage>('campaign_page', { campaignId });
+export const campaignWork = (campaignId: string | null, step: CampaignStep) =>
+  call<CampaignPage>('campaign_work', { campaignId, step });
+export const campaignNext = (campaignId: string) => call<NextCall>('campaign_next', { campaignId });
+export const dialCheck = (contactId: string, ground: Ground) =>
+  call<DialCheck>('dial_check', { contactId, ground });
+export const callDial = (dial: NewDial) => call<Dialled>('call_dial', { dial });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

@@ -413,6 +413,7 @@ export const call = (n: number, over: Partial<Call> = {}): Call => ({
   outcome_code: null,
   motive: null,
   note: null,
+  campaign: null,
   ...over
 });
 
@@ -482,7 +483,9 @@ const outcome = (
   label,
   position: n,
   consequence,
-  reached: true
+  reached: true,
+  success_of: [],
+  campaign_only: false
 });
 
 export const outcomes: Outcome[] = [

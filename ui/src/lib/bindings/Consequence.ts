@@ -3,4 +3,4 @@
 /**
  * What an outcome sets in motion.
  */
-export type Consequence = "none" | "callback" | "ticket" | "sale" | "appointment" | "refusal" | "wrong_number" | "opposition";
+export type Consequence = "none" | "callback" | "ticket" | "sale" | "appointment" | "refusal" | "wrong_number" | "opposition" | "pledge";

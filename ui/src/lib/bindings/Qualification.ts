@@ -54,4 +54,12 @@ reminds_ticket_id: TicketId | null,
 /**
  * What was done of the call guide; `None`: no guide was followed.
  */
-guide: GuideRun | null, };
+guide: GuideRun | null, 
+/**
+ * The sum promised, in cents, where the outcome is a promise.
+ */
+amount_cents: number | null, 
+/**
+ * Promised for that day; `None`: at once.
+ */
+due_on: string | null, };

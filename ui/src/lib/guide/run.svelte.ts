@@ -6,11 +6,14 @@ import type { Call, CracPart, Guide, GuideItem, GuideRun, GuideStep, Objection }
 
 type Kept = GuideRun & { step: string };
 
-/** The guides for a call, the house's choice first. */
+/** The guides for a call: the one drawn in its campaign, or else the house's choice, first. */
 export function guidesFor(call: Call): Guide[] {
   const direction = call.direction === 'outbound' ? 'outbound' : 'inbound';
-  const chosen = settings.get<string>(`guide.${direction}`, '');
-  const fit = bootState.guides.filter((guide) => guide.direction === direction || guide.direction === 'any');
+  const drawn = call.campaign?.guide ?? null;
+  const chosen = drawn ?? settings.get<string>(`guide.${direction}`, '');
+  const fit = bootState.guides.filter(
+    (guide) => guide.direction === direction || guide.direction === 'any' || guide.key === drawn
+  );
   return fit.toSorted((a, b) => Number(b.key === chosen) - Number(a.key === chosen));
 }
 

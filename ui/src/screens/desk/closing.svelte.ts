@@ -1,5 +1,6 @@
 /** What the agent says of a call, kept as it is filled: another call, another screen or a crash loses nothing. */
 import * as api from '../../lib/api';
+import { readAmount } from '../../lib/i18n/amount';
 import { bootState } from '../../lib/state/boot.svelte';
 import { runOf } from '../../lib/guide/run.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
@@ -17,6 +18,10 @@ type Kept = {
   why: string;
   redirected: string;
   reminds: string;
+  /** The sum promised, as typed. */
+  amount: string;
+  /** The day it is promised for, `2026-12-05`; empty: at once. */
+  dueOn: string;
 };
 
 const EMPTY: Kept = {
@@ -29,7 +34,9 @@ const EMPTY: Kept = {
   product: '',
   why: '',
   redirected: '',
-  reminds: ''
+  reminds: '',
+  amount: '',
+  dueOn: ''
 };
 
 export class ClosingForm {
@@ -78,14 +85,24 @@ export function closingOf(callId: string): ClosingForm {
   return form;
 }
 
-export type Missing = 'outcome' | 'when' | 'product' | null;
+export type Missing = 'outcome' | 'when' | 'product' | 'amount' | null;
 
 /** What still prevents closing. */
 export function missing(form: ClosingForm, consequence: Consequence | null, canRefuse: boolean): Missing {
   if (consequence === null) return 'outcome';
   if (consequence === 'callback' && form.dueAt === null) return 'when';
   if (consequence === 'refusal' && canRefuse && form.values.product === '') return 'product';
+  if (consequence === 'pledge' && readAmount(form.values.amount) === null) return 'amount';
   return null;
+}
+
+/** Those of an ordinary call; in a campaign its own come first, what it is called for before all. */
+export function offered(outcomes: Outcome[], call: Call): Outcome[] {
+  const { campaign } = call;
+  const wanted = (outcome: Outcome) => campaign !== null && outcome.success_of.includes(campaign.kind);
+  return outcomes
+    .filter((outcome) => !outcome.campaign_only || wanted(outcome))
+    .toSorted((a, b) => Number(wanted(b)) - Number(wanted(a)) || a.position - b.position);
 }
 
 /** Gives the call its outcome, then lets the drafts go. */
@@ -118,7 +135,9 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
     why: values.why.trim() || null,
     redirected_to: values.redirected || null,
     reminds_ticket_id: values.reminds || null,
-    guide: guide.told()
+    guide: guide.told(),
+    amount_cents: outcome.consequence === 'pledge' ? readAmount(values.amount) : null,
+    due_on: outcome.consequence === 'pledge' ? values.dueOn || null : null
   };
   await note.flush();
   await api.callQualify(qualification);

@@ -125,6 +125,10 @@ export const desk: Words['desk'] = {
     noProduct: 'Choose a product',
     why: 'Reason given',
     whyHint: 'The person’s own words',
+    amount: 'Sum promised',
+    amountHint: '120.50',
+    amountWrong: 'Write a sum: 120 or 120.50.',
+    dueOn: 'For the',
     redirected: 'Directed to',
     redirectedTo: {
       site: 'The site',
@@ -139,6 +143,7 @@ export const desk: Words['desk'] = {
     onLine: 'Closes after the call',
     chooseOutcome: 'Choose an outcome',
     needsWhen: 'Say when to call back',
+    needsAmount: 'Say the sum promised',
     needsProduct: 'Say which product',
     done: 'Call closed',
     ready: {
@@ -149,6 +154,7 @@ export const desk: Words['desk'] = {
       appointment: 'The appointment becomes a callback',
       refusal: 'The refusal enters the file',
       wrong_number: 'The number stays in the file, marked wrong',
+      pledge: 'The promise goes on the record',
       opposition: 'The agreement is withdrawn, no prospecting'
     }
   },

@@ -44,5 +44,14 @@ export const reasons: Words['reasons'] = {
   ticket_not_open: 'This ticket is no longer open. Your text is kept. Reopen it, then try again.',
   ticket_not_solved: 'This ticket is not solved: it cannot become a case. Nothing changed.',
   too_long: 'This text is too long. It is kept as it is. Shorten it, then try again.',
-  top_level: 'This ticket is at the last level of the house already. Your text is kept.'
+  top_level: 'This ticket is at the last level of the house already. Your text is kept.',
+  campaign_closed: 'This campaign is over. Nothing changed. Take it up again to go on.',
+  campaign_ended: 'The last day of this campaign has passed. Nothing changed.',
+  campaign_not_begun: 'This campaign has not begun. Nothing changed.',
+  campaign_of_others: 'This campaign is in the hands of other agents. Nothing changed.',
+  law_forbids: 'The law does not allow this call now. Nothing was dialled. The reason is on the record.',
+  no_consent: 'There is no consent to withdraw. Nothing changed.',
+  no_good_number: 'No number of this record is good. Nothing was dialled. Add one.',
+  out_of_range: 'This value is out of range. What you typed is kept. Correct it.',
+  target_not_waiting: 'This person waits for no call in this campaign any more. Go on to the next.'
 };

@@ -132,6 +132,10 @@ export const desk = {
     noProduct: 'Choisir un produit',
     why: 'Raison donnée',
     whyHint: 'Les mots de la personne',
+    amount: 'Somme promise',
+    amountHint: '120,50',
+    amountWrong: 'Écrivez une somme : 120 ou 120,50.',
+    dueOn: 'Pour le',
     redirected: 'Orienté vers',
     redirectedTo: {
       site: 'Le site',
@@ -146,6 +150,7 @@ export const desk = {
     onLine: "Se clôt après l'appel",
     chooseOutcome: 'Choisissez une issue',
     needsWhen: 'Dites quand rappeler',
+    needsAmount: 'Dites la somme promise',
     needsProduct: 'Dites quel produit',
     done: 'Appel clos',
     ready: {
@@ -156,6 +161,7 @@ export const desk = {
       appointment: 'Le rendez-vous devient un rappel',
       refusal: 'Le refus entre dans la fiche',
       wrong_number: 'Le numéro reste sur la fiche, marqué faux',
+      pledge: 'La promesse entre dans la fiche',
       opposition: "L'accord est retiré, plus de prospection"
     }
   },

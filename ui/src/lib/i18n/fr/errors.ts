@@ -49,5 +49,14 @@ export const reasons: Record<string, string> = {
   ticket_not_open: 'Ce ticket n’est plus ouvert. Votre saisie est gardée. Rouvrez-le, puis recommencez.',
   ticket_not_solved: 'Ce ticket n’est pas résolu : il ne peut pas devenir un cas. Rien n’a changé.',
   too_long: 'Ce texte est trop long. Il est gardé tel quel. Raccourcissez-le, puis recommencez.',
-  top_level: 'Ce ticket est déjà au dernier niveau de la maison. Votre saisie est gardée.'
+  top_level: 'Ce ticket est déjà au dernier niveau de la maison. Votre saisie est gardée.',
+  campaign_closed: 'Cette campagne est terminée. Rien n’a changé. Reprenez-la pour continuer.',
+  campaign_ended: 'Le dernier jour de cette campagne est passé. Rien n’a changé.',
+  campaign_not_begun: 'Cette campagne n’a pas commencé. Rien n’a changé.',
+  campaign_of_others: 'Cette campagne est confiée à d’autres agents. Rien n’a changé.',
+  law_forbids: 'La loi ne permet pas cet appel maintenant. Rien n’a été composé. La raison est sur la fiche.',
+  no_consent: 'Il n’y a pas d’accord à retirer. Rien n’a changé.',
+  no_good_number: 'Aucun numéro de cette fiche n’est bon. Rien n’a été composé. Ajoutez-en un.',
+  out_of_range: 'Cette valeur sort des limites. Votre saisie est gardée. Corrigez-la.',
+  target_not_waiting: 'Cette personne n’attend plus d’appel dans cette campagne. Passez à la suivante.'
 };
