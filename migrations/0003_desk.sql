@@ -174,6 +174,52 @@ CREATE TABLE dial (
 ) STRICT;
 CREATE INDEX dial_by_target ON dial(target_id) WHERE target_id IS NOT NULL;
 
+-- ───────────────────────────────────────────────────────── appointments, documents, every channel
+
+-- A rendez-vous: somebody of ours with a person, at an agreed moment.
+CREATE TABLE appointment (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id   BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+    kind         TEXT NOT NULL CHECK (kind IN ('visit', 'intervention', 'video', 'phone')), -- how one meets
+    starts_at    INTEGER NOT NULL,              -- ms UTC
+    duration_ms  INTEGER NOT NULL CHECK (duration_ms > 0),
+    place        TEXT NOT NULL,                 -- address or link; empty: not said
+    subject      TEXT NOT NULL,                 -- what about; empty: not said
+    agent_id     BLOB NOT NULL REFERENCES agent(id), -- who goes
+    state        TEXT NOT NULL CHECK (state IN ('planned', 'confirmed', 'honoured', 'missed', 'moved', 'cancelled')), -- where it stands
+    state_at     INTEGER NOT NULL,              -- since
+    moved_from_id BLOB REFERENCES appointment(id), -- the one it stands in for; NULL: none
+    call_id      BLOB REFERENCES call(id) ON DELETE SET NULL, -- taken in this call; NULL: otherwise
+    taken_by     BLOB REFERENCES agent(id),     -- who took it; NULL: the command line
+    remind_ms    INTEGER NOT NULL DEFAULT 86400000, -- reminded so long before; 0: not
+    at           INTEGER NOT NULL               -- taken
+) STRICT;
+CREATE INDEX appointment_by_agent ON appointment(agent_id, starts_at);
+CREATE INDEX appointment_by_time ON appointment(starts_at);
+CREATE INDEX appointment_by_contact ON appointment(contact_id, starts_at);
+CREATE INDEX appointment_by_call ON appointment(call_id) WHERE call_id IS NOT NULL;
+
+-- A document of the house (attestation, brochure, mail): one of its own, or one that ships, edited. Every version stays.
+CREATE TABLE document (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    key        TEXT NOT NULL,                   -- crm::document::Document.key
+    version    INTEGER NOT NULL,                -- grows by one at each edit
+    file       TEXT NOT NULL,                   -- the whole document, as its TOML file
+    agent_id   BLOB REFERENCES agent(id),       -- who saved it; NULL: a file or the command line
+    saved_at   INTEGER NOT NULL,
+    retired_at INTEGER,                         -- no longer proposed since; NULL: in use
+    UNIQUE (key, version)
+) STRICT;
+
+-- What was sent, word for word as it left, and what an exchange answers.
+ALTER TABLE exchange ADD COLUMN document TEXT; -- key of the document sent; NULL: none
+ALTER TABLE exchange ADD COLUMN document_version INTEGER; -- its version then; NULL: none
+ALTER TABLE exchange ADD COLUMN sent_by TEXT; -- mail, print: how a document left; NULL: none
+ALTER TABLE exchange ADD COLUMN call_id BLOB REFERENCES call(id) ON DELETE SET NULL; -- during this call; NULL: outside one
+ALTER TABLE exchange ADD COLUMN replies_to_id BLOB REFERENCES exchange(id) ON DELETE SET NULL; -- the message it answers; NULL: none
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -9,9 +9,9 @@ use crm::dial::{NewDial, PlaceCall};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager};
 
-use crate::data_file;
 use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
+use crate::{data_file, outside};
 
 /// Begins a call, if the law lets it.
 pub fn place(app: &AppHandle, dial: NewDial) -> Answer<Dialled> {
@@ -32,25 +32,5 @@ fn hand_over(desk: &Desk, call: &Call) -> bool {
         (false, Some("sip")) => "sip",
         _ => return false,
     };
-    let number = call.external.as_deref().filter(|number| is_e164(number));
-    number.is_some_and(|number| open::that_detached(format!("{link}:{number}")).is_ok())
-}
-
-/// Nothing but a number is ever handed to another program.
-fn is_e164(text: &str) -> bool {
-    let digits = text.strip_prefix('+').unwrap_or_default();
-    (6..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_e164;
-
-    #[test]
-    fn only_a_number_is_handed_to_another_program() {
-        assert!(is_e164("+33639984001"));
-        for text in ["", "+", "0639984001", "+33639984001;ext=1", "+336 39", "+3363998400112345678", "+33$(id)"] {
-            assert!(!is_e164(text), "{text}");
-        }
-    }
+    call.external.as_deref().is_some_and(|number| outside::dial(link, number))
 }

@@ -13,6 +13,7 @@ mod error;
 mod files;
 mod launch;
 mod live;
+mod outside;
 mod screen_pop;
 mod simulate;
 mod telephone;

@@ -1,6 +1,6 @@
 //! The house's opening hours, in its own local time.
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
 use serde_json::Value;
 
 use crate::settings::minutes;
@@ -34,6 +34,13 @@ impl OpeningHours {
     /// How far the house’s clock is ahead of UTC at that moment.
     pub(crate) fn ahead_of_utc(&self, at: DateTime<Utc>) -> Duration {
         Duration::minutes(self.offset.unwrap_or_else(|| paris_offset_minutes(at)))
+    }
+
+    /// The moment at which the house’s clock shows this; in the hour that spring skips, an hour later.
+    pub(crate) fn utc_of(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        let guess = local.and_utc();
+        let at = guess - self.ahead_of_utc(guess);
+        guess - self.ahead_of_utc(at)
     }
 
     /// Whether the house is open at that moment.

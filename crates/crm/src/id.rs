@@ -81,6 +81,10 @@ ids! {
     MotiveId = "motive";
     /// A product.
     ProductId = "product";
+    /// An appointment.
+    AppointmentId = "appointment";
+    /// An exchange by another channel than the telephone.
+    ExchangeId = "exchange";
     /// A campaign.
     CampaignId = "campaign";
     /// A person to call in a campaign.

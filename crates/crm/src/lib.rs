@@ -12,6 +12,7 @@ mod operation;
 mod store;
 mod typed;
 
+pub mod appointment;
 pub mod call;
 pub mod callback;
 pub mod campaign;
@@ -21,7 +22,9 @@ pub mod contact;
 pub mod demo;
 pub mod desk;
 pub mod dial;
+pub mod document;
 pub mod draft;
+pub mod exchange;
 pub mod fiche;
 pub mod guide;
 pub mod house;
@@ -41,8 +44,8 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, IgnoredId, LineId, MotiveId,
-    OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId, TicketId,
+    AgentId, AppointmentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, ExchangeId,
+    IgnoredId, LineId, MotiveId, OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -26,6 +26,8 @@ crate::codes::codes! {
         Survey = "survey",
         /// A change of rung.
         Stage = "stage",
+        /// An appointment, at its own moment.
+        Appointment = "appointment",
     }
 }
 
@@ -40,11 +42,11 @@ pub struct TimelineItem {
     pub at: DateTime<Utc>,
     /// `None` where it has no direction.
     pub direction: Option<Direction>,
-    /// Channel of an exchange; product of an offer; label of a purchase; subject of a ticket; new rung of a move.
+    /// Channel of an exchange; kind of an appointment; product of an offer; label of a purchase; subject of a ticket; new rung of a move.
     pub title: Option<String>,
     /// Note, body, description, the customer's words.
     pub body: Option<String>,
-    /// Label of the outcome; answer of an offer; status of a ticket.
+    /// Label of the outcome; answer of an offer; status of a ticket; state of an appointment.
     pub outcome: Option<String>,
     /// Code of the outcome, or of what `outcome` labels.
     pub outcome_code: Option<String>,
@@ -65,6 +67,8 @@ pub struct TimelineItem {
     pub level: Option<u8>,
     /// Cause of a lost call.
     pub lost_cause: Option<String>,
+    /// Key of the document that was sent.
+    pub document: Option<String>,
 }
 
 /// Which part of a timeline is asked for.

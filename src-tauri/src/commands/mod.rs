@@ -1,6 +1,7 @@
 //! The commands of the interface: one file per noun, each body a few lines. What they do lives in `crm` and `cti`.
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands each command its arguments by value")]
 
+mod appointment;
 mod call;
 mod campaign;
 mod case;
@@ -27,6 +28,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         call::call_qualify,
         call::call_log,
         call::call_list,
+        appointment::appointment_week,
+        appointment::appointment_work,
+        appointment::appointment_file,
+        appointment::documents,
+        appointment::exchange_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

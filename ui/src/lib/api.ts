@@ -2,6 +2,12 @@
 import { invoke } from '@tauri-apps/api/core';
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import type {
+  Appointment,
+  AppointmentStep,
+  Document,
+  ExchangeStep,
+  Week,
+  WeekQuery,
   Agent,
   AgentState,
   BackupFile,
@@ -182,6 +188,13 @@ export const campaignNext = (campaignId: string) => call<NextCall>('campaign_nex
 export const dialCheck = (contactId: string, ground: Ground) =>
   call<DialCheck>('dial_check', { contactId, ground });
 export const callDial = (dial: NewDial) => call<Dialled>('call_dial', { dial });
+
+// Appointments, documents, the other channels
+export const appointmentWeek = (query: WeekQuery) => call<Week>('appointment_week', { query });
+export const appointmentWork = (step: AppointmentStep) => call<Appointment>('appointment_work', { step });
+export const appointmentFile = (appointmentId: string) => call<string>('appointment_file', { appointmentId });
+export const documents = (save: Document | null = null) => call<Document[]>('documents', { save });
+export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

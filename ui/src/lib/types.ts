@@ -137,6 +137,20 @@ export type { Target } from './bindings/Target';
 export type { TargetState } from './bindings/TargetState';
 export type { Tried } from './bindings/Tried';
 export type { Verdict } from './bindings/Verdict';
+export type { Appointment } from './bindings/Appointment';
+export type { AppointmentKind } from './bindings/AppointmentKind';
+export type { AppointmentState } from './bindings/AppointmentState';
+export type { AppointmentStep } from './bindings/AppointmentStep';
+export type { Channel } from './bindings/Channel';
+export type { Document } from './bindings/Document';
+export type { DocumentKind } from './bindings/DocumentKind';
+export type { ExchangeStep } from './bindings/ExchangeStep';
+export type { NewAppointment } from './bindings/NewAppointment';
+export type { NewExchange } from './bindings/NewExchange';
+export type { NewSending } from './bindings/NewSending';
+export type { SentBy } from './bindings/SentBy';
+export type { Week } from './bindings/Week';
+export type { WeekQuery } from './bindings/WeekQuery';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
 
 /** A button of the call bar. */

@@ -1,6 +1,7 @@
 /** The screens that exist. The rail shows exactly these; a new screen is one line here. */
 import type { Component } from 'svelte';
 import type { Screen } from '../lib/state/route.svelte';
+import Agenda from './agenda/Agenda.svelte';
 import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
 import Journal from './journal/Journal.svelte';
@@ -15,6 +16,7 @@ export const screens: Partial<Record<Screen, Component>> = {
   contacts: Contacts,
   pipeline: Pipeline,
   tickets: Tickets,
+  agenda: Agenda,
   journal: Journal,
   settings: Settings
 };

@@ -193,6 +193,7 @@ const item = (n: number, over: Partial<TimelineItem>): TimelineItem => ({
   number: null,
   level: null,
   lost_cause: null,
+  document: null,
   ...over
 });
 

@@ -12,6 +12,7 @@ use phone::{Direction, Kind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::appointment::NewAppointment;
 use crate::callback::NewCallback;
 use crate::campaign::CallCampaign;
 use crate::codes::codes;
@@ -151,6 +152,9 @@ pub struct Qualification {
     /// What was done of the call guide; `None`: no guide was followed.
     #[serde(default)]
     pub guide: Option<GuideRun>,
+    /// The appointment taken in the call.
+    #[serde(default)]
+    pub appointment: Option<NewAppointment>,
     /// The sum promised, in cents, where the outcome is a promise.
     #[serde(default)]
     #[ts(type = "number | null")]
@@ -175,6 +179,7 @@ impl Qualification {
             redirected_to: None,
             reminds_ticket_id: None,
             guide: None,
+            appointment: None,
             amount_cents: None,
             due_on: None,
         }

@@ -1,6 +1,7 @@
 //! The outcome of a call, and what it sets in motion.
 
 use super::{Call, CallState, Qualification};
+use crate::appointment::{self, NewAppointment};
 use crate::callback::promise;
 use crate::campaign::after_call;
 use crate::outcome::Consequence;
@@ -57,6 +58,14 @@ impl Operation for QualifyCall {
         }
         if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
+        }
+        if again && (corrected || said.appointment.is_some()) {
+            appointment::take_back(tx, call.id, context)?;
+        }
+        if let Some(new) = &said.appointment {
+            let contact_id = call.contact_id.ok_or(NO_FICHE)?;
+            let taken = NewAppointment { contact_id, call_id: Some(call.id), ..new.clone() };
+            appointment::book(tx, taken, None, context)?;
         }
         pledge(tx, &call, outcome.consequence, &said, context)?;
         after_call(tx, &call, &outcome, said.callback.as_ref().map(|callback| callback.due_at), context)?;

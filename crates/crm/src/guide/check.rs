@@ -13,7 +13,7 @@ const PHRASE_MAX: usize = 600;
 const PARTS_MAX: usize = 60;
 
 /// What a phrase may ask to be filled in.
-const PLACEHOLDERS: [&str; 11] = [
+const PLACEHOLDERS: [&str; 16] = [
     "civilite",
     "prenom",
     "nom",
@@ -25,6 +25,12 @@ const PLACEHOLDERS: [&str; 11] = [
     "produit",
     "rappel",
     "ticket",
+    // Of documents: today, the appointment in hand, the catalogue with its prices.
+    "date",
+    "rdv",
+    "rdv_agent",
+    "rdv_lieu",
+    "catalogue",
 ];
 
 impl Guide {
@@ -98,7 +104,7 @@ fn words(field: &'static str, text: &str, most: usize) -> Result<()> {
 }
 
 /// Only what can be filled in, and brackets that close.
-fn placeholders(phrase: &str) -> Result<()> {
+pub(crate) fn placeholders(phrase: &str) -> Result<()> {
     let wrong = Error::Invalid { field: "phrase", why: "unknown_value" };
     let mut rest = phrase;
     while let Some(open) = rest.find('{') {

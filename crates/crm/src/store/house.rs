@@ -19,6 +19,11 @@ pub(super) fn region(db: &Connection) -> Result<phone::Region> {
     Ok(region.as_str().and_then(|code| code.parse().ok()).unwrap_or_default())
 }
 
+pub(super) fn opening_hours(db: &Connection) -> Result<OpeningHours> {
+    let read = |key| setting(db, key);
+    Ok(OpeningHours::from_settings(&read("house.hours")?, &read("house.time_zone_minutes")?))
+}
+
 /// A setting's present value: what was chosen, else the default.
 pub(super) fn setting(db: &Connection, key: &str) -> Result<Value> {
     let chosen: Option<String> = db
@@ -117,8 +122,7 @@ impl Reader<'_> {
 
 impl Tx<'_> {
     pub(crate) fn opening_hours(&self) -> Result<OpeningHours> {
-        let read = |key| setting(self.connection, key);
-        Ok(OpeningHours::from_settings(&read("house.hours")?, &read("house.time_zone_minutes")?))
+        opening_hours(self.connection)
     }
 
     /// The house’s name; empty: none was given.

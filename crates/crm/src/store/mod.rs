@@ -1,5 +1,6 @@
 //! The data file: opening, the single writer, the readers. The only Rust that contains SQL.
 
+mod appointment;
 pub(crate) mod backup;
 mod call;
 mod campaign;
@@ -11,6 +12,7 @@ mod contact_list;
 pub(crate) mod demo;
 mod dial;
 pub(crate) mod doctor;
+mod document;
 mod fiche;
 mod guide;
 mod house;

@@ -12,12 +12,12 @@ use crate::timeline::{TimelineItem, TimelineKind, TimelinePage, TimelineQuery};
 use crate::{ContactId, Result};
 
 /// One query per kind, all with the same columns: id, at, direction, title, body, outcome, outcome code, motive,
-/// agent, talk in ms, cents, number, level, lost cause.
+/// agent, talk in ms, cents, number, level, lost cause, document.
 const BRANCHES: &[(TimelineKind, &str, &str)] = &[
     (
         TimelineKind::Call,
         "SELECT c.id, c.ringing_at, c.direction, q.name, c.note, o.label, o.code, m.label, a.name,
-                c.ended_at - c.answered_at - c.hold_ms, NULL, NULL, NULL, c.lost_cause
+                c.ended_at - c.answered_at - c.hold_ms, NULL, NULL, NULL, c.lost_cause, NULL
          FROM call c LEFT JOIN queue q ON q.id = c.queue_id LEFT JOIN outcome o ON o.id = c.outcome_id
          LEFT JOIN motive m ON m.id = c.motive_id LEFT JOIN agent a ON a.id = c.agent_id
          WHERE c.contact_id = :id AND c.ringing_at < :before ORDER BY c.ringing_at DESC LIMIT :limit",
@@ -26,21 +26,21 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
     (
         TimelineKind::Ticket,
         "SELECT t.id, t.opened_at, NULL, t.subject, t.description, NULL, t.status, m.label, a.name, NULL, NULL, t.number,
-                t.level, NULL
+                t.level, NULL, NULL
          FROM ticket t LEFT JOIN motive m ON m.id = t.motive_id LEFT JOIN agent a ON a.id = t.owner_id
          WHERE t.contact_id = :id AND t.opened_at < :before ORDER BY t.opened_at DESC LIMIT :limit",
         "SELECT count(*) FROM ticket WHERE contact_id = :id",
     ),
     (
         TimelineKind::Purchase,
-        "SELECT p.id, p.at, NULL, p.label, NULL, NULL, NULL, NULL, a.name, NULL, p.amount_cents, NULL, NULL, NULL
+        "SELECT p.id, p.at, NULL, p.label, NULL, NULL, NULL, NULL, a.name, NULL, p.amount_cents, NULL, NULL, NULL, NULL
          FROM purchase p LEFT JOIN agent a ON a.id = p.agent_id
          WHERE p.contact_id = :id AND p.at < :before ORDER BY p.at DESC LIMIT :limit",
         "SELECT count(*) FROM purchase WHERE contact_id = :id",
     ),
     (
         TimelineKind::Offer,
-        "SELECT f.id, f.at, NULL, p.name, f.why, NULL, f.answer, NULL, a.name, NULL, NULL, NULL, NULL, NULL
+        "SELECT f.id, f.at, NULL, p.name, f.why, NULL, f.answer, NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
          FROM offer f JOIN product p ON p.id = f.product_id LEFT JOIN agent a ON a.id = f.agent_id
          WHERE f.contact_id = :id AND f.at < :before ORDER BY f.at DESC LIMIT :limit",
         "SELECT count(*) FROM offer WHERE contact_id = :id",
@@ -48,7 +48,7 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
     (
         TimelineKind::Exchange,
         "SELECT e.id, e.at, e.direction, e.channel, coalesce(e.subject || char(10) || e.body, e.subject), o.label, o.code,
-                m.label, a.name, NULL, NULL, e.score, NULL, NULL
+                m.label, a.name, NULL, NULL, e.score, NULL, NULL, e.document
          FROM exchange e LEFT JOIN outcome o ON o.id = e.outcome_id LEFT JOIN motive m ON m.id = e.motive_id
          LEFT JOIN agent a ON a.id = e.agent_id
          WHERE e.contact_id = :id AND e.at < :before ORDER BY e.at DESC LIMIT :limit",
@@ -56,10 +56,18 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
     ),
     (
         TimelineKind::Stage,
-        "SELECT s.id, s.at, NULL, s.to_stage, s.why, NULL, s.from_stage, NULL, a.name, NULL, NULL, NULL, NULL, NULL
+        "SELECT s.id, s.at, NULL, s.to_stage, s.why, NULL, s.from_stage, NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
          FROM stage_change s LEFT JOIN agent a ON a.id = s.agent_id
          WHERE s.contact_id = :id AND s.from_stage IS NOT NULL AND s.at < :before ORDER BY s.at DESC LIMIT :limit",
         "SELECT count(*) FROM stage_change WHERE contact_id = :id AND from_stage IS NOT NULL",
+    ),
+    (
+        TimelineKind::Appointment,
+        "SELECT r.id, r.starts_at, NULL, r.kind, nullif(trim(r.subject || char(10) || r.place, char(10)), ''), NULL, r.state,
+                NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
+         FROM appointment r JOIN agent a ON a.id = r.agent_id
+         WHERE r.contact_id = :id AND r.starts_at < :before ORDER BY r.starts_at DESC LIMIT :limit",
+        "SELECT count(*) FROM appointment WHERE contact_id = :id",
     ),
 ];
 
@@ -92,6 +100,7 @@ fn item_from_row(kind: TimelineKind, row: &Row<'_>) -> rusqlite::Result<Timeline
         number: row.get(11)?,
         level: row.get(12)?,
         lost_cause: row.get(13)?,
+        document: row.get(14)?,
     })
 }
 

@@ -2,6 +2,7 @@
 import type { CallId } from "./CallId";
 import type { GuideRun } from "./GuideRun";
 import type { MotiveId } from "./MotiveId";
+import type { NewAppointment } from "./NewAppointment";
 import type { NewCallback } from "./NewCallback";
 import type { OutcomeId } from "./OutcomeId";
 import type { ProductId } from "./ProductId";
@@ -55,6 +56,10 @@ reminds_ticket_id: TicketId | null,
  * What was done of the call guide; `None`: no guide was followed.
  */
 guide: GuideRun | null, 
+/**
+ * The appointment taken in the call.
+ */
+appointment: NewAppointment | null, 
 /**
  * The sum promised, in cents, where the outcome is a promise.
  */

@@ -23,7 +23,7 @@ at: string,
  */
 direction: Direction | null, 
 /**
- * Channel of an exchange; product of an offer; label of a purchase; subject of a ticket; new rung of a move.
+ * Channel of an exchange; kind of an appointment; product of an offer; label of a purchase; subject of a ticket; new rung of a move.
  */
 title: string | null, 
 /**
@@ -31,7 +31,7 @@ title: string | null,
  */
 body: string | null, 
 /**
- * Label of the outcome; answer of an offer; status of a ticket.
+ * Label of the outcome; answer of an offer; status of a ticket; state of an appointment.
  */
 outcome: string | null, 
 /**
@@ -65,4 +65,8 @@ level: number | null,
 /**
  * Cause of a lost call.
  */
-lost_cause: string | null, };
+lost_cause: string | null, 
+/**
+ * Key of the document that was sent.
+ */
+document: string | null, };

@@ -3,4 +3,4 @@
 /**
  * What kind of thing happened.
  */
-export type TimelineKind = "call" | "ticket" | "purchase" | "offer" | "exchange" | "note" | "survey" | "stage";
+export type TimelineKind = "call" | "ticket" | "purchase" | "offer" | "exchange" | "note" | "survey" | "stage" | "appointment";

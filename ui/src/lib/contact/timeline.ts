@@ -2,7 +2,7 @@
 import type { IconName } from '../components/Icon.svelte';
 import { capital, day, dayDistance, duration, money, month, shortDay, hour } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
-import type { Stage, TicketStatus, TimelineItem } from '../types';
+import type { AppointmentKind, AppointmentState, Stage, TicketStatus, TimelineItem } from '../types';
 
 type Tone = 'plain' | 'live' | 'hold' | 'stop';
 export type Line = {
@@ -20,6 +20,9 @@ const OUTCOME_TONES: Record<string, Tone> = {
   sale: 'live',
   appointment: 'live',
   accepted: 'live',
+  confirmed: 'live',
+  honoured: 'live',
+  missed: 'stop',
   call_back: 'hold',
   escalated: 'hold',
   open: 'hold',
@@ -105,11 +108,24 @@ export function timelineLine(item: TimelineItem): Line {
         body: item.body
       };
     }
+    case 'appointment': {
+      const state = item.outcome_code as AppointmentState | null;
+      return {
+        icon: 'calendar',
+        tone: toneOf(state),
+        title: words.appointment(t().agenda.kinds[item.title as AppointmentKind]),
+        chip: state === null ? null : { text: t().agenda.states[state], tone: toneOf(state) },
+        body: [item.agent, item.body].filter(Boolean).join(' · ')
+      };
+    }
     case 'exchange':
       return {
         icon: item.title === 'mail' || item.title === 'post' ? 'mail' : 'message',
         tone: 'plain',
-        title: words.channels[item.title ?? ''] ?? t().codes.timeline.exchange,
+        title:
+          item.document === null
+            ? (words.channels[item.title ?? ''] ?? t().codes.timeline.exchange)
+            : words.document(words.channels[item.title ?? ''] ?? ''),
         chip: item.outcome === null ? null : { text: item.outcome, tone: toneOf(item.outcome_code) },
         body: item.body
       };
@@ -122,6 +138,7 @@ export function periodOf(item: TimelineItem, now: number): string {
   const at = Date.parse(item.at);
   const distance = dayDistance(at, now);
   if (distance === 0) return words.today(day(at, now));
+  if (distance > 0) return words.toCome;
   if (distance > -7) return words.week;
   return capital(month(at, now));
 }

@@ -12,7 +12,12 @@ const NOBODY: Facts = {
   motif: null,
   produit: null,
   rappel: null,
-  ticket: null
+  ticket: null,
+  date: null,
+  rdv: null,
+  rdv_agent: null,
+  rdv_lieu: null,
+  catalogue: null
 };
 
 test('a phrase says the name of the person', () => {

@@ -1,4 +1,4 @@
-/** The phrases of a guide, filled with the person on the line. A part in square brackets goes when a word is missing. */
+/** The phrases of a guide and the words of a document, filled with the person on the line. A part in square brackets goes when a word is missing. */
 
 /** What can be filled in; `null` or empty: not known. */
 export type Facts = Record<
@@ -12,7 +12,12 @@ export type Facts = Record<
   | 'motif'
   | 'produit'
   | 'rappel'
-  | 'ticket',
+  | 'ticket'
+  | 'date'
+  | 'rdv'
+  | 'rdv_agent'
+  | 'rdv_lieu'
+  | 'catalogue',
   string | null
 >;
 
@@ -30,6 +35,7 @@ export function fill(phrase: string, facts: Facts): string {
   const optional = phrase.replace(/\[([^\]]*)\]/g, (_, part: string) => (known(part) ? part : ''));
   return put(optional)
     .replace(/ {2,}/g, ' ')
+    .replace(/\n{3,}/g, '\n\n')
     .replace(/ ([,.])/g, '$1')
     .trim();
 }

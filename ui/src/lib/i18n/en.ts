@@ -12,6 +12,8 @@ import { start } from './en/start';
 import { journal } from './en/journal';
 import { guide } from './en/guide';
 import { help } from './en/help';
+import { agenda } from './en/agenda';
+import { documents } from './en/documents';
 import { tickets } from './en/tickets';
 import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
@@ -28,6 +30,8 @@ export const en: Words = {
   desk,
   contacts,
   pipeline,
+  agenda,
+  documents,
   tickets,
   settings,
   start,

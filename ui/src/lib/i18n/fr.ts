@@ -11,6 +11,8 @@ import { start } from './fr/start';
 import { journal } from './fr/journal';
 import { guide } from './fr/guide';
 import { help } from './fr/help';
+import { agenda } from './fr/agenda';
+import { documents } from './fr/documents';
 import { tickets } from './fr/tickets';
 import { pipeline } from './fr/pipeline';
 import { popup } from './fr/popup';
@@ -28,6 +30,8 @@ export const fr = setInFrench({
   desk,
   contacts,
   pipeline,
+  agenda,
+  documents,
   tickets,
   settings,
   start,

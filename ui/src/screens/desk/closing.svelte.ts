@@ -1,5 +1,6 @@
 /** What the agent says of a call, kept as it is filled: another call, another screen or a crash loses nothing. */
 import * as api from '../../lib/api';
+import { toAppointment, type Taking } from '../../lib/appointment/slots.svelte';
 import { readAmount } from '../../lib/i18n/amount';
 import { bootState } from '../../lib/state/boot.svelte';
 import { runOf } from '../../lib/guide/run.svelte';
@@ -22,6 +23,8 @@ type Kept = {
   amount: string;
   /** The day it is promised for, `2026-12-05`; empty: at once. */
   dueOn: string;
+  /** The appointment being taken; `null`: none yet. */
+  taking: Taking | null;
 };
 
 const EMPTY: Kept = {
@@ -36,7 +39,8 @@ const EMPTY: Kept = {
   redirected: '',
   reminds: '',
   amount: '',
-  dueOn: ''
+  dueOn: '',
+  taking: null
 };
 
 export class ClosingForm {
@@ -45,6 +49,11 @@ export class ClosingForm {
   dueAt = $state<string | null>(null);
   /** The call has its outcome: nothing of the form is kept any more, though it may stand for a moment. */
   closed = false;
+
+  /** The appointment has no moment yet. */
+  get slotWanted(): boolean {
+    return this.values.taking?.startsAt == null;
+  }
 
   constructor(readonly callId: string) {
     const { text } = this.draft;
@@ -85,13 +94,14 @@ export function closingOf(callId: string): ClosingForm {
   return form;
 }
 
-export type Missing = 'outcome' | 'when' | 'product' | 'amount' | null;
+export type Missing = 'outcome' | 'when' | 'product' | 'amount' | 'slot' | null;
 
 /** What still prevents closing. */
 export function missing(form: ClosingForm, consequence: Consequence | null, canRefuse: boolean): Missing {
   if (consequence === null) return 'outcome';
   if (consequence === 'callback' && form.dueAt === null) return 'when';
   if (consequence === 'refusal' && canRefuse && form.values.product === '') return 'product';
+  if (consequence === 'appointment' && form.slotWanted) return 'slot';
   if (consequence === 'pledge' && readAmount(form.values.amount) === null) return 'amount';
   return null;
 }
@@ -114,7 +124,8 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
   const said = note.text;
   const guide = runOf(call);
   const followed = guide.draft.text;
-  const due = outcome.consequence === 'callback' || outcome.consequence === 'appointment' ? form.dueAt : null;
+  const due = outcome.consequence === 'callback' ? form.dueAt : null;
+  const taking = outcome.consequence === 'appointment' ? values.taking : null;
   const qualification: Qualification = {
     call_id: call.id,
     outcome_id: values.detail || outcome.id,
@@ -136,6 +147,8 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
     redirected_to: values.redirected || null,
     reminds_ticket_id: values.reminds || null,
     guide: guide.told(),
+    appointment:
+      taking === null || call.contact_id === null ? null : toAppointment(taking, call.contact_id, call.id),
     amount_cents: outcome.consequence === 'pledge' ? readAmount(values.amount) : null,
     due_on: outcome.consequence === 'pledge' ? values.dueOn || null : null
   };

@@ -73,7 +73,8 @@ export const codes: Words['codes'] = {
     exchange: 'Exchange',
     note: 'Note',
     survey: 'Survey',
-    stage: 'Stage'
+    stage: 'Stage',
+    appointment: 'Appointment'
   },
   collectedBy: { web_form: 'Web form', paper_form: 'Paper form', call: 'By telephone', contest: 'Contest' },
   civility: { mme: 'Ms', m: 'Mr', mx: '' },

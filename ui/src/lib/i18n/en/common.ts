@@ -8,6 +8,7 @@ export const common: Words['common'] = {
     contacts: 'Contacts',
     pipeline: 'Pipeline',
     tickets: 'Tickets',
+    agenda: 'Appointments',
     journal: 'Journal',
     settings: 'Settings'
   },

@@ -53,5 +53,7 @@ export const reasons: Words['reasons'] = {
   no_consent: 'There is no consent to withdraw. Nothing changed.',
   no_good_number: 'No number of this record is good. Nothing was dialled. Add one.',
   out_of_range: 'This value is out of range. What you typed is kept. Correct it.',
-  target_not_waiting: 'This person waits for no call in this campaign any more. Go on to the next.'
+  target_not_waiting: 'This person waits for no call in this campaign any more. Go on to the next.',
+  slot_taken: 'This slot was just taken. What you typed is kept. Choose another.',
+  in_the_past: 'This moment has passed. What you typed is kept. Choose another.'
 };

@@ -8,7 +8,8 @@ const exchanges = {
   exchange: 'our exchange',
   note: 'our exchange',
   survey: 'your answer to the survey',
-  stage: 'our exchange'
+  stage: 'our exchange',
+  appointment: 'your appointment'
 };
 
 export const guide: Words['guide'] = {

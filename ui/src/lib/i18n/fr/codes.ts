@@ -86,7 +86,8 @@ export const codes = {
     exchange: 'Échange',
     note: 'Note',
     survey: 'Enquête',
-    stage: 'Étape'
+    stage: 'Étape',
+    appointment: 'Rendez-vous'
   } as Record<TimelineKind, string>,
   collectedBy: {
     web_form: 'Formulaire web',

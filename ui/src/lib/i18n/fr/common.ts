@@ -7,6 +7,7 @@ export const common = {
     contacts: 'Fiches',
     pipeline: 'Parcours',
     tickets: 'Tickets',
+    agenda: 'Rendez-vous',
     journal: 'Journal',
     settings: 'Réglages'
   },

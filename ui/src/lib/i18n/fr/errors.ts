@@ -58,5 +58,7 @@ export const reasons: Record<string, string> = {
   no_consent: 'Il n’y a pas d’accord à retirer. Rien n’a changé.',
   no_good_number: 'Aucun numéro de cette fiche n’est bon. Rien n’a été composé. Ajoutez-en un.',
   out_of_range: 'Cette valeur sort des limites. Votre saisie est gardée. Corrigez-la.',
-  target_not_waiting: 'Cette personne n’attend plus d’appel dans cette campagne. Passez à la suivante.'
+  target_not_waiting: 'Cette personne n’attend plus d’appel dans cette campagne. Passez à la suivante.',
+  slot_taken: 'Ce créneau vient d’être pris. Votre saisie est gardée. Choisissez-en un autre.',
+  in_the_past: 'Ce moment est passé. Votre saisie est gardée. Choisissez-en un autre.'
 };

@@ -9,7 +9,8 @@ const exchanges: Record<TimelineKind, string> = {
   exchange: 'notre échange',
   note: 'notre échange',
   survey: 'votre réponse à l’enquête',
-  stage: 'notre échange'
+  stage: 'notre échange',
+  appointment: 'votre rendez-vous'
 };
 
 /** The call guide beside the fiche. */
