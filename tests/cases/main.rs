@@ -3,7 +3,7 @@
 
 mod corpus;
 
-use corpus::{Family, everyday, far_apart};
+use corpus::{Family, Half, everyday, far_apart};
 use crm::case::{EditCase, KeepCase, Matched, Similar, SimilarQuery, TryCase};
 use crm::ticket::{NewTicket, OpenTicket, Priority, TicketStep, WorkTicket};
 use crm::{CaseId, ContactId, Context, Operation, TicketId};
@@ -97,14 +97,14 @@ impl Marks {
 }
 
 /// Whether the agent has said what kind of incident it is.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Told {
     Words,
     WordsAndCategory,
 }
 
-/// Keeps some wordings of each family, asks the others.
-fn measure(families: &[Family], told: Told, kept: impl Fn(usize) -> bool) -> Marks {
+/// Keeps some wordings of every family, asks the others of the families of one half.
+fn measure(families: &[Family], half: Half, told: Told, kept: impl Fn(usize) -> bool) -> Marks {
     let base = Base::new();
     let category = |family: &Family| (told == Told::WordsAndCategory).then(|| family.category.clone());
     let cases: Vec<CaseId> = families
@@ -116,7 +116,7 @@ fn measure(families: &[Family], told: Told, kept: impl Fn(usize) -> bool) -> Mar
         })
         .collect();
     let mut marks = Marks::default();
-    for (family, right) in families.iter().zip(&cases) {
+    for (family, right) in families.iter().zip(&cases).filter(|(family, _)| family.half == half) {
         for (_, text) in family.tickets.iter().enumerate().filter(|(n, _)| !kept(*n)) {
             let found = base.nearest_as(text, category(family).as_deref());
             let place = found.iter().position(|case| case == right);
@@ -125,7 +125,10 @@ fn measure(families: &[Family], told: Told, kept: impl Fn(usize) -> bool) -> Mar
             marks.among_five += u32::from(place.is_some());
             if place != Some(0) {
                 let said = found.first().and_then(|case| cases.iter().position(|known| known == case));
-                let said = said.and_then(|n| families.get(n)).map_or("nothing", |family| &family.key);
+                let said = said.and_then(|n| families.get(n)).map_or("nothing", |family| match family.half {
+                    Half::TunedOn => &family.key,
+                    Half::HeldOut => "a held-out family",
+                });
                 marks.misses.push(format!("{} ({place:?}, {said} first): {text}", family.key));
             }
         }
@@ -133,41 +136,59 @@ fn measure(families: &[Family], told: Told, kept: impl Fn(usize) -> bool) -> Mar
     marks
 }
 
-/// Each wording is asked once, of a base that keeps the others but those asked with it.
-fn in_folds(families: &[Family], told: Told, folds: usize) -> Marks {
+/// Each wording of a half is asked once, of a base that keeps the others of all families but those asked with it.
+fn in_folds(families: &[Family], half: Half, told: Told, folds: usize) -> Marks {
     let each = families.first().map_or(0, |family| family.tickets.len()).div_ceil(folds);
     let mut all = Marks::default();
     for fold in 0..folds {
-        let marks = measure(families, told, |n| n / each != fold);
+        let marks = measure(families, half, told, |n| n / each != fold);
         all.asked += marks.asked;
         all.first += marks.first;
         all.among_five += marks.among_five;
         all.misses.extend(marks.misses);
     }
     let (first, five) = (all.percent(all.first), all.percent(all.among_five));
-    println!("{} asked: first {first:.1} %, among five {five:.1} %\n{}", all.asked, all.misses.join("\n"));
+    println!("{half:?}, {told:?}, {} asked: first {first:.1} %, among five {five:.1} %", all.asked);
+    if half == Half::TunedOn {
+        println!("{}", all.misses.join("\n"));
+    }
     all
 }
 
-#[test]
-fn words_and_category_find_the_right_case_for_unseen_everyday_wordings() {
-    let marks = in_folds(&everyday(), Told::WordsAndCategory, 4);
-    assert!(marks.asked >= 300 && everyday().len() >= 30);
-    assert!(marks.percent(marks.first) >= 85.0, "first: {:.1} %", marks.percent(marks.first));
-    assert!(marks.percent(marks.among_five) >= 97.0, "among five: {:.1} %", marks.percent(marks.among_five));
+/// The everyday wordings of a half are found at least this often, in percent: first, and among five.
+fn everyday_are_found(half: Half, told: Told, first: f64, among_five: f64) {
+    let families = everyday();
+    let marks = in_folds(&families, half, told, 4);
+    assert!(marks.asked >= 240 && families.len() >= 40);
+    assert!(marks.percent(marks.first) >= first, "first: {:.1} %", marks.percent(marks.first));
+    assert!(marks.percent(marks.among_five) >= among_five, "among five: {:.1} %", marks.percent(marks.among_five));
 }
 
 #[test]
-fn words_alone_find_most_of_them() {
-    let marks = in_folds(&everyday(), Told::Words, 4);
-    assert!(marks.percent(marks.first) >= 68.0, "first: {:.1} %", marks.percent(marks.first));
-    assert!(marks.percent(marks.among_five) >= 84.0, "among five: {:.1} %", marks.percent(marks.among_five));
+fn words_and_category_find_unseen_everyday_wordings_tuned_on() {
+    everyday_are_found(Half::TunedOn, Told::WordsAndCategory, 93.5, 98.0);
 }
 
 #[test]
-fn wordings_that_share_almost_no_word_are_found_among_five_more_often_than_not() {
-    let marks = in_folds(&far_apart(), Told::Words, 5);
-    assert!(marks.percent(marks.among_five) >= 55.0, "among five: {:.1} %", marks.percent(marks.among_five));
+fn words_and_category_find_unseen_everyday_wordings_held_out() {
+    everyday_are_found(Half::HeldOut, Told::WordsAndCategory, 86.0, 97.5);
+}
+
+#[test]
+fn words_alone_find_unseen_everyday_wordings_tuned_on() {
+    everyday_are_found(Half::TunedOn, Told::Words, 87.5, 97.0);
+}
+
+#[test]
+fn words_alone_find_unseen_everyday_wordings_held_out() {
+    everyday_are_found(Half::HeldOut, Told::Words, 73.0, 92.0);
+}
+
+#[test]
+fn wordings_that_share_almost_no_word_are_found_by_the_vocabulary() {
+    let marks = in_folds(&far_apart(), Half::TunedOn, Told::Words, 5);
+    assert!(marks.percent(marks.first) >= 67.0, "first: {:.1} %", marks.percent(marks.first));
+    assert!(marks.percent(marks.among_five) >= 93.0, "among five: {:.1} %", marks.percent(marks.among_five));
 }
 
 #[test]

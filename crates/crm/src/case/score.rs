@@ -54,7 +54,7 @@ pub(crate) struct Rank {
 }
 
 /// What only few wordings of a case say counts less than its share: a chance detail is not the fault.
-const SHARE_POWER: f64 = 1.25;
+const SHARE_POWER: f64 = 1.5;
 /// What one attribute the same weighs beside the whole text.
 const ATTRIBUTE: f64 = 0.2;
 /// What is left of a case that knows a word the caller said no to.
