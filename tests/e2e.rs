@@ -6,12 +6,16 @@
 
 mod window;
 
+#[path = "e2e/appointments.rs"]
+mod appointments;
 #[path = "e2e/browse.rs"]
 mod browse;
 #[path = "e2e/callers.rs"]
 mod callers;
 #[path = "e2e/command_line.rs"]
 mod command_line;
+#[path = "e2e/daily.rs"]
+mod daily;
 #[path = "e2e/faces.rs"]
 mod faces;
 #[path = "e2e/hostile.rs"]

@@ -61,6 +61,15 @@ impl Home {
         serde_json::from_slice(&text).ok()
     }
 
+    /// The last thing handed to another program that begins so.
+    pub async fn handed(&self, scheme: &str) -> String {
+        let last = until(async || {
+            let text = std::fs::read_to_string(self.path().join("handed.txt")).ok()?;
+            text.lines().rev().find(|line| line.starts_with(scheme)).map(str::to_owned)
+        });
+        last.await.unwrap_or_else(|| panic!("nothing was handed to {scheme}\n{}", self.log()))
+    }
+
     /// The last lines of the app and its driver.
     pub fn log(&self) -> String {
         let log = std::fs::read_to_string(self.path().join("driver.log")).unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -22,6 +23,9 @@ impl Driver {
         let mut children = Vec::new();
         let port = free_port();
         let log = File::options().create(true).append(true).open(home.join("driver.log")).unwrap();
+        opener(home);
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(std::iter::once(home.join("bin")).chain(std::env::split_paths(&path))).unwrap();
         let mut driver = Command::new("WebKitWebDriver");
         driver
             .arg(format!("--port={port}"))
@@ -34,6 +38,7 @@ impl Driver {
             // The app gives these to itself.
             .env_remove("GDK_BACKEND")
             .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+            .env("PATH", path)
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
@@ -62,6 +67,16 @@ impl Drop for Driver {
             child.wait().map(drop).unwrap_or_default();
         }
     }
+}
+
+/// The program that opens links on this desk: it writes down what it is given, in `handed.txt` of `home`.
+fn opener(home: &Path) {
+    let folder = home.join("bin");
+    std::fs::create_dir_all(&folder).unwrap();
+    let program = folder.join("xdg-open");
+    let script = format!("#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n", home.join("handed.txt").display());
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
 }
 
 /// A port nobody listens on, as the system says.

@@ -8,7 +8,7 @@ export const common: Words['common'] = {
     contacts: 'Contacts',
     pipeline: 'Pipeline',
     tickets: 'Tickets',
-    agenda: 'Appointments',
+    agenda: 'Diary',
     journal: 'Journal',
     settings: 'Settings'
   },

@@ -7,7 +7,7 @@ export const common = {
     contacts: 'Fiches',
     pipeline: 'Parcours',
     tickets: 'Tickets',
-    agenda: 'Rendez-vous',
+    agenda: 'Agenda',
     journal: 'Journal',
     settings: 'Réglages'
   },
