@@ -89,15 +89,17 @@ CREATE INDEX case_trial_by_ticket ON case_trial(ticket_id);
 -- Whose success an outcome is, and whether it is said of their calls only (DOMAIN.md §6).
 ALTER TABLE outcome ADD COLUMN success_of TEXT NOT NULL DEFAULT ''; -- crm::campaign::CampaignKind words, comma separated
 ALTER TABLE outcome ADD COLUMN campaign_only INTEGER NOT NULL DEFAULT 0 CHECK (campaign_only IN (0, 1)); -- not offered in other calls
-UPDATE outcome SET success_of = 'prospecting,telesales,loyalty' WHERE code = 'sale';
-UPDATE outcome SET success_of = 'prospecting,appointment' WHERE code = 'appointment';
+ALTER TABLE outcome ADD COLUMN proposes_stage TEXT; -- rung proposed to the agent with it, when the person stands lower; NULL: none
+UPDATE outcome SET success_of = 'prospecting,telesales,loyalty', proposes_stage = 'client' WHERE code = 'sale';
+UPDATE outcome SET success_of = 'prospecting,appointment', proposes_stage = 'prospect' WHERE code = 'appointment';
 INSERT INTO outcome (id, code, label, position, consequence, solved, reached, success_of, campaign_only) VALUES
-    (x'0d0c0000000070008000000000000061', 'lead',            'Intéressé (lead)',     12, 'none',   0, 1, 'prospecting,lead_generation', 1),
+    (x'0d0c0000000070008000000000000061', 'lead',            'Intéressé (lead)',     12, 'none',   0, 1, 'prospecting,lead_generation', 0),
     (x'0d0c0000000070008000000000000062', 'donation',        'Don',                  13, 'pledge', 0, 1, 'fundraising',  1),
     (x'0d0c0000000070008000000000000063', 'survey_done',     'Enquête complétée',    14, 'none',   0, 1, 'survey',       1),
     (x'0d0c0000000070008000000000000064', 'payment_promise', 'Promesse de paiement', 15, 'pledge', 0, 1, 'collection',   1),
-    (x'0d0c0000000070008000000000000065', 'document_sent',   'Document envoyé',      16, 'none',   0, 1, 'prospecting,lead_generation', 1),
+    (x'0d0c0000000070008000000000000065', 'document_sent',   'Document envoyé',      16, 'none',   0, 1, 'prospecting,lead_generation', 0),
     (x'0d0c0000000070008000000000000066', 'verified',        'Fiche vérifiée',       17, 'none',   0, 1, 'verification', 1);
+UPDATE outcome SET proposes_stage = 'lead' WHERE code IN ('lead', 'document_sent');
 
 -- A sum promised in a call: a gift, a debt to be paid.
 CREATE TABLE pledge (

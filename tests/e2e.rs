@@ -24,6 +24,8 @@ mod hostile;
 mod inlet;
 #[path = "e2e/kept.rs"]
 mod kept;
+#[path = "e2e/ladder.rs"]
+mod ladder;
 #[path = "e2e/looks.rs"]
 mod looks;
 #[path = "e2e/modes.rs"]

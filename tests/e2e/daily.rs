@@ -1,38 +1,10 @@
 //! The daily round with the keyboard alone: ring, answer, guide, note, ticket, hang up, outcome, callback, next call.
 
-use cti::ring::Call;
 use serde_json::json;
 
+use crate::window::App;
 use crate::window::base::{CAMILLE, JORIS};
-use crate::window::{App, Page, screen, until};
-
-/// Takes the pop-up, as the keyboard does from any program, and answers. Who was there says which call it is.
-async fn answers(app: &App, number: &str, name: &str) -> crm::CallId {
-    let (main, popup) = (app.main(), app.popup());
-    let answer = app.hear(&Call { number: number.to_owned(), ..Call::default() });
-    popup.sees("[data-face=one] h1", name).await;
-    screen::press("ctrl+F9");
-    popup.sees("article.focused", "").await;
-    let answered = until(async || {
-        popup.presses(&["Enter"]).await;
-        (!main.words("[data-call-state=answered]").await.is_empty()).then_some(())
-    });
-    assert!(answered.await.is_some(), "Enter answers {name}");
-    main.sees("h2", name).await;
-    answer["call_id"].as_str().unwrap().parse().unwrap()
-}
-
-/// Tab, until the keyboard is in the field so named.
-async fn tabs_to(main: Page<'_>, name: &str) {
-    let here = "const e = document.activeElement; return e === null ? '' : words(e)";
-    for _ in 0..30 {
-        if main.js(here, &[]).await.as_str().is_some_and(|words| words.contains(name)) {
-            return;
-        }
-        main.presses(&["Tab"]).await;
-    }
-    main.fail(&format!("no Tab leads to « {name} »")).await
-}
+use crate::window::hands::{answers, tabs_to};
 
 #[tokio::test]
 async fn the_daily_round_never_touches_the_mouse() {
@@ -59,9 +31,9 @@ async fn the_daily_round_never_touches_the_mouse() {
     main.sees(".callbar [data-call-state=wrap_up]", "Post-appel").await;
     main.presses(&["F9", "2"]).await;
     main.sees("[data-outcome=call_back][aria-checked=true]", "À rappeler").await;
-    tabs_to(main, "Motif").await;
+    tabs_to(main, "words(e).includes('Motif')").await;
     main.types("Panne").await;
-    tabs_to(main, "Rappeler").await;
+    tabs_to(main, "words(e).includes('Rappeler')").await;
     main.types("demain 9h30").await;
     main.sees("button[data-act=close]:enabled", "Clore").await;
     main.presses(&["Ctrl+Enter"]).await;

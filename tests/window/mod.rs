@@ -7,6 +7,7 @@ pub mod app;
 pub mod axe;
 pub mod base;
 pub mod driver;
+pub mod hands;
 pub mod http;
 pub mod page;
 pub mod screen;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::campaign::CampaignKind;
+use crate::contact::Stage;
 use crate::{MotiveId, OutcomeId};
 
 crate::codes::codes! {
@@ -51,6 +52,8 @@ pub struct Outcome {
     pub success_of: Vec<CampaignKind>,
     /// It is offered in calls of those campaigns only.
     pub campaign_only: bool,
+    /// The rung it proposes for who stands lower; who bought already is proposed the one of a loyal client.
+    pub proposes: Option<Stage>,
 }
 
 /// One reason for contact.

@@ -486,7 +486,8 @@ const outcome = (
   consequence,
   reached: true,
   success_of: [],
-  campaign_only: false
+  campaign_only: false,
+  proposes: null
 });
 
 export const outcomes: Outcome[] = [

@@ -16,6 +16,7 @@ use crate::appointment::NewAppointment;
 use crate::callback::NewCallback;
 use crate::campaign::CallCampaign;
 use crate::codes::codes;
+use crate::contact::Stage;
 use crate::guide::GuideRun;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
@@ -152,6 +153,9 @@ pub struct Qualification {
     /// What was done of the call guide; `None`: no guide was followed.
     #[serde(default)]
     pub guide: Option<GuideRun>,
+    /// The rung the agent agreed to; its reason is the outcome.
+    #[serde(default)]
+    pub stage: Option<Stage>,
     /// The appointment taken in the call.
     #[serde(default)]
     pub appointment: Option<NewAppointment>,
@@ -179,6 +183,7 @@ impl Qualification {
             redirected_to: None,
             reminds_ticket_id: None,
             guide: None,
+            stage: None,
             appointment: None,
             amount_cents: None,
             due_on: None,

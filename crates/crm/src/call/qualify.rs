@@ -4,6 +4,7 @@ use super::{Call, CallState, Qualification};
 use crate::appointment::{self, NewAppointment};
 use crate::callback::promise;
 use crate::campaign::after_call;
+use crate::contact::SetStage;
 use crate::outcome::Consequence;
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
@@ -66,6 +67,13 @@ impl Operation for QualifyCall {
             let contact_id = call.contact_id.ok_or(NO_FICHE)?;
             let taken = NewAppointment { contact_id, call_id: Some(call.id), ..new.clone() };
             appointment::book(tx, taken, None, context)?;
+        }
+        if let Some(stage) = said.stage {
+            let contact_id = call.contact_id.ok_or(NO_FICHE)?;
+            // Agreed to already, when the same closing is sent again.
+            if tx.contact(contact_id)?.stage != stage {
+                SetStage { contact_id, stage, why: outcome.label.clone() }.apply(tx, context)?;
+            }
         }
         pledge(tx, &call, outcome.consequence, &said, context)?;
         after_call(tx, &call, &outcome, said.callback.as_ref().map(|callback| callback.due_at), context)?;

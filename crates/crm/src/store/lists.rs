@@ -14,8 +14,7 @@ use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
 use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
 
-const OUTCOME: &str =
-    "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only FROM outcome";
+const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
 
 fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
     Ok(Outcome {
@@ -28,6 +27,7 @@ fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
         reached: row.get(6)?,
         success_of: row.get::<_, String>(7)?.split(',').filter_map(|word| word.parse().ok()).collect(),
         campaign_only: row.get(8)?,
+        proposes: row.get(9)?,
     })
 }
 

@@ -2,6 +2,7 @@
 import type { CampaignKind } from "./CampaignKind";
 import type { Consequence } from "./Consequence";
 import type { OutcomeId } from "./OutcomeId";
+import type { Stage } from "./Stage";
 
 /**
  * One way a call ends for us.
@@ -42,4 +43,8 @@ success_of: Array<CampaignKind>,
 /**
  * It is offered in calls of those campaigns only.
  */
-campaign_only: boolean, };
+campaign_only: boolean, 
+/**
+ * The rung it proposes for who stands lower; who bought already is proposed the one of a loyal client.
+ */
+proposes: Stage | null, };

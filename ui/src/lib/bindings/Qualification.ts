@@ -6,6 +6,7 @@ import type { NewAppointment } from "./NewAppointment";
 import type { NewCallback } from "./NewCallback";
 import type { OutcomeId } from "./OutcomeId";
 import type { ProductId } from "./ProductId";
+import type { Stage } from "./Stage";
 import type { TicketId } from "./TicketId";
 
 /**
@@ -56,6 +57,10 @@ reminds_ticket_id: TicketId | null,
  * What was done of the call guide; `None`: no guide was followed.
  */
 guide: GuideRun | null, 
+/**
+ * The rung the agent agreed to; its reason is the outcome.
+ */
+stage: Stage | null, 
 /**
  * The appointment taken in the call.
  */

@@ -5,7 +5,7 @@ import { readAmount } from '../../lib/i18n/amount';
 import { bootState } from '../../lib/state/boot.svelte';
 import { runOf } from '../../lib/guide/run.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
-import type { Call, Consequence, Outcome, Qualification } from '../../lib/types';
+import type { Call, Consequence, Fiche, Outcome, Qualification, Stage } from '../../lib/types';
 
 type Kept = {
   outcome: string | null;
@@ -25,6 +25,8 @@ type Kept = {
   dueOn: string;
   /** The appointment being taken; `null`: none yet. */
   taking: Taking | null;
+  /** The agent agrees to the rung that the outcome proposes. */
+  climbs: boolean;
 };
 
 const EMPTY: Kept = {
@@ -40,7 +42,8 @@ const EMPTY: Kept = {
   reminds: '',
   amount: '',
   dueOn: '',
-  taking: null
+  taking: null,
+  climbs: false
 };
 
 export class ClosingForm {
@@ -106,6 +109,17 @@ export function missing(form: ClosingForm, consequence: Consequence | null, canR
   return null;
 }
 
+const RUNGS: Stage[] = ['suspect', 'lead', 'prospect', 'client', 'loyal_client'];
+
+/** The rung an outcome proposes for this person; `null`: they stand there or higher, or it proposes none. */
+export function proposedStage(outcome: Outcome | null, fiche: Fiche | null): Stage | null {
+  const proposed = outcome?.proposes ?? null;
+  const now = fiche?.contact.stage ?? null;
+  if (proposed === null || now === null) return null;
+  if (proposed === 'client' && now === 'client') return 'loyal_client';
+  return now === 'lost' || RUNGS.indexOf(now) < RUNGS.indexOf(proposed) ? proposed : null;
+}
+
 /** Those of an ordinary call; in a campaign its own come first, what it is called for before all. */
 export function offered(outcomes: Outcome[], call: Call): Outcome[] {
   const { campaign } = call;
@@ -116,7 +130,13 @@ export function offered(outcomes: Outcome[], call: Call): Outcome[] {
 }
 
 /** Gives the call its outcome, then lets the drafts go. */
-export async function close(call: Call, form: ClosingForm, outcome: Outcome, fallbackSubject: string) {
+export async function close(
+  call: Call,
+  form: ClosingForm,
+  outcome: Outcome,
+  fiche: Fiche | null,
+  fallbackSubject: string
+) {
   form.keep();
   const values = $state.snapshot(form.values);
   const kept = form.draft.text;
@@ -147,6 +167,7 @@ export async function close(call: Call, form: ClosingForm, outcome: Outcome, fal
     redirected_to: values.redirected || null,
     reminds_ticket_id: values.reminds || null,
     guide: guide.told(),
+    stage: values.climbs ? proposedStage(outcome, fiche) : null,
     appointment:
       taking === null || call.contact_id === null ? null : toAppointment(taking, call.contact_id, call.id),
     amount_cents: outcome.consequence === 'pledge' ? readAmount(values.amount) : null,

@@ -131,6 +131,7 @@ export const desk: Words['desk'] = {
     amountHint: '120.50',
     amountWrong: 'Write a sum: 120 or 120.50.',
     dueOn: 'For the',
+    climb: (stage: string) => `Move to ${stage}`,
     redirected: 'Directed to',
     redirectedTo: {
       site: 'The site',

@@ -138,6 +138,7 @@ export const desk = {
     amountHint: '120,50',
     amountWrong: 'Écrivez une somme : 120 ou 120,50.',
     dueOn: 'Pour le',
+    climb: (stage: string) => `Passer à l’étape ${stage}`,
     redirected: 'Orienté vers',
     redirectedTo: {
       site: 'Le site',
