@@ -6,7 +6,7 @@ use crm::ticket::{
     HandoverSheet, Priority, Reproducible, ReturnReason, Ticket, TicketQuery, TicketStatus, TicketStep, WorkTicket,
 };
 use crm::{AgentId, ContactId, Context, Result, TicketId};
-use decroche_tests::house::{House, after, noon, person};
+use decroche_tests::house::{House, after, moment, noon, person};
 
 struct Desk {
     house: House,
@@ -169,4 +169,27 @@ fn a_link_is_seen_from_both_sides_and_told_once() {
         (desk.kinds(one), desk.kinds(other)),
         (vec!["opened".to_owned(), "linked".into()], vec!["opened".to_owned(), "linked".into()])
     );
+}
+
+#[test]
+fn an_answer_is_promised_in_hours_of_an_open_house_and_promised_anew_when_the_ticket_comes_back() {
+    let house = House::new();
+    let ana = house.add(person("Ana", "Vasseur", &[]));
+    // Friday at five in the afternoon, in Paris; the Monday after is Easter's.
+    let friday = moment("2026-04-03T15:00:00Z");
+    let id = house.open_ticket_at(friday, ana, "Box muette", Priority::Urgent);
+    let due = || house.store.reader().unwrap().ticket(id).unwrap().line.due_at.unwrap();
+    assert_eq!(due(), moment("2026-04-07T08:00:00Z"), "an hour on Friday, the other on Tuesday");
+    let work = |now, step| house.write_at(now, WorkTicket { ticket_id: id, step, call_id: None });
+    work(friday, TicketStep::Priority { priority: Priority::High });
+    assert_eq!(due(), moment("2026-04-07T14:00:00Z"));
+    work(friday, TicketStep::Resolve { resolution: "Redémarrage".into() });
+    let tuesday = moment("2026-04-07T07:00:00Z");
+    work(tuesday, TicketStep::Reopen { body: None });
+    assert_eq!(due(), moment("2026-04-07T15:00:00Z"));
+    // The house may promise otherwise.
+    let value = serde_json::json!({"urgent": 1, "high": 2, "normal": 3, "low": 4});
+    house.write(crm::settings::SetSetting { key: "ticket.targets".into(), value });
+    work(tuesday, TicketStep::Priority { priority: Priority::Urgent });
+    assert_eq!(due(), moment("2026-04-03T16:00:00Z"), "told from the opening on");
 }

@@ -1,9 +1,12 @@
 //! The house's opening hours, in its own local time.
 
-use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday};
 use serde_json::Value;
 
 use crate::settings::minutes;
+
+/// No promise looks further ahead.
+const LONGEST_DAYS: usize = 400;
 
 /// When the house is open.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +44,31 @@ impl OpeningHours {
         let guess = local.and_utc();
         let at = guess - self.ahead_of_utc(guess);
         guess - self.ahead_of_utc(at)
+    }
+
+    /// The moment at which the house will have been open for `length` since `from`; on the days that `closed` names it
+    /// is not. A house that never opens counts every hour.
+    pub(crate) fn after(
+        &self,
+        from: DateTime<Utc>,
+        length: Duration,
+        closed: impl Fn(NaiveDate) -> bool,
+    ) -> DateTime<Utc> {
+        let mut left = length;
+        let first = (from + self.ahead_of_utc(from)).date_naive();
+        for day in first.iter_days().take(LONGEST_DAYS) {
+            if closed(day) || !self.days.contains(&day.weekday().number_from_monday()) {
+                continue;
+            }
+            let at = |minutes: u32| self.utc_of(day.and_time(NaiveTime::MIN) + Duration::minutes(i64::from(minutes)));
+            let (opens, closes) = (at(self.from).max(from), at(self.to));
+            let open = (closes - opens).max(Duration::zero());
+            if open >= left && open > Duration::zero() {
+                return opens + left;
+            }
+            left -= open;
+        }
+        from + length
     }
 
     /// Whether the house is open at that moment.
@@ -93,5 +121,25 @@ mod tests {
         assert!(!hours.is_open(utc("2026-12-01T07:59:00Z")));
         assert!(hours.is_open(utc("2026-12-01T08:00:00Z")));
         assert!(!hours.is_open(utc("2026-12-05T10:00:00Z")), "a Saturday");
+    }
+
+    #[test]
+    fn open_hours_run_on_over_the_night_the_week_end_and_the_holidays() {
+        let hours =
+            OpeningHours::from_settings(&json!({"days": [1,2,3,4,5], "from": "09:00", "to": "18:00"}), &Value::Null);
+        let after = |from: &str, hour: i64| {
+            hours.after(utc(from), Duration::hours(hour), |day| day == "2026-12-25".parse().unwrap())
+        };
+        // Monday 17:00 in Paris: one hour that day, one the next.
+        assert_eq!(after("2026-11-23T16:00:00Z", 2), utc("2026-11-24T09:00:00Z"));
+        // Friday evening: on Monday.
+        assert_eq!(after("2026-11-27T20:00:00Z", 1), utc("2026-11-30T09:00:00Z"));
+        // The last hour of a day is that day’s.
+        assert_eq!(after("2026-11-23T08:00:00Z", 9), utc("2026-11-23T17:00:00Z"));
+        // Christmas is a Friday in 2026: over it, and over the week-end.
+        assert_eq!(after("2026-12-24T16:30:00Z", 1), utc("2026-12-28T08:30:00Z"));
+        let never = OpeningHours::from_settings(&json!({"days": [], "from": "09:00", "to": "18:00"}), &Value::Null);
+        let closed = never.after(utc("2026-11-23T08:00:00Z"), Duration::hours(3), |_| false);
+        assert_eq!(closed, utc("2026-11-23T11:00:00Z"));
     }
 }

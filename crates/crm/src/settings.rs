@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use crate::law::Law;
+use crate::ticket::Priority;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
 /// One setting as declared.
@@ -39,6 +40,9 @@ const DESK_AGENT: &str = "desk.agent";
 
 /// How far a ticket can be handed up.
 pub(crate) const TICKET_LEVELS: &str = "ticket.levels";
+
+/// In how many open hours a ticket is answered, by priority.
+pub(crate) const TICKET_TARGETS: &str = "ticket.targets";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -149,6 +153,15 @@ pub const SETTINGS: &[Setting] = &[
         default: || json!(3),
         accepts: |v| within(v, 1, 9),
         meaning: "Nombre de niveaux d’assistance : un ticket monte de N1 jusqu’à celui-là",
+    },
+    Setting {
+        key: TICKET_TARGETS,
+        default: || Priority::ALL.iter().map(|p| (p.as_str().to_owned(), json!(p.answer_hours()))).collect::<Value>(),
+        accepts: |v| {
+            let hours = |priority: &Priority| v.get(priority.as_str()).is_some_and(|hours| within(hours, 1, 2_000));
+            v.as_object().is_some_and(|all| all.len() == Priority::ALL.len()) && Priority::ALL.iter().all(hours)
+        },
+        meaning: "Délai de réponse promis par priorité, en heures d’ouverture (jours fériés exclus)",
     },
     Setting {
         key: "law.rules",

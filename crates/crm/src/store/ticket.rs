@@ -1,14 +1,20 @@
 //! Tickets in the store.
 
+use chrono::{DateTime, Duration, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::house::{opening_hours, region, setting};
+use super::law::law;
 use super::reader::Reader;
 use super::ticket_handover::{LINKED, MERGED_INTO, TicketStepRow, escalations, levels, refs, sheet_from_row, word};
 use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::contact::{AgentRef, full_name};
 use crate::error::OrNotFound;
+use crate::hours::OpeningHours;
+use crate::law::{Law, Territory};
+use crate::settings::TICKET_TARGETS;
 use crate::ticket::{NewTicket, Priority, Ticket, TicketEvent, TicketLine, TicketList, TicketQuery, TicketStatus};
 use crate::{AgentId, CallId, ContactId, Context, Error, Result, TicketId};
 
@@ -215,9 +221,35 @@ fn late_tickets(db: &Connection, now: chrono::DateTime<chrono::Utc>) -> Result<u
 /// The first ticket number of an empty base: three digits are easily said, four are never a level.
 const FIRST_NUMBER: i64 = 1001;
 
+/// What the house promises: by priority, so many of its open hours.
+pub(super) struct Promises {
+    targets: serde_json::Value,
+    hours: OpeningHours,
+    law: Law,
+    territory: Territory,
+}
+
+impl Promises {
+    pub(super) fn read(db: &Connection) -> Result<Self> {
+        Ok(Self {
+            targets: setting(db, TICKET_TARGETS)?,
+            hours: opening_hours(db)?,
+            law: law(db)?,
+            territory: Territory::of_region(region(db)?).unwrap_or(Territory::Metropole),
+        })
+    }
+
+    /// When a ticket of that priority is to be answered, told at that moment.
+    pub(super) fn due(&self, priority: Priority, from: DateTime<Utc>) -> DateTime<Utc> {
+        let hours = self.targets.get(priority.as_str()).and_then(serde_json::Value::as_i64);
+        let length = Duration::hours(hours.unwrap_or_else(|| priority.answer_hours()));
+        self.hours.after(from, length, |day| self.law.holiday(day, self.territory).is_some())
+    }
+}
+
 impl Tx<'_> {
     pub(crate) fn insert_ticket(&self, id: TicketId, new: &NewTicket, context: &Context) -> Result<()> {
-        let due = context.now + chrono::Duration::hours(new.priority.answer_hours());
+        let due = Promises::read(self.connection)?.due(new.priority, context.now);
         self.connection
             .prepare_cached(
                 "INSERT INTO ticket (id, number, contact_id, call_id, motive_id, category, subject, description, priority,
@@ -273,10 +305,29 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Another priority, promised from the opening on.
     pub(crate) fn set_ticket_priority(&self, id: TicketId, priority: Priority) -> Result<()> {
+        let opened: i64 = self
+            .connection
+            .prepare_cached("SELECT opened_at FROM ticket WHERE id = :id")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+        let due = Promises::read(self.connection)?.due(priority, at(opened));
         self.connection
-            .prepare_cached("UPDATE ticket SET priority = :priority WHERE id = :id")?
-            .execute(named_params! { ":id": id, ":priority": priority })?;
+            .prepare_cached("UPDATE ticket SET priority = :priority, due_at = :due WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":priority": priority, ":due": ms(due) })?;
+        Ok(())
+    }
+
+    /// A ticket that came back is promised an answer anew.
+    pub(crate) fn promise_ticket_anew(&self, id: TicketId, context: &Context) -> Result<()> {
+        let priority: Priority = self
+            .connection
+            .prepare_cached("SELECT priority FROM ticket WHERE id = :id")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+        let due = Promises::read(self.connection)?.due(priority, context.now);
+        self.connection
+            .prepare_cached("UPDATE ticket SET due_at = :due WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":due": ms(due) })?;
         Ok(())
     }
 

@@ -49,13 +49,13 @@ codes! {
 }
 
 impl Priority {
-    /// Within how many hours an answer is promised. Targets by house and business hours come with the queue screen.
-    pub fn answer_hours(self) -> i64 {
+    /// Within how many hours of an open house an answer is promised, unless the setting `ticket.targets` says otherwise.
+    pub(crate) fn answer_hours(self) -> i64 {
         match self {
-            Priority::Urgent => 4,
+            Priority::Urgent => 2,
             Priority::High => 8,
-            Priority::Normal => 24,
-            Priority::Low => 72,
+            Priority::Normal => 18,
+            Priority::Low => 45,
         }
     }
 }

@@ -133,6 +133,7 @@ impl Operation for WorkTicket {
                     return Err(refused(TicketStatus::Open));
                 }
                 become_status(TicketStatus::Open)?;
+                tx.promise_ticket_anew(id, context)?;
                 event("reopened", None, optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Take => {

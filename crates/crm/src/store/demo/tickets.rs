@@ -7,12 +7,15 @@ use super::base::Base;
 use super::ids::Kind;
 use crate::Result;
 use crate::demo::{DemoTicket, DemoTicketStatus};
+use crate::store::ticket::Promises;
+use crate::store::{at, ms};
 
 const HOUR_MS: i64 = 3_600_000;
 
 /// Writes tickets, numbered one after the other.
 pub(super) struct Tickets<'a> {
     base: Base<'a>,
+    promises: Promises,
     number: i64,
     ticket: Statement<'a>,
     event: Statement<'a>,
@@ -40,6 +43,7 @@ impl<'a> Tickets<'a> {
         let first = "SELECT coalesce(max(number) + 1, 1001) FROM ticket";
         Ok(Self {
             base,
+            promises: Promises::read(base.db)?,
             number: base.db.query_row(first, [], |row| row.get(0))?,
             ticket: base.db.prepare(
                 "INSERT INTO ticket (id, number, contact_id, call_id, motive_id, subject, description, priority, level,
@@ -67,6 +71,7 @@ impl<'a> Tickets<'a> {
         let id = self.base.ids.id(Kind::Ticket, ticket.opened_at_ms, index);
         let (owner, team) = self.base.agent(ticket.owner);
         let (solved, closed) = ends(ticket);
+        let due = self.promises.due(ticket.priority, at(ticket.opened_at_ms));
         self.ticket.execute(params![
             id,
             self.number,
@@ -85,7 +90,7 @@ impl<'a> Tickets<'a> {
             team,
             opener,
             ticket.opened_at_ms,
-            ticket.opened_at_ms + ticket.priority.answer_hours() * HOUR_MS,
+            ms(due),
             solved,
             closed,
         ])?;
