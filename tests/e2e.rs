@@ -12,6 +12,8 @@ mod appointments;
 mod browse;
 #[path = "e2e/callers.rs"]
 mod callers;
+#[path = "e2e/campaigns.rs"]
+mod campaigns;
 #[path = "e2e/command_line.rs"]
 mod command_line;
 #[path = "e2e/daily.rs"]

@@ -7,7 +7,7 @@ use std::time::Instant;
 use crm::call::{Call, CallState};
 use crm::desk::LiveCall;
 use crm::{CallId, ContactId, IncomingCall};
-use phone::CallEvent;
+use phone::{CallEvent, Direction};
 
 /// Calls in hand, and which of them the pop-up still shows.
 #[derive(Default)]
@@ -106,12 +106,13 @@ impl Live {
         self.inner().reduced.push(id);
     }
 
-    /// The cards the pop-up has to show: the calls in that state that were not put away.
+    /// The cards the pop-up has to show: the calls in that state that were not put away. One that goes out is at the desk.
     pub fn cards(&self, state: CallState) -> Vec<LiveCall> {
         let inner = self.inner();
         inner
             .calls
             .iter()
+            .filter(|live| live.call.direction != Direction::Outbound)
             .filter(|live| live.call.state == state && !inner.reduced.contains(&live.call.id))
             .cloned()
             .collect()

@@ -7,6 +7,7 @@ use crm::ticket::TicketStatus;
 use serde_json::json;
 
 use crate::window::app::Home;
+use crate::window::axe::looked_at;
 use crate::window::base::Base;
 use crate::window::{App, now};
 
@@ -100,4 +101,35 @@ async fn a_ticket_is_noted_resolved_and_closed_by_keyboard() {
 /// Leaves the field, as Tab does from the last one: a letter alone is a key only outside a field.
 async fn blur(app: &App) {
     app.main().js("document.activeElement.blur(); return null", &[]).await;
+}
+
+#[tokio::test]
+async fn the_palette_goes_to_anybody_any_ticket_and_any_screen_by_a_few_letters() {
+    let app = App::office().await;
+    let main = app.main();
+    main.presses(&["Ctrl+k"]).await;
+    main.sees("[role=dialog] [role=option]", "Nouvelle fiche").await;
+    main.types("pennan").await;
+    main.sees("[role=dialog] [role=option][aria-selected=true]", "Joris Pennaneac'h").await;
+    looked_at(main, "palette", 1366).await;
+    main.presses(&["Enter"]).await;
+    main.sees("h2", "Joris Pennaneac'h").await;
+
+    main.presses(&["Ctrl+k"]).await;
+    main.types("1001").await;
+    main.sees("[role=dialog] [role=option][aria-selected=true]", "Coupures le soir").await;
+    main.presses(&["Enter"]).await;
+    main.sees("h2", "Coupures le soir").await;
+
+    main.presses(&["Ctrl+k"]).await;
+    main.types("agen").await;
+    main.sees("[role=dialog] [role=option][aria-selected=true]", "Agenda").await;
+    main.presses(&["Enter"]).await;
+    main.sees("h1", "Rendez-vous").await;
+    main.presses(&["Ctrl+k"]).await;
+    main.types("zzzz").await;
+    main.sees("[role=dialog] [role=status]", "Rien ne correspond").await;
+    main.presses(&["Escape"]).await;
+    main.sees_no("[role=dialog]", "").await;
+    app.close().await;
 }

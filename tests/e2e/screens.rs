@@ -9,12 +9,15 @@ use crate::window::{App, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 16] = [
+const SCREENS: [Screen; 19] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
     ("pipeline", "#/pipeline", "h1", "Parcours"),
     ("tickets", "#/tickets", "h2", "Coupures le soir"),
+    ("campaigns", "#/campaigns", "h1", "Campagnes"),
+    ("campaign-new", "#/campaigns/new", "h2", "Nouvelle campagne"),
+    ("agenda-empty", "#/agenda", "h1", "Rendez-vous"),
     ("journal", "#/journal", "h1", "Journal"),
     ("settings-house", "#/settings/house", "h2", "Maison"),
     ("settings-lines", "#/settings/lines", "h2", "Lignes"),

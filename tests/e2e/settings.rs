@@ -8,14 +8,14 @@ use crate::window::app::Home;
 use crate::window::base::{Base, CAMILLE};
 use crate::window::{App, http, now, until};
 
+/// The rail, in its order.
+const SCREENS: [&str; 8] = ["Poste", "Fiches", "Parcours", "Tickets", "Campagnes", "Agenda", "Journal", "Réglages"];
+
 #[tokio::test]
 async fn french_first_english_at_once_and_every_window_follows() {
     let app = App::office().await;
     let (main, popup) = (app.main(), app.popup());
-    assert_eq!(
-        main.words("nav.rail a").await,
-        ["Poste", "Fiches", "Parcours", "Tickets", "Journal", "Réglages"].map(with_key)
-    );
+    assert_eq!(main.words("nav.rail a").await, SCREENS.map(with_key));
     app.ring(CAMILLE);
     popup.sees("[data-face=one]", "Décrocher").await;
 
@@ -37,7 +37,7 @@ async fn french_first_english_at_once_and_every_window_follows() {
 
 /// What the rail's entries are named: the word, then its title with the key.
 fn with_key(word: &str) -> String {
-    let nth = ["Poste", "Fiches", "Parcours", "Tickets", "Journal", "Réglages"].iter().position(|one| *one == word);
+    let nth = SCREENS.iter().position(|one| *one == word);
     format!("{word} {word} (Ctrl {})", nth.unwrap() + 1)
 }
 

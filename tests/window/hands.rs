@@ -36,3 +36,12 @@ pub async fn tabs_to(page: Page<'_>, condition: &str) {
     }
     page.fail(&format!("no Tab leads where {condition}")).await
 }
+
+/// Calls the person shown in a campaign, by its key; the call is at the desk, ringing there.
+pub async fn dials(app: &App, name: &str) {
+    let main = app.main();
+    main.presses(&["a"]).await;
+    main.sees(".callbar [data-call-state=ringing]", "").await;
+    main.sees(".callbar", name).await;
+    main.sees("main h2", name).await;
+}

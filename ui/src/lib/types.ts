@@ -1,4 +1,5 @@
 /** Every type of the shell contract, under one roof: the generated ones, and those the shell adds beside them. */
+
 export type { Agent } from './bindings/Agent';
 export type { AgentState } from './bindings/AgentState';
 export type { BackupFile } from './bindings/BackupFile';
@@ -111,10 +112,8 @@ export type { TryCase } from './bindings/TryCase';
 export type { TicketStep } from './bindings/TicketStep';
 export type { BestMoment } from './bindings/BestMoment';
 export type { CallCampaign } from './bindings/CallCampaign';
-export type { Campaign } from './bindings/Campaign';
 export type { CampaignGround } from './bindings/CampaignGround';
 export type { CampaignKind } from './bindings/CampaignKind';
-export type { CampaignPage } from './bindings/CampaignPage';
 export type { CampaignStep } from './bindings/CampaignStep';
 export type { Compared } from './bindings/Compared';
 export type { ConsentChange } from './bindings/ConsentChange';
@@ -141,6 +140,9 @@ export type { Appointment } from './bindings/Appointment';
 export type { AppointmentKind } from './bindings/AppointmentKind';
 export type { AppointmentState } from './bindings/AppointmentState';
 export type { AppointmentStep } from './bindings/AppointmentStep';
+export type { Campaign } from './bindings/Campaign';
+export type { CampaignPage } from './bindings/CampaignPage';
+export type { CampaignProgress } from './bindings/CampaignProgress';
 export type { Channel } from './bindings/Channel';
 export type { Document } from './bindings/Document';
 export type { DocumentKind } from './bindings/DocumentKind';

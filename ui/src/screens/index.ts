@@ -1,6 +1,7 @@
 /** The screens that exist. The rail shows exactly these; a new screen is one line here. */
 import type { Component } from 'svelte';
 import type { Screen } from '../lib/state/route.svelte';
+import Campaigns from './campaigns/Campaigns.svelte';
 import Agenda from './agenda/Agenda.svelte';
 import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
@@ -16,6 +17,7 @@ export const screens: Partial<Record<Screen, Component>> = {
   contacts: Contacts,
   pipeline: Pipeline,
   tickets: Tickets,
+  campaigns: Campaigns,
   agenda: Agenda,
   journal: Journal,
   settings: Settings

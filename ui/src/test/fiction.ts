@@ -579,6 +579,25 @@ export const guides: Guide[] = [
       }
     ],
     objection: []
+  },
+  {
+    key: 'croc_court',
+    name: 'CROC court',
+    direction: 'outbound',
+    version: 1,
+    purpose: 'Aller droit au but.',
+    step: [
+      {
+        key: 'contact',
+        letter: 'C',
+        name: 'Contact',
+        seconds: [10, 20],
+        phrase: 'Bonjour {civilite} {nom}, un mot sur votre fibre.',
+        help: null,
+        item: [tick('says', 'Dire pourquoi on appelle')]
+      }
+    ],
+    objection: []
   }
 ];
 

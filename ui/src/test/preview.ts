@@ -1,5 +1,6 @@
 /** Installs the shell in memory in a browser page and plays the scene asked for by the address. */
 import './present-today';
+import { refused } from './outbound';
 import { FakeShell } from './shell';
 import * as fiction from './fiction';
 
@@ -41,6 +42,10 @@ const scenes: Record<string, () => Promise<unknown>> = {
   second: async () => {
     await shell.ring(fiction.live('one', 1, answered));
     await shell.ring(fiction.live('several', 2));
+  },
+  /** The law does not let one call anybody for prospecting. */
+  refused: async () => {
+    shell.outbound.verdicts.prospecting = refused([{ code: 'no_consent' }, { code: 'day', weekday: 7 }]);
   },
   unknown_call: () => shell.ring(fiction.live('unknown', 1, answered)),
   wrap: () =>

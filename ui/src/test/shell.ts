@@ -8,6 +8,7 @@ import type {
   Callback,
   CallbackStep,
   CaseStep,
+  ConsentChange,
   ContactChange,
   Fiche,
   Identity,
@@ -17,6 +18,7 @@ import type {
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
 import { Office } from './office';
+import { Outbound } from './outbound';
 
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
@@ -47,6 +49,8 @@ export class FakeShell {
   refuse = new Map<string, { code: string; detail: string | null }>();
   /** Tickets, lines, journal, inlet, import. */
   office = new Office();
+  /** Campaigns, and the calls that go out. */
+  outbound = new Outbound();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
 
@@ -65,6 +69,7 @@ export class FakeShell {
         owner: null
       })
     ];
+    this.outbound.rings = (live) => void (this.live = [...this.live, live]);
     this.past = [
       fiction.call(8801, {
         state: 'wrap_up',
@@ -128,7 +133,9 @@ export class FakeShell {
     this.said.push([command, args]);
     const refusal = this.refuse.get(command);
     if (refusal) throw refusal;
-    const run = this.answers[command] ?? this.office.commands[command] ?? this.commands[command];
+    const outbound = this.outbound.commands((id) => this.fiche(id));
+    const run =
+      this.answers[command] ?? this.office.commands[command] ?? outbound[command] ?? this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);
   }
@@ -197,6 +204,22 @@ export class FakeShell {
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
     contact_edit: (a) => this.edit(a.contactId, (fiche) => changed(fiche, a.change as ContactChange)),
+    contact_consent: (a) => {
+      const change = a.change as ConsentChange;
+      return this.edit(a.contactId, (fiche) => ({
+        ...fiche,
+        consent:
+          change.change === 'withdraw'
+            ? { ...fiche.consent, state: 'withdrawn', at: fiction.at(0) }
+            : {
+                state: 'given',
+                at: fiction.at(0),
+                until: fiction.at(365 * 86_400_000),
+                collected_by: change.consent.collected_by,
+                evidence: true
+              }
+      }));
+    },
     pipeline_board: () => fiction.board(),
     contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({

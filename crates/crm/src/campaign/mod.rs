@@ -158,6 +158,7 @@ pub struct Campaign {
 
 /// How far a campaign is. People, but for `attempts` and `reached`: calls.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CampaignProgress")]
 pub struct Progress {
     /// In all.
     pub people: u32,

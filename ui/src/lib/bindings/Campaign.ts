@@ -3,7 +3,7 @@ import type { AgentId } from "./AgentId";
 import type { CampaignGround } from "./CampaignGround";
 import type { CampaignId } from "./CampaignId";
 import type { CampaignKind } from "./CampaignKind";
-import type { Progress } from "./Progress";
+import type { CampaignProgress } from "./CampaignProgress";
 
 /**
  * A campaign, with how far it is.
@@ -72,4 +72,4 @@ closed_at: string | null,
 /**
  * How far.
  */
-progress: Progress, };
+progress: CampaignProgress, };

@@ -25,6 +25,7 @@ import link from 'lucide-static/icons/link.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import mail from 'lucide-static/icons/mail.svg?raw';
 import masked from 'lucide-static/icons/eye-off.svg?raw';
+import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import message from 'lucide-static/icons/message-square.svg?raw';
 import missed from 'lucide-static/icons/phone-missed.svg?raw';
 import monitor from 'lucide-static/icons/monitor.svg?raw';
@@ -82,6 +83,7 @@ const DRAWINGS = {
   lock,
   mail,
   masked,
+  megaphone,
   message,
   missed,
   monitor,

@@ -1,6 +1,8 @@
 /** English: the same shape as French, sentence for sentence. */
 import type { Words } from './fr';
+import { campaigns } from './en/campaigns';
 import { cases } from './en/cases';
+import { dial } from './en/dial';
 import { callbar } from './en/callbar';
 import { codes } from './en/codes';
 import { common } from './en/common';
@@ -17,18 +19,22 @@ import { documents } from './en/documents';
 import { tickets } from './en/tickets';
 import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
+import { palette } from './en/palette';
 import { popup } from './en/popup';
 
 export const en: Words = {
   common,
   callbar,
+  campaigns,
   cases,
+  dial,
   codes,
   errors,
   reasons,
   popup,
   desk,
   contacts,
+  palette,
   pipeline,
   agenda,
   documents,

@@ -33,6 +33,18 @@ export function hour(iso: string | number): string {
   return `${String(at.getHours()).padStart(2, '0')}:${minutes}`;
 }
 
+/** `21:04` as an hour is said here: `21 h 04`, `10 h` when it is a whole one. */
+export function clockHour(text: string): string {
+  if (language.code !== 'fr') return text;
+  const [hours = '', minutes = '00'] = text.split(':');
+  return `${Number(hours)}${NBSP}h${minutes === '00' ? '' : `${NBSP}${minutes}`}`;
+}
+
+/** A day without an hour (`2026-12-05`), as that day begins here: in UTC it would be the day before, overseas. */
+export function dayStart(day: string): number {
+  return Date.parse(`${day}T00:00`);
+}
+
 /** `lun. 23 nov.`, with the year when it is not this one. */
 export function day(iso: string | number, now = Date.now()): string {
   const at = new Date(iso);
@@ -131,6 +143,11 @@ export function money(cents: number): string {
 /** `92 %`, from 0 to 1. */
 export function percent(share: number): string {
   return number({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** `18 à 45 %`, from 0 to 1. */
+export function percents(low: number, high: number): string {
+  return t().common.fromTo(count(Math.round(low * 100)), percent(high));
 }
 
 export function count(n: number): string {

@@ -1,6 +1,8 @@
 /** French, the source. One file per screen under `fr/`; `common` and `codes` serve them all. */
 import { codes } from './fr/codes';
+import { campaigns } from './fr/campaigns';
 import { cases } from './fr/cases';
+import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
@@ -15,6 +17,7 @@ import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
 import { tickets } from './fr/tickets';
 import { pipeline } from './fr/pipeline';
+import { palette } from './fr/palette';
 import { popup } from './fr/popup';
 import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
@@ -22,13 +25,16 @@ import { setInFrench } from './typography';
 export const fr = setInFrench({
   common,
   callbar,
+  campaigns,
   cases,
+  dial,
   codes,
   errors,
   reasons,
   popup,
   desk,
   contacts,
+  palette,
   pipeline,
   agenda,
   documents,

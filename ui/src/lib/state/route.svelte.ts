@@ -1,5 +1,14 @@
 /** Which screen is shown: the hash of the address, nothing else. `#/contacts/<id>` opens one thing of a screen. */
-export const SCREENS = ['desk', 'contacts', 'pipeline', 'tickets', 'agenda', 'journal', 'settings'] as const;
+export const SCREENS = [
+  'desk',
+  'contacts',
+  'pipeline',
+  'tickets',
+  'campaigns',
+  'agenda',
+  'journal',
+  'settings'
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 function read(hash: string): { screen: Screen; id: string | null } {

@@ -10,25 +10,29 @@ export type Toast = {
   action: { label: string; run: () => void } | null;
 };
 
+/** What a command refused with, as a sentence. */
+export function sentenceOf(thrown: unknown): string {
+  const { code, detail } = asShellError(thrown);
+  // A refusal's detail is its reason; a value's is its field and, behind a dot, what is wrong with it.
+  const reason = code === 'refused' || code === 'invalid' ? detail?.split('.').at(-1) : undefined;
+  return (reason && Object.hasOwn(t().reasons, reason) && t().reasons[reason]) || t().errors[code];
+}
+
 class Toasts {
   list = $state<Toast[]>([]);
   #next = 1;
 
   show(text: string, tone: ToastTone = 'info', action: Toast['action'] = null) {
     const id = this.#next++;
-    this.list = [...this.list.slice(-2), { id, tone, text, action }];
+    // The same words again take the place of the former ones: a heap says nothing more.
+    const others = this.list.filter((toast) => toast.text !== text);
+    this.list = [...others.slice(-2), { id, tone, text, action }];
     setTimeout(() => this.drop(id), tone === 'error' ? 12_000 : 6_000);
   }
 
   /** Says what a command refused, in three times: what happened, what is kept, what to do. */
   error(thrown: unknown) {
-    const { code, detail } = asShellError(thrown);
-    // A refusal's detail is its reason; a value's is its field and, behind a dot, what is wrong with it.
-    const reason = code === 'refused' || code === 'invalid' ? detail?.split('.').at(-1) : undefined;
-    this.show(
-      (reason && Object.hasOwn(t().reasons, reason) && t().reasons[reason]) || t().errors[code],
-      'error'
-    );
+    this.show(sentenceOf(thrown), 'error');
   }
 
   drop(id: number) {

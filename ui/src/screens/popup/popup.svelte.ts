@@ -11,6 +11,8 @@ export const KEYS_AFTER_MS = 300;
 
 /** Whether a call in this state has a card: while it rings, or once answered when the setting says so. */
 function shows({ call }: LiveCall): boolean {
+  // A call that goes out was begun at the desk, and is there.
+  if (call.direction === 'outbound') return false;
   const atAnswer = settings.get('popup.when', 'ringing' as string) === 'answered';
   return atAnswer ? call.state === 'answered' || call.state === 'held' : call.state === 'ringing';
 }

@@ -3,6 +3,9 @@ import type { Words } from '../fr';
 export const callbar: Words['callbar'] = {
   label: 'Calls in hand',
   answer: 'Answer',
+  calling: 'Ringing them',
+  answers: 'Answers',
+  noAnswer: 'No answer',
   hold: 'Hold',
   resume: 'Resume',
   hangUp: 'Hang up',

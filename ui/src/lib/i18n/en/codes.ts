@@ -76,7 +76,16 @@ export const codes: Words['codes'] = {
     stage: 'Stage',
     appointment: 'Appointment'
   },
-  collectedBy: { web_form: 'Web form', paper_form: 'Paper form', call: 'By telephone', contest: 'Contest' },
+  collectedBy: {
+    web_form: 'Web form',
+    paper_form: 'Paper form',
+    call: 'By telephone',
+    form: 'Web form',
+    paper: 'Signed paper',
+    mail: 'E-mail',
+    visit: 'In person, signed',
+    contest: 'Contest'
+  },
   civility: { mme: 'Ms', m: 'Mr', mx: '' },
   missing: {
     last_name: 'name',

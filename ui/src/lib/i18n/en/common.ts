@@ -8,6 +8,7 @@ export const common: Words['common'] = {
     contacts: 'Contacts',
     pipeline: 'Pipeline',
     tickets: 'Tickets',
+    campaigns: 'Campaigns',
     agenda: 'Diary',
     journal: 'Journal',
     settings: 'Settings'
@@ -67,6 +68,7 @@ export const common: Words['common'] = {
     savedMasculine: (hour) => `Kept at ${hour}`,
     error: 'Not kept yet'
   },
+  fromTo: (low, high) => `${low} to ${high}`,
   results: (n) => (n === 1 ? '1 result' : `${n} results`),
   tickets: (n) => (n === 1 ? '1 open ticket' : `${n} open tickets`),
   undone: 'Undone',

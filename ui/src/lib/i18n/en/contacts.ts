@@ -82,6 +82,7 @@ export const contacts: Words['contacts'] = {
   view: {
     back: 'Contacts',
     take: 'At the desk',
+    dial: 'Call',
     call: 'Log a call',
     ticket: 'Open a ticket',
     callback: 'Callback',

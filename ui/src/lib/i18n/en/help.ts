@@ -9,9 +9,12 @@ export const help: Words['help'] = {
     closing: 'Closing',
     contacts: 'Contacts',
     pipeline: 'Pipeline',
-    tickets: 'Tickets'
+    tickets: 'Tickets',
+    campaigns: 'Campaigns',
+    working: 'Campaign, one person at a time'
   },
   screens: 'Screens, in their order',
+  palette: 'A person, a screen, an action',
   search: 'Search here',
   undo: 'Take the last change back',
   help: 'This help',
@@ -46,5 +49,10 @@ export const help: Words['help'] = {
   askWhere: 'Choose the stage in a list',
   answerProposal: 'Answer the proposal, open',
   guideStep: 'Guide: next step',
-  objection: 'Guide: an objection'
+  objection: 'Guide: an objection',
+  endCampaign: 'End, or resume',
+  theyAnswer: 'They answer',
+  noAnswer: 'No answer',
+  later: 'Later, in 1 h',
+  aside: 'Give up for good'
 };

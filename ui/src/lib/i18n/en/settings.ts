@@ -71,6 +71,17 @@ export const settings: Words['settings'] = {
     removed: (number) => `No longer ignored: ${number}`,
     remove: (number) => `Stop ignoring ${number}`
   },
+  dial: {
+    with: 'To call out',
+    choices: {
+      tel: [
+        'The telephone of this computer',
+        'It is given the number (a tel: link) when you call from a record.'
+      ],
+      sip: ['A SIP program', 'The same, by a sip: link.'],
+      none: ['Me', 'You dial the number, then say whether the person answers.']
+    } as Record<string, string[]>
+  },
   popup: {
     mode: 'When a call comes',
     modes: {

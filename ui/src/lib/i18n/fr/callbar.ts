@@ -1,6 +1,10 @@
 export const callbar = {
   label: 'Appels en cours',
   answer: 'Décrocher',
+  /** Of a call that goes out: what the line does. */
+  calling: 'Ça sonne',
+  answers: 'Répond',
+  noAnswer: 'Pas de réponse',
   hold: 'Attente',
   resume: 'Reprendre',
   hangUp: 'Raccrocher',

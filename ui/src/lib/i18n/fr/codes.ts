@@ -93,6 +93,10 @@ export const codes = {
     web_form: 'Formulaire web',
     paper_form: 'Formulaire papier',
     call: 'Au téléphone',
+    form: 'Formulaire web',
+    paper: 'Papier signé',
+    mail: 'Courriel',
+    visit: 'De vive voix, signé',
     contest: 'Jeu-concours'
   } as Record<string, string>,
   civility: { mme: 'Madame', m: 'Monsieur', mx: '' } as Record<string, string>,

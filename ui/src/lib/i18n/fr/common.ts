@@ -7,6 +7,7 @@ export const common = {
     contacts: 'Fiches',
     pipeline: 'Parcours',
     tickets: 'Tickets',
+    campaigns: 'Campagnes',
     agenda: 'Agenda',
     journal: 'Journal',
     settings: 'Réglages'
@@ -67,6 +68,7 @@ export const common = {
     savedMasculine: (hour: string) => `Gardé à ${hour}`,
     error: 'Pas encore gardée'
   },
+  fromTo: (low: string, high: string) => `${low} à ${high}`,
   results: (n: number) => (n < 2 ? `${n} résultat` : `${n} résultats`),
   tickets: (n: number) => (n < 2 ? `${n} ticket ouvert` : `${n} tickets ouverts`),
   undone: 'Annulé',

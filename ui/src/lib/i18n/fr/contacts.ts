@@ -82,6 +82,7 @@ export const contacts = {
   view: {
     back: 'Fiches',
     take: 'Au poste',
+    dial: 'Appeler',
     call: 'Noter un appel',
     ticket: 'Ouvrir un ticket',
     callback: 'Rappel',

@@ -8,9 +8,12 @@ export const help = {
     closing: 'Clôture',
     contacts: 'Fiches',
     pipeline: 'Parcours',
-    tickets: 'Tickets'
+    tickets: 'Tickets',
+    campaigns: 'Campagnes',
+    working: 'Campagne, une personne à la fois'
   },
   screens: 'Écrans, dans leur ordre',
+  palette: 'Une personne, un écran, une action',
   search: 'Chercher ici',
   undo: 'Annuler la dernière modification',
   help: 'Cette aide',
@@ -45,5 +48,10 @@ export const help = {
   askWhere: 'Choisir l’étape dans une liste',
   answerProposal: 'Répondre à la proposition, ouvrir',
   guideStep: 'Guide : étape suivante',
-  objection: 'Guide : une objection'
+  objection: 'Guide : une objection',
+  endCampaign: 'Terminer, ou reprendre',
+  theyAnswer: 'La personne répond',
+  noAnswer: 'Pas de réponse',
+  later: 'Plus tard, dans 1 h',
+  aside: 'Écarter pour de bon'
 };

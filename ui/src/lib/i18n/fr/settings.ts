@@ -75,6 +75,17 @@ export const settings = {
     removed: (number: string) => `N'est plus ignoré : ${number}`,
     remove: (number: string) => `Ne plus ignorer ${number}`
   },
+  dial: {
+    with: 'Pour appeler',
+    choices: {
+      tel: [
+        'Le téléphone de cet ordinateur',
+        'Le numéro lui est donné (lien tel:) quand vous appelez d’une fiche.'
+      ],
+      sip: ['Un logiciel SIP', 'Le même, par un lien sip:.'],
+      none: ['Moi', 'Vous composez le numéro, puis dites si la personne répond.']
+    } as Record<string, string[]>
+  },
   popup: {
     mode: "À l'arrivée d'un appel",
     modes: {

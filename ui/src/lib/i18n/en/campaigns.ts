@@ -1,0 +1,186 @@
+import type { Words } from '../fr';
+
+const people = (n: number, said: string) => (n === 1 ? `${said} person` : `${said} people`);
+
+export const campaigns: Words['campaigns'] = {
+  title: 'Campaigns',
+  list: 'List of campaigns',
+  empty: 'No campaign yet.',
+  choose: 'Choose a campaign in the list.',
+  gone: 'This campaign no longer exists.',
+  walk: 'walk',
+  newOne: 'New campaign',
+  newDraft: 'Campaign being typed',
+  work: 'Work',
+  edit: 'Edit',
+  add: 'Add people',
+  close: 'End',
+  reopen: 'Resume',
+  closed: (name) => `“${name}” is over.`,
+  reopened: (name) => `“${name}” goes on.`,
+  over: 'Over',
+  overSince: (day) => `Over since ${day}`,
+  kinds: {
+    prospecting: 'Prospecting',
+    lead_generation: 'Lead generation',
+    telesales: 'Telesales',
+    loyalty: 'Loyalty',
+    fundraising: 'Fundraising',
+    survey: 'Survey',
+    collection: 'Debt collection',
+    appointment: 'Appointment setting',
+    verification: 'File verification'
+  },
+  grounds: {
+    prospecting: 'Prospecting',
+    contract: 'Contract in progress',
+    professional: 'Professionals',
+    service: 'Service'
+  },
+  groundSaid: {
+    prospecting: 'Prospecting: agreement, hours and attempts are checked',
+    contract: 'Contract in progress: hours and attempts are checked',
+    professional: 'Professionals, about their trade: objections are checked',
+    service: 'Service, nothing is offered: outside prospecting'
+  },
+  left: (waiting, all) => `${waiting} of ${all} to call`,
+  won: (n, said, goal) =>
+    goal === null ? `${said} ${n === 1 ? 'success' : 'successes'}` : `${said} of ${goal} successes`,
+  dates: {
+    both: (from, to) => `From ${from} to ${to}`,
+    from: (from) => `From ${from}`,
+    to: (to) => `Until ${to}`
+  },
+  brief: 'Brief',
+  figures: {
+    label: 'How far it is',
+    people: 'People',
+    waiting: 'To call',
+    later: 'of them later',
+    done: 'Reached',
+    successes: 'Successes',
+    of: (n, all) => `${n} of ${all}`,
+    out: 'Given up',
+    calls: 'Calls',
+    reached: (n) => `${n} of them answered`
+  },
+  people: {
+    title: 'People',
+    none: 'Nobody in this campaign yet.',
+    first: (shown, all) => `The first ${shown} of ${all}`,
+    name: 'Name',
+    company: 'Company',
+    state: 'State',
+    calls: 'Calls',
+    next: 'Next moment',
+    outcome: 'Outcome',
+    now: 'as soon as allowed',
+    later: 'Later',
+    success: 'Success',
+    with: (agent) => `With ${agent}`,
+    states: { waiting: 'To call', calling: 'In a call', done: 'Reached', out: 'Given up' },
+    why: {
+      attempts: 'called enough',
+      opposed: 'objection',
+      no_number: 'no good number',
+      set_aside: 'put aside'
+    }
+  },
+  compared: {
+    title: 'Two guides compared',
+    guide: 'Guide',
+    reached: 'People reached',
+    successes: 'Successes',
+    rate: 'Rate',
+    interval: 'Between, 19 times in 20',
+    tooFew: 'Not enough people reached yet to compare.',
+    chance: 'The difference may be chance.',
+    better: (name) => `“${name}” does better: chance hardly explains it.`
+  },
+  hours: {
+    title: 'When people answer',
+    none: 'No call yet.',
+    range: (from, to) => `${from} to ${to}`,
+    answered: (answered, tried) => `${answered} of ${tried}`,
+    what: 'Calls answered of calls made, at their local time.'
+  },
+  form: {
+    newTitle: 'New campaign',
+    editTitle: 'Edit the campaign',
+    name: 'Name',
+    nameHint: 'November quotes, second round',
+    kind: 'Purpose',
+    ground: 'On the ground of',
+    goal: 'Successes aimed at',
+    goalHint: 'no goal',
+    startsOn: 'First day',
+    endsOn: 'Last day',
+    orderWrong: 'The last day comes after the first.',
+    attempts: 'Calls per person',
+    absent: 'No answer: call again after, hours',
+    busy: 'Busy: call again after, minutes',
+    between: (low, high) => `From ${low} to ${high}.`,
+    number: 'Write a number.',
+    guide: 'Guide',
+    otherGuide: 'Second guide, compared',
+    noGuide: 'No guide',
+    noOther: 'None',
+    drawn: 'One of the two is drawn by lot for each person.',
+    agents: 'Who works on it',
+    everybody: 'Nobody ticked: everybody may work on it.',
+    brief: 'Brief',
+    briefHint: 'What everyone reads first: offer, limits, tone',
+    create: 'Create the campaign',
+    save: 'Keep',
+    needName: 'Give it a name.',
+    kept: 'What is typed is kept if you leave.',
+    created: (name) => `Campaign created: ${name}`,
+    saved: 'Campaign changed.',
+    discard: 'Give up what is typed',
+    discarded: 'Given up.'
+  },
+  adding: {
+    title: 'Add people',
+    stage: 'Stage',
+    anyStage: 'All but lost',
+    temperature: 'Temperature',
+    anyTemperature: 'All',
+    postcode: 'Beginning of the postcode',
+    postcodeHint: '44, 974…',
+    postcodeWrong: 'Five digits at most.',
+    mine: 'Followed by me',
+    most: 'At most',
+    run: 'Add this choice',
+    one: 'Or one person',
+    added: (n, said) => (n === 0 ? 'Nobody more: all are in it already.' : `${people(n, said)} more.`)
+  },
+  working: {
+    stop: 'Stop',
+    nth: (ordinal) => `${ordinal} call`,
+    call: 'Call',
+    later: 'Later',
+    laterHint: 'in 1 h',
+    aside: 'Give up',
+    fiche: 'Open the contact',
+    back: 'Campaign',
+    guide: (name) => `Guide ${name}`,
+    best: {
+      person: (from, to, answered, tried) =>
+        `Answers mostly from ${from} to ${to}: ${answered} of ${tried} calls`,
+      campaign: (from, to, answered, tried) =>
+        `Here people answer mostly from ${from} to ${to}: ${answered} of ${tried} calls`
+    },
+    tooFew: 'Too few calls to advise an hour.',
+    setLater: (name, hour) => `${name}: put off until ${hour}.`,
+    setAside: (name) => `${name}: given up in this campaign.`,
+    nobody: 'Nobody may be called now.',
+    nextAt: (when) => `Next moment: ${when}`,
+    finished: 'Nobody left to call in this campaign.',
+    again: 'Look again',
+    inHand: (name) => `The call with ${name} waits for its outcome.`,
+    toCall: 'Go to the call',
+    notNow: 'Not now',
+    notNowWhat: 'They came before; here is why they wait.',
+    allowed: (when) => `allowed ${when}`
+  }
+};
