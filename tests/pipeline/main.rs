@@ -5,6 +5,7 @@ use chrono::Duration;
 use crm::callback::{NewCallback, PromiseCallback};
 use crm::contact::{NewContact, SetStage, SetTemperature, Stage, Temperature};
 use crm::house::{AddAgent, NewAgent};
+use crm::opportunity::{CloseOpportunity, NewOpportunity, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery, Column};
 use crm::{AgentId, ContactId, Context};
 use decroche_tests::house::{House, noon, person};
@@ -125,4 +126,41 @@ fn only_a_prospect_has_a_temperature() {
     let warm = SetTemperature { contact_id, temperature: Some(Temperature::Warm) };
     let refused = house.store.write(warm, &Context::at(noon())).unwrap_err();
     assert_eq!(refused.detail().as_deref(), Some("not_a_prospect"));
+}
+
+#[test]
+fn a_deal_is_opened_changed_won_and_the_board_counts_those_in_hand() {
+    let house = House::new();
+    let contact_id = someone(&house, "Marsan", Stage::Prospect);
+    let deal = |amount_cents, probability| NewOpportunity {
+        subject: "Fibre pour douze postes".into(),
+        product_id: None,
+        amount_cents,
+        probability,
+        expected_on: "2026-03-20".parse().ok(),
+    };
+    let save = |id, opportunity| SaveOpportunity { contact_id, id, opportunity };
+    let refused =
+        |operation| house.store.write(operation, &Context::at(noon())).map(|_| ()).unwrap_err().detail().unwrap();
+    assert_eq!(refused(save(None, NewOpportunity { subject: " ".into(), ..deal(None, None) })), "subject.empty");
+    assert_eq!(refused(save(None, deal(Some(-1), None))), "amount.out_of_range");
+    assert_eq!(refused(save(None, deal(None, Some(101)))), "probability.out_of_range");
+    let id = house.write(save(None, deal(Some(240_000), Some(50))));
+    let other = house.write(save(None, deal(Some(100_000), Some(10))));
+    let board_now = board(&house);
+    assert_eq!((board_now.open_cents, board_now.weighed_cents), (340_000, 130_000));
+    house.write(save(Some(id), deal(Some(240_000), Some(90))));
+    let shown = || house.store.reader().unwrap().fiche(contact_id, noon()).unwrap().opportunities;
+    assert_eq!(shown().iter().map(|deal| deal.probability).collect::<Vec<_>>(), [Some(90), Some(10)]);
+    let close = |id, won, why: &str| CloseOpportunity { contact_id, id, won, why: why.into() };
+    assert_eq!(
+        house.store.write(close(id, true, ""), &Context::at(noon())).unwrap_err().detail().as_deref(),
+        Some("why.empty")
+    );
+    house.write(close(id, true, "Devis signé"));
+    house.write(close(other, false, "Trop cher"));
+    assert!(shown().is_empty());
+    assert_eq!(board(&house).open_cents, 0);
+    assert_eq!(house.count("SELECT count(*) FROM opportunity WHERE status = 'won' AND probability = 100"), 1);
+    assert_eq!(refused(save(Some(id), deal(None, None))), "opportunity_not_open");
 }

@@ -34,7 +34,7 @@ pub async fn tabs_to(page: Page<'_>, condition: &str) {
         }
         page.presses(&["Tab"]).await;
     }
-    page.fail(&format!("no Tab leads where {condition}")).await
+    page.fail(&format!("no Tab leads where {condition}")).await;
 }
 
 /// Calls the person shown in a campaign, by its key; the call is at the desk, ringing there.

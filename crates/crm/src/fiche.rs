@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::callback::Callback;
 use crate::contact::{Contact, Email, PhoneNumber};
+use crate::opportunity::Opportunity;
 use crate::ticket::TicketLine;
 use crate::timeline::TimelineItem;
 
@@ -22,6 +23,8 @@ pub struct Fiche {
     pub tickets: Vec<TicketLine>,
     /// How many tickets are open.
     pub open_tickets: u32,
+    /// Deals in hand, the first to be decided first (at most 3).
+    pub opportunities: Vec<Opportunity>,
     /// Products refused, last first (at most 3).
     pub refusals: Vec<Refusal>,
     /// The next promise to call back; `None`: none.

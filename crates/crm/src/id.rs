@@ -79,6 +79,8 @@ ids! {
     OutcomeId = "outcome";
     /// A motive of the list.
     MotiveId = "motive";
+    /// A deal.
+    OpportunityId = "opportunity";
     /// A product.
     ProductId = "product";
     /// An appointment.

@@ -32,6 +32,7 @@ pub mod import;
 pub mod incoming;
 pub mod journal;
 pub mod law;
+pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
 pub mod search;
@@ -45,7 +46,8 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     AgentId, AppointmentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, ExchangeId,
-    IgnoredId, LineId, MotiveId, OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId, TicketId,
+    IgnoredId, LineId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId,
+    TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -5,6 +5,7 @@ use crm::contact::{
     AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
     Temperature,
 };
+use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery};
 use crm::search::{ContactPage, ListQuery, SearchResult};
 use crm::timeline::{TimelinePage, TimelineQuery};
@@ -33,13 +34,7 @@ pub fn contact_edit(
     contact_id: ContactId,
     change: ContactChange,
 ) -> Answer<Fiche> {
-    match change {
-        ContactChange::Fields { edits } => desk.write(&app, EditContact { contact_id, edits }),
-        ContactChange::Phone { phone_id, raw } => {
-            desk.write(&app, SetPhone { contact_id, phone_id, raw, region: desk.region() })
-        }
-        ContactChange::Email { email_id, address } => desk.write(&app, SetEmail { contact_id, email_id, address }),
-    }?;
+    put_right(&app, &desk, contact_id, change)?;
     contact_fiche(desk, contact_id)
 }
 
@@ -62,19 +57,27 @@ pub fn contact_move(
     contact_fiche(desk, contact_id)
 }
 
-/// A consent is recorded, or taken back.
-#[tauri::command(async)]
-pub fn contact_consent(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    contact_id: ContactId,
-    change: ConsentChange,
-) -> Answer<Fiche> {
+/// One change of a fiche, written as the act it is.
+fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: ContactChange) -> Answer<()> {
     match change {
-        ConsentChange::Record { consent } => desk.write(&app, RecordConsent { consent }),
-        ConsentChange::Withdraw { by } => desk.write(&app, WithdrawConsent { contact_id, by }),
-    }?;
-    contact_fiche(desk, contact_id)
+        ContactChange::Fields { edits } => desk.write(app, EditContact { contact_id, edits }),
+        ContactChange::Phone { phone_id, raw } => {
+            desk.write(app, SetPhone { contact_id, phone_id, raw, region: desk.region() })
+        }
+        ContactChange::Email { email_id, address } => desk.write(app, SetEmail { contact_id, email_id, address }),
+        ContactChange::Opportunity { step: OpportunityStep::Save { id, opportunity } } => {
+            desk.write(app, SaveOpportunity { contact_id, id, opportunity }).map(|_| ())
+        }
+        ContactChange::Opportunity { step: OpportunityStep::Close { id, won, why } } => {
+            desk.write(app, CloseOpportunity { contact_id, id, won, why })
+        }
+        ContactChange::Consent { step: ConsentChange::Record { consent } } => {
+            desk.write(app, RecordConsent { consent })
+        }
+        ContactChange::Consent { step: ConsentChange::Withdraw { by } } => {
+            desk.write(app, WithdrawConsent { contact_id, by })
+        }
+    }
 }
 
 #[tauri::command(async)]

@@ -43,7 +43,6 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         contact::contact_add,
         contact::contact_edit,
         contact::contact_move,
-        contact::contact_consent,
         contact::contact_list,
         contact::contact_timeline,
         contact::search,

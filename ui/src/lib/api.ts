@@ -56,6 +56,7 @@ import type {
   NewTicket,
   NextCall,
   NumberRead,
+  OpportunityStep,
   Preset,
   Progress,
   Qualification,
@@ -176,8 +177,10 @@ export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('con
 export const search = (text: string, limit: number) => call<SearchResult>('search', { text, limit });
 export const numberRead = (text: string) => call<NumberRead>('number_read', { text });
 
-export const contactConsent = (contactId: string, change: ConsentChange) =>
-  call<Fiche>('contact_consent', { contactId, change });
+export const contactConsent = (contactId: string, step: ConsentChange) =>
+  contactChange(contactId, { change: 'consent', step });
+export const contactOpportunity = (contactId: string, step: OpportunityStep) =>
+  contactChange(contactId, { change: 'opportunity', step });
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');

@@ -153,6 +153,9 @@ export type { NewSending } from './bindings/NewSending';
 export type { SentBy } from './bindings/SentBy';
 export type { Week } from './bindings/Week';
 export type { WeekQuery } from './bindings/WeekQuery';
+export type { NewOpportunity } from './bindings/NewOpportunity';
+export type { Opportunity } from './bindings/Opportunity';
+export type { OpportunityStep } from './bindings/OpportunityStep';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
 
 /** A button of the call bar. */

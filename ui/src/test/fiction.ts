@@ -286,6 +286,7 @@ export const fiche = (over: Partial<Fiche> = {}): Fiche => ({
   emails: [{ id: id(301), address: 'camille@atelier-rousselot.example', invalid_at: null }],
   tickets,
   open_tickets: 2,
+  opportunities: [],
   refusals: [
     {
       product: 'Option Box+',
@@ -338,6 +339,7 @@ export const bareFiche = (): Fiche =>
     emails: [],
     tickets: [],
     open_tickets: 0,
+    opportunities: [],
     refusals: [],
     next_callback: null,
     consent: { state: 'missing', at: null, until: null, collected_by: null, evidence: false },

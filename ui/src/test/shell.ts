@@ -23,8 +23,24 @@ import { Outbound } from './outbound';
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
 
+function consented(fiche: Fiche, step: ConsentChange): Fiche {
+  const consent =
+    step.change === 'withdraw'
+      ? { ...fiche.consent, state: 'withdrawn' as const, at: fiction.at(0) }
+      : {
+          state: 'given' as const,
+          at: fiction.at(0),
+          until: fiction.at(365 * 86_400_000),
+          collected_by: step.consent.collected_by,
+          evidence: true
+        };
+  return { ...fiche, consent };
+}
+
 function changed(fiche: Fiche, change: ContactChange): Fiche {
   if (change.change === 'phone') return fiche;
+  if (change.change === 'opportunity') return fiche;
+  if (change.change === 'consent') return consented(fiche, change.step);
   if (change.change === 'email')
     return { ...fiche, emails: [{ id: fiction.id(301), address: change.address, invalid_at: null }] };
   const next = { ...fiche.contact } as Record<string, unknown>;
@@ -204,22 +220,6 @@ export class FakeShell {
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
     contact_edit: (a) => this.edit(a.contactId, (fiche) => changed(fiche, a.change as ContactChange)),
-    contact_consent: (a) => {
-      const change = a.change as ConsentChange;
-      return this.edit(a.contactId, (fiche) => ({
-        ...fiche,
-        consent:
-          change.change === 'withdraw'
-            ? { ...fiche.consent, state: 'withdrawn', at: fiction.at(0) }
-            : {
-                state: 'given',
-                at: fiction.at(0),
-                until: fiction.at(365 * 86_400_000),
-                collected_by: change.consent.collected_by,
-                evidence: true
-              }
-      }));
-    },
     pipeline_board: () => fiction.board(),
     contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({

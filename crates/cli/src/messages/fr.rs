@@ -51,6 +51,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.same_stage", "Cette personne est déjà à cette étape."),
     ("error.refused.call_not_over", "L’appel n’est pas terminé : il se qualifie après."),
     ("error.refused.callback_done", "Ce rappel est déjà fait, ou n’existe pas."),
+    ("error.refused.opportunity_not_open", "Cette affaire n’est plus en cours."),
     ("error.refused.no_consent", "Il n’y a pas d’accord à retirer."),
     ("error.refused.no_good_number", "Aucun numéro de cette fiche n’est bon."),
     ("error.refused.law_forbids", "La loi ne permet pas cet appel maintenant."),

@@ -8,6 +8,8 @@ use ts_rs::TS;
 use super::create::insert_written_phone;
 use super::email::email;
 use super::{Contact, ContactField, PhoneNumber};
+use crate::consent::ConsentChange;
+use crate::opportunity::OpportunityStep;
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
 /// One value put on a fiche.
@@ -41,6 +43,16 @@ pub enum ContactChange {
         email_id: Option<EmailId>,
         /// As written; blank removes.
         address: String,
+    },
+    /// A deal in hand.
+    Opportunity {
+        /// What is done to it.
+        step: OpportunityStep,
+    },
+    /// What they allow.
+    Consent {
+        /// Given, or taken back.
+        step: ConsentChange,
     },
 }
 

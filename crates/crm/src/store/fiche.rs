@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::contact::{contact, emails, numbers};
 use super::house::setting;
 use super::lists::{CALLBACK, callback_from_row};
+use super::opportunity::open_opportunities;
 use super::reader::Reader;
 use super::ticket::open_tickets;
 use super::timeline;
@@ -37,6 +38,7 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
     Ok(Fiche {
         completeness: completeness(&contact, &numbers, &emails, &consent),
         rfm: purchases.as_ref().map(|p| Rfm::from_purchases(p, now)),
+        opportunities: open_opportunities(db, id)?,
         refusals: refusals(db, id)?,
         next_callback: next_callback(db, id)?,
         repeat: repeat(db, id, now, ringing)?,

@@ -23,6 +23,7 @@ mod law;
 mod lists;
 mod migrate;
 mod open;
+mod opportunity;
 mod pipeline;
 mod reader;
 mod sample;

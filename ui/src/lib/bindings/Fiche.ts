@@ -4,6 +4,7 @@ import type { Completeness } from "./Completeness";
 import type { Consent } from "./Consent";
 import type { Contact } from "./Contact";
 import type { Email } from "./Email";
+import type { Opportunity } from "./Opportunity";
 import type { PhoneNumber } from "./PhoneNumber";
 import type { Purchases } from "./Purchases";
 import type { Refusal } from "./Refusal";
@@ -36,6 +37,10 @@ tickets: Array<TicketLine>,
  * How many tickets are open.
  */
 open_tickets: number, 
+/**
+ * Deals in hand, the first to be decided first (at most 3).
+ */
+opportunities: Array<Opportunity>, 
 /**
  * Products refused, last first (at most 3).
  */

@@ -116,17 +116,20 @@ test('an agreement is noted with its exact words and its proof, then taken back 
   await expectAccessible();
   await user.click(form.getByRole('button', { name: 'Garder l’accord' }));
   await settle(40);
-  expect(shell.says('contact_consent')[0]?.change).toEqual({
-    change: 'record',
-    consent: {
-      contact_id: fiction.id(102),
-      on_behalf_of: 'Assistance fibre',
-      object: 'Offres de fibre',
-      text_shown: 'J’accepte d’être appelé.',
-      collected_by: 'paper',
-      evidence: 'accord-12.pdf',
-      collected_at: null,
-      days: 365
+  expect(shell.says('contact_edit')[0]?.change).toEqual({
+    change: 'consent',
+    step: {
+      change: 'record',
+      consent: {
+        contact_id: fiction.id(102),
+        on_behalf_of: 'Assistance fibre',
+        object: 'Offres de fibre',
+        text_shown: 'J’accepte d’être appelé.',
+        collected_by: 'paper',
+        evidence: 'accord-12.pdf',
+        collected_at: null,
+        days: 365
+      }
     }
   });
   expect(shell.drafts.size).toBe(0);
@@ -134,6 +137,9 @@ test('an agreement is noted with its exact words and its proof, then taken back 
   await user.click(screen.getByRole('button', { name: 'Retirer l’accord' }));
   await user.click(screen.getByRole('button', { name: 'Retirer' }));
   await settle();
-  expect(shell.says('contact_consent')[1]?.change).toEqual({ change: 'withdraw', by: 'call' });
+  expect(shell.says('contact_edit')[1]?.change).toEqual({
+    change: 'consent',
+    step: { change: 'withdraw', by: 'call' }
+  });
   expect(screen.getByText('Opposition à la prospection')).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { callbar } from './en/callbar';
 import { codes } from './en/codes';
 import { common } from './en/common';
 import { contacts } from './en/contacts';
+import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { simulator } from './en/simulator';
 import { settings } from './en/settings';
@@ -32,6 +33,7 @@ export const en: Words = {
   errors,
   reasons,
   popup,
+  deals,
   desk,
   contacts,
   palette,

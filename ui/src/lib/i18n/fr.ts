@@ -6,6 +6,7 @@ import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
+import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
@@ -32,6 +33,7 @@ export const fr = setInFrench({
   errors,
   reasons,
   popup,
+  deals,
   desk,
   contacts,
   palette,

@@ -55,5 +55,6 @@ export const reasons: Words['reasons'] = {
   out_of_range: 'This value is out of range. What you typed is kept. Correct it.',
   target_not_waiting: 'This person waits for no call in this campaign any more. Go on to the next.',
   slot_taken: 'This slot was just taken. What you typed is kept. Choose another.',
-  in_the_past: 'This moment has passed. What you typed is kept. Choose another.'
+  in_the_past: 'This moment has passed. What you typed is kept. Choose another.',
+  opportunity_not_open: 'This deal is no longer in hand. Nothing changed.'
 };

@@ -60,5 +60,6 @@ export const reasons: Record<string, string> = {
   out_of_range: 'Cette valeur sort des limites. Votre saisie est gardée. Corrigez-la.',
   target_not_waiting: 'Cette personne n’attend plus d’appel dans cette campagne. Passez à la suivante.',
   slot_taken: 'Ce créneau vient d’être pris. Votre saisie est gardée. Choisissez-en un autre.',
-  in_the_past: 'Ce moment est passé. Votre saisie est gardée. Choisissez-en un autre.'
+  in_the_past: 'Ce moment est passé. Votre saisie est gardée. Choisissez-en un autre.',
+  opportunity_not_open: 'Cette affaire n’est plus en cours. Rien n’a changé.'
 };
