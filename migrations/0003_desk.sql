@@ -10,6 +10,7 @@ CREATE INDEX ticket_event_handovers ON ticket_event(at) WHERE kind IN ('escalate
 
 CREATE INDEX stage_change_by_rung ON stage_change(to_stage, at);
 CREATE INDEX contact_prospects ON contact(coalesce(temperature, 'cold'), last_contact_at) WHERE stage = 'prospect';
+CREATE INDEX contact_prospects_by_contact ON contact(last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_by_owner ON contact(owner_id, stage) WHERE owner_id IS NOT NULL;
 
 -- ───────────────────────────────────────────────────────── call guides

@@ -33,6 +33,7 @@ fn export(to: &Path) {
         crm::campaign::CampaignStep,
         crm::campaign::NextCall,
         crm::consent::ConsentChange,
+        crm::day::Day,
         crm::desk::Dialled,
         crm::dial::NewDial,
         crm::document::Document,

@@ -19,6 +19,7 @@ pub mod campaign;
 pub mod case;
 pub mod consent;
 pub mod contact;
+pub mod day;
 pub mod demo;
 pub mod desk;
 pub mod dial;

@@ -54,7 +54,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         ticket::ticket_work,
         case::case_similar,
         case::case_work,
-        ticket::callback_list,
+        ticket::agent_day,
         ticket::callback_work,
         window::draft_keep,
         house::agent_add,

@@ -2,6 +2,7 @@
 
 use crm::TicketId;
 use crm::callback::{Callback, CallbackStep, FinishCallback, PromiseCallback};
+use crm::day::Day;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
 use tauri::{AppHandle, State};
 
@@ -33,8 +34,8 @@ pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, s
 }
 
 #[tauri::command(async)]
-pub fn callback_list(desk: State<'_, Desk>) -> Answer<Vec<Callback>> {
-    Ok(desk.store().reader()?.callbacks_to_make()?)
+pub fn agent_day(desk: State<'_, Desk>) -> Answer<Day> {
+    Ok(desk.store().reader()?.day(desk.agent(), now())?)
 }
 
 #[tauri::command(async)]

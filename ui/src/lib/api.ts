@@ -28,6 +28,7 @@ import type {
   ConsentChange,
   ContactChange,
   ContactPage,
+  Day,
   DialCheck,
   Dialled,
   ErrorCode,
@@ -209,7 +210,8 @@ export const caseSimilar = (query: SimilarQuery) => call<Similar>('case_similar'
 const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
 export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
 export const caseTry = (trial: TryCase) => caseWork<null>({ step: 'try', trial });
-export const callbackList = () => call<Callback[]>('callback_list');
+/** What the day of who sits here holds. */
+export const agentDay = () => call<Day>('agent_day');
 const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
 export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
 export const callbackDone = (callbackId: string, callId: string | null) =>

@@ -156,6 +156,8 @@ export type { WeekQuery } from './bindings/WeekQuery';
 export type { NewOpportunity } from './bindings/NewOpportunity';
 export type { Opportunity } from './bindings/Opportunity';
 export type { OpportunityStep } from './bindings/OpportunityStep';
+export type { Day } from './bindings/Day';
+export type { Unplanned } from './bindings/Unplanned';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
 
 /** A button of the call bar. */

@@ -275,7 +275,13 @@ export class FakeShell {
     }),
     ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
     ticket_work: () => fiction.ticket(),
-    callback_list: () => this.callbacks,
+    agent_day: () => ({
+      callbacks: this.callbacks,
+      tickets: [],
+      appointments: [],
+      unplanned: [],
+      unplanned_total: 0
+    }),
     callback_work: (a) => {
       const step = a.step as CallbackStep;
       if (step.step === 'promise') return fiction.callback(9);

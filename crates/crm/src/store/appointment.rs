@@ -54,6 +54,22 @@ fn appointment(db: &Connection, id: AppointmentId) -> Result<Appointment> {
         .or_not_found("appointment")
 }
 
+/// Those that begin between two moments, in order; of one agent, or everybody’s.
+pub(super) fn appointments_between(
+    db: &Connection,
+    agent: Option<AgentId>,
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+) -> Result<Vec<Appointment>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{APPOINTMENT} WHERE r.starts_at >= :from AND r.starts_at < :to AND (:agent IS NULL OR r.agent_id = :agent)
+         ORDER BY r.starts_at, r.rid LIMIT 1000"
+    ))?;
+    let rows = statement
+        .query_map(named_params! { ":from": ms(from), ":to": ms(to), ":agent": agent }, appointment_from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What an agent has between two moments: when it begins and ends.
 fn taken(db: &Connection, agent: AgentId, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<(i64, i64)>> {
     let mut statement = db.prepare_cached(
@@ -79,16 +95,7 @@ impl Reader<'_> {
             let hours = opening_hours(db)?;
             let midnight = |day: NaiveDate| hours.utc_of(day.and_time(NaiveTime::MIN));
             let (from, to) = (midnight(query.from), midnight(query.from + Days::new(7)));
-            let appointments = db
-                .prepare_cached(&format!(
-                    "{APPOINTMENT} WHERE r.starts_at >= :from AND r.starts_at < :to AND (:agent IS NULL OR r.agent_id = :agent)
-                     ORDER BY r.starts_at, r.rid LIMIT 1000"
-                ))?
-                .query_map(
-                    named_params! { ":from": ms(from), ":to": ms(to), ":agent": query.agent },
-                    appointment_from_row,
-                )?
-                .collect::<rusqlite::Result<_>>()?;
+            let appointments = appointments_between(db, query.agent, from, to)?;
             let length = Duration::minutes(i64::from(query.minutes.clamp(15, 480)));
             let free = match query.agent {
                 None => Vec::new(),

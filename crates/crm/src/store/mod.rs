@@ -9,6 +9,7 @@ mod case_candidates;
 mod case_similar;
 mod contact;
 mod contact_list;
+mod day;
 pub(crate) mod demo;
 mod dial;
 pub(crate) mod doctor;

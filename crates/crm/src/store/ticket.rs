@@ -218,6 +218,15 @@ fn late_tickets(db: &Connection, now: chrono::DateTime<chrono::Utc>) -> Result<u
         .query_row(named_params! { ":now": ms(now) }, |row| row.get(0))?)
 }
 
+/// Open tickets of an agent due before a moment, the first due first; nobody has none.
+pub(super) fn due_by(db: &Connection, agent: Option<AgentId>, before: DateTime<Utc>) -> Result<Vec<TicketLine>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{LINE} WHERE {OPEN} AND t.due_at < :before AND t.owner_id = :agent {PRESSING} LIMIT 20"
+    ))?;
+    let rows = statement.query_map(named_params! { ":before": ms(before), ":agent": agent }, line_from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The first ticket number of an empty base: three digits are easily said, four are never a level.
 const FIRST_NUMBER: i64 = 1001;
 
