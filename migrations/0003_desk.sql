@@ -223,6 +223,17 @@ ALTER TABLE exchange ADD COLUMN sent_by TEXT; -- mail, print: how a document lef
 ALTER TABLE exchange ADD COLUMN call_id BLOB REFERENCES call(id) ON DELETE SET NULL; -- during this call; NULL: outside one
 ALTER TABLE exchange ADD COLUMN replies_to_id BLOB REFERENCES exchange(id) ON DELETE SET NULL; -- the message it answers; NULL: none
 
+-- ───────────────────────────────────────────────────────── practice
+
+-- A call in which a comrade plays the client: what they play, and the truth that the fiche has wrong, stale or empty.
+CREATE TABLE verification_sheet (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id BLOB NOT NULL UNIQUE REFERENCES contact(id) ON DELETE CASCADE,
+    brief      TEXT NOT NULL,                   -- who is asked for, their mood, what they say
+    truth      TEXT NOT NULL                    -- JSON object: crm::class::VerifiedField to the right value
+) STRICT;
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -81,7 +81,7 @@ impl Operation for EditContact {
         let mut undo = Vec::with_capacity(self.edits.len());
         for edit in &self.edits {
             let value = checked(edit)?;
-            undo.push(FieldEdit { field: edit.field, value: present(&before, edit.field) });
+            undo.push(FieldEdit { field: edit.field, value: value_of(&before, edit.field) });
             tx.set_field(self.contact_id, edit.field, value.as_deref(), context)?;
         }
         tx.reindex_contact(self.contact_id)?;
@@ -92,7 +92,8 @@ impl Operation for EditContact {
     }
 }
 
-fn present(contact: &Contact, field: ContactField) -> Option<String> {
+/// The value a fiche has of a field, as written; `None`: none.
+pub(crate) fn value_of(contact: &Contact, field: ContactField) -> Option<String> {
     use ContactField as F;
     match field {
         F::Civility => contact.civility.clone(),

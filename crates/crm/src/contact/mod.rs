@@ -20,7 +20,7 @@ pub use edit::{ContactChange, EditContact, FieldEdit, SetEmail, SetPhone};
 pub use stage::{SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;
-pub(crate) use edit::ContactUndo;
+pub(crate) use edit::{ContactUndo, value_of};
 pub(crate) use email::email;
 
 codes! {

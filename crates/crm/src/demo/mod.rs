@@ -53,6 +53,12 @@ use names::ORIGINS;
 use places::DEPARTMENTS;
 use rng::Rng;
 
+/// Whether a commune of that name has that postcode.
+#[cfg(test)]
+pub(crate) fn is_commune(postcode: &str, town: &str) -> bool {
+    DEPARTMENTS.iter().flat_map(|department| department.towns).any(|(name, code, _)| *name == town && *code == postcode)
+}
+
 /// What to generate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {

@@ -8,7 +8,7 @@ use super::Guide;
 use crate::{Error, Result};
 
 /// The longest phrase, help or purpose, in characters.
-const PHRASE_MAX: usize = 600;
+pub(crate) const PHRASE_MAX: usize = 600;
 /// The most steps, and the most items or objections.
 const PARTS_MAX: usize = 60;
 
@@ -76,7 +76,7 @@ impl Guide {
 }
 
 /// Plain words, each once.
-fn keys<'k>(keys: impl Iterator<Item = &'k str>) -> Result<()> {
+pub(crate) fn keys<'k>(keys: impl Iterator<Item = &'k str>) -> Result<()> {
     let mut seen = HashSet::new();
     for key in keys {
         let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
@@ -88,7 +88,7 @@ fn keys<'k>(keys: impl Iterator<Item = &'k str>) -> Result<()> {
 }
 
 /// Text that is there, is not too long and hides nothing.
-fn words(field: &'static str, text: &str, most: usize) -> Result<()> {
+pub(crate) fn words(field: &'static str, text: &str, most: usize) -> Result<()> {
     if text.trim().is_empty() {
         return Err(Error::Invalid { field, why: "empty" });
     }

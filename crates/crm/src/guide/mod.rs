@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 
-pub(crate) use check::placeholders;
+pub(crate) use check::{PHRASE_MAX, keys, placeholders, words};
 pub use read::shipped;
 pub use run::{CracPart, GuideRun, MetObjection};
 pub use save::{RetireGuide, SaveGuide};

@@ -7,6 +7,7 @@ mod campaign;
 mod case;
 mod case_candidates;
 mod case_similar;
+mod class;
 mod contact;
 mod contact_list;
 mod day;
