@@ -223,7 +223,7 @@ ALTER TABLE exchange ADD COLUMN sent_by TEXT; -- mail, print: how a document lef
 ALTER TABLE exchange ADD COLUMN call_id BLOB REFERENCES call(id) ON DELETE SET NULL; -- during this call; NULL: outside one
 ALTER TABLE exchange ADD COLUMN replies_to_id BLOB REFERENCES exchange(id) ON DELETE SET NULL; -- the message it answers; NULL: none
 
--- ───────────────────────────────────────────────────────── practice
+-- ───────────────────────────────────────────────────────── practice and listening
 
 -- A call in which a comrade plays the client: what they play, and the truth that the fiche has wrong, stale or empty.
 CREATE TABLE verification_sheet (
@@ -233,6 +233,37 @@ CREATE TABLE verification_sheet (
     brief      TEXT NOT NULL,                   -- who is asked for, their mood, what they say
     truth      TEXT NOT NULL                    -- JSON object: crm::class::VerifiedField to the right value
 ) STRICT;
+
+-- A listening grid of the house: one of its own, or one that ships, edited. Every version stays: notes were given by it.
+CREATE TABLE grid (
+    rid      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    key      TEXT NOT NULL,                     -- crm::grid::Grid.key
+    version  INTEGER NOT NULL,                  -- grows by one at each edit
+    file     TEXT NOT NULL,                     -- the whole grid, as its TOML file
+    agent_id BLOB REFERENCES agent(id),         -- who saved it; NULL: a file or the command line
+    saved_at INTEGER NOT NULL,
+    UNIQUE (key, version)
+) STRICT;
+
+-- A grid marked on one call or one exchange: appended, never rewritten; the last one counts. Kept one year at most.
+CREATE TABLE listening (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    call_id     BLOB REFERENCES call(id) ON DELETE CASCADE, -- NULL: an exchange was read
+    exchange_id BLOB REFERENCES exchange(id) ON DELETE CASCADE, -- NULL: a call was heard
+    grid        TEXT NOT NULL,                  -- its key
+    version     INTEGER NOT NULL,               -- its version then
+    marks       TEXT NOT NULL,                  -- JSON object: item key to crm::grid::GridMark
+    parts       TEXT NOT NULL,                  -- JSON array of crm::grid::PartNote
+    note        REAL,                           -- out of 20, one decimal; NULL: nothing could be judged
+    comment     TEXT NOT NULL,                  -- words of who listened; empty: none
+    agent_id    BLOB REFERENCES agent(id),      -- who listened; NULL: the command line
+    at          INTEGER NOT NULL,
+    CHECK ((call_id IS NULL) <> (exchange_id IS NULL))
+) STRICT;
+CREATE INDEX listening_by_call ON listening(call_id, at) WHERE call_id IS NOT NULL;
+CREATE INDEX listening_by_exchange ON listening(exchange_id, at) WHERE exchange_id IS NOT NULL;
 
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 

@@ -87,6 +87,8 @@ ids! {
     AppointmentId = "appointment";
     /// An exchange by another channel than the telephone.
     ExchangeId = "exchange";
+    /// A marked listening grid.
+    ListeningId = "listening";
     /// A campaign.
     CampaignId = "campaign";
     /// A person to call in a campaign.

@@ -29,6 +29,7 @@ pub mod document;
 pub mod draft;
 pub mod exchange;
 pub mod fiche;
+pub mod grid;
 pub mod guide;
 pub mod house;
 pub mod import;
@@ -50,6 +51,7 @@ pub use fiche::Fiche;
 pub use id::{
     AgentId, AppointmentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, ExchangeId,
     IgnoredId, LineId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId,
+    IgnoredId, LineId, ListeningId, MotiveId, OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId,
     TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};

@@ -16,6 +16,7 @@ mod dial;
 pub(crate) mod doctor;
 mod document;
 mod fiche;
+mod grid;
 mod guide;
 mod house;
 mod import;
