@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, ring, search, settings,
-    ticket,
+    backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice, ring, search,
+    settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -86,6 +86,9 @@ pub enum Command {
     /// Call guides: CROC, CERC and the house's own
     #[command(subcommand)]
     Guide(guide::Verb),
+    /// Practice: verification sheets of the class, listening grids
+    #[command(subcommand)]
+    Practice(practice::Verb),
     /// The telephone journal
     #[command(subcommand)]
     Journal(journal::Verb),

@@ -4,11 +4,12 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveTime, Utc};
 use clap::Args;
+use crm::class::{ClassFile, FillClass};
 use crm::demo::Plan;
-use crm::{DemoProgress, DemoStep};
+use crm::{Context, DemoProgress, DemoStep};
 use serde_json::json;
 
-use crate::base::Desk;
+use crate::base::{Base, Desk};
 use crate::clock;
 use crate::failure::Result;
 use crate::times;
@@ -28,6 +29,9 @@ pub struct Arguments {
     /// The moment the base is looked at (the beginning of today)
     #[arg(long, value_name = "T", value_parser = times::parse)]
     pub now: Option<DateTime<Utc>>,
+    /// The class instead: thirty clients, a catalogue, a campaign of five calls that verify a file
+    #[arg(long, conflicts_with_all = ["contacts", "calls", "seed"])]
+    pub class: bool,
 }
 
 /// How often progress is told within a step.
@@ -36,6 +40,9 @@ const PACE: Duration = Duration::from_secs(1);
 /// Fills the file.
 pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let base = desk.open()?;
+    if arguments.class {
+        return class(desk, &base, arguments.now.unwrap_or_else(clock::now));
+    }
     let began = Instant::now();
     // A whole day, so that the same seed typed twice gives the same data.
     let today = || clock::now().date_naive().and_time(NaiveTime::MIN).and_utc();
@@ -64,5 +71,15 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         let counts = [report.contacts, report.calls, report.tickets, report.purchases].map(|count| count.to_string());
         let [contacts, calls, tickets, purchases] = &counts;
         terminal.lang.say("demo.done", &[contacts, calls, tickets, purchases, &format!("{seconds:.1}")])
+    })
+}
+
+/// Fills the file with the class.
+fn class(desk: &Desk, base: &Base, now: DateTime<Utc>) -> Result<()> {
+    let fill = FillClass { class: ClassFile::shipped()? };
+    let report = base.store.write(fill, &Context::at(now))?.output;
+    desk.terminal.document(&json!(report), || {
+        let [contacts, products, sheets] = [report.contacts, report.products, report.sheets].map(|n| n.to_string());
+        desk.terminal.lang.say("demo.class", &[&contacts, &products, &sheets])
     })
 }

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod listen;
 pub mod lists;
 pub mod number;
+pub mod practice;
 pub mod ring;
 pub mod search;
 pub mod settings;
@@ -41,6 +42,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Callback(verb) => callback::run(&desk, verb),
         Command::Campaign(verb) => campaign::run(&desk, verb),
         Command::Guide(verb) => guide::run(&desk, verb),
+        Command::Practice(verb) => practice::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),

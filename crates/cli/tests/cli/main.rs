@@ -15,6 +15,7 @@ mod language;
 mod listen;
 mod matching;
 mod numbers;
+mod practice;
 mod ring;
 mod tickets;
 
