@@ -134,7 +134,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "dial.with",
         default: || json!("tel"),
         accepts: |v| one_of(v, &["tel", "sip", "none"]),
-        meaning: "Qui compose un numéro appelé d’ici : tel ou sip (le logiciel de téléphonie de cet ordinateur), none (l’agent)",
+        meaning: "Qui compose un numéro appelé d’ici : tel ou sip (le logiciel de téléphonie de cet ordinateur), none (l’agent)",
     },
     Setting {
         key: "guide.inbound",
