@@ -50,9 +50,8 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     AgentId, AppointmentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, ExchangeId,
-    IgnoredId, LineId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId,
-    IgnoredId, LineId, ListeningId, MotiveId, OperationId, OutcomeId, PhoneId, ProductId, QueueId, TargetId, TeamId,
-    TicketId,
+    IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId, QueueId,
+    TargetId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
