@@ -39,6 +39,8 @@ fn export(to: &Path) {
         crm::day::Day,
         crm::desk::Dialled,
         crm::dial::NewDial,
+        crm::directory::AgentStep,
+        crm::directory::HandedOver,
         crm::document::Document,
         crm::exchange::ExchangeStep,
         crm::contact::NewContact,

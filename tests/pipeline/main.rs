@@ -2,11 +2,14 @@
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 use chrono::Duration;
+use crm::appointment::{AppointmentKind, Book, NewAppointment};
 use crm::callback::{NewCallback, PromiseCallback};
 use crm::contact::{NewContact, SetStage, SetTemperature, Stage, Temperature};
+use crm::directory::{HandOver, Leave};
 use crm::house::{AddAgent, NewAgent};
 use crm::opportunity::{CloseOpportunity, NewOpportunity, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery, Column};
+use crm::ticket::{NewTicket, OpenTicket, Priority};
 use crm::{AgentId, ContactId, Context};
 use decroche_tests::house::{House, noon, person};
 use phone::Region;
@@ -163,4 +166,90 @@ fn a_deal_is_opened_changed_won_and_the_board_counts_those_in_hand() {
     assert_eq!(board(&house).open_cents, 0);
     assert_eq!(house.count("SELECT count(*) FROM opportunity WHERE status = 'won' AND probability = 100"), 1);
     assert_eq!(refused(save(Some(id), deal(None, None))), "opportunity_not_open");
+}
+
+#[test]
+fn the_day_of_an_agent_holds_what_is_due_and_the_prospects_that_were_forgotten() {
+    let house = House::new();
+    let ines = house.write(AddAgent { agent: NewAgent { name: "Inès".into(), extension: None } });
+    let by_ines = |now| Context::at(now).by(Some(ines));
+    let forgotten = someone(&house, "Oubliée", Stage::Prospect);
+    let promised = someone(&house, "Promise", Stage::Prospect);
+    let met = someone(&house, "Attendue", Stage::Prospect);
+    someone(&house, "Cliente", Stage::Client);
+    promise(&house, promised, 3);
+    let appointment = NewAppointment {
+        contact_id: met,
+        kind: AppointmentKind::Visit,
+        starts_at: noon() + Duration::hours(2),
+        minutes: 60,
+        place: String::new(),
+        subject: "Devis".into(),
+        agent_id: ines,
+        call_id: None,
+    };
+    house.store.write(Book { appointment }, &by_ines(noon())).unwrap();
+    let ticket = NewTicket {
+        contact_id: forgotten,
+        subject: "Box muette".into(),
+        description: String::new(),
+        priority: Priority::Urgent,
+        motive_id: None,
+        category: None,
+        call_id: None,
+    };
+    house.store.write(OpenTicket { ticket }, &by_ines(noon())).unwrap();
+
+    let day = |agent, now| house.store.reader().unwrap().day(agent, now).unwrap();
+    let today = day(Some(ines), noon());
+    assert_eq!((today.callbacks.len(), today.tickets.len(), today.appointments.len()), (1, 1, 1));
+    assert_eq!(today.unplanned.iter().map(|one| one.contact_id).collect::<Vec<_>>(), [forgotten]);
+    assert_eq!((today.unplanned_total, today.unplanned[0].name.as_str()), (1, "Ana Oubliée"));
+    // Nobody at the desk has no appointment and no ticket; an appointment that has passed is no plan any more.
+    let nobody = day(None, noon() + Duration::days(1));
+    assert_eq!((nobody.tickets.len(), nobody.appointments.len(), nobody.unplanned_total), (0, 0, 2));
+}
+
+#[test]
+fn all_that_an_absent_colleague_follows_goes_over_at_once_and_the_tickets_tell_it() {
+    let house = House::new();
+    let agent = |name: &str| house.write(AddAgent { agent: NewAgent { name: name.into(), extension: None } });
+    let (away, here) = (agent("Absent"), agent("Présente"));
+    let by = |agent| Context::at(noon()).by(Some(agent));
+    let contact = NewContact { stage: Some(Stage::Prospect), ..person("Ana", "Suivie", &[]) };
+    let add = crm::contact::AddContact { contact, region: Region::FR, origin: "internal" };
+    let contact_id = house.store.write(add, &by(away)).unwrap().output;
+    let ticket = NewTicket {
+        contact_id,
+        subject: "Box muette".into(),
+        description: String::new(),
+        priority: Priority::Normal,
+        motive_id: None,
+        category: None,
+        call_id: None,
+    };
+    let ticket = house.store.write(OpenTicket { ticket }, &by(away)).unwrap().output;
+    let callback = NewCallback {
+        contact_id: Some(contact_id),
+        number: None,
+        due_at: noon() + Duration::hours(2),
+        subject: "Devis".into(),
+        call_id: None,
+    };
+    house.store.write(PromiseCallback { callback, region: Region::FR }, &by(away)).unwrap();
+
+    let leave = Leave { agent_id: away };
+    assert_eq!(house.store.write(leave, &by(here)).unwrap_err().detail().as_deref(), Some("agent_follows"));
+    let itself = HandOver { from: away, to: Some(away) };
+    assert_eq!(house.store.write(itself, &by(here)).unwrap_err().detail().as_deref(), Some("same_agent"));
+    let given = house.store.write(HandOver { from: away, to: Some(here) }, &by(here)).unwrap();
+    assert_eq!((given.output.contacts, given.output.callbacks, given.output.tickets), (1, 1, 1));
+    assert!(given.changed.everything);
+    let reader = house.store.reader().unwrap();
+    let owner = |ticket: crm::ticket::Ticket| ticket.line.owner.map(|owner| owner.name);
+    assert_eq!(owner(reader.ticket(ticket).unwrap()).as_deref(), Some("Présente"));
+    assert!(reader.ticket(ticket).unwrap().history.iter().any(|step| step.kind == "owner"));
+    assert_eq!(reader.day(Some(here), noon()).unwrap().callbacks[0].owner.as_deref(), Some("Présente"));
+    house.write(leave);
+    assert_eq!(house.store.reader().unwrap().agents().unwrap().len(), 1);
 }

@@ -41,6 +41,10 @@ pub struct Agent {
     pub extension: Option<String>,
     /// Team's name.
     pub team: Option<String>,
+    /// ISO 639-1 codes.
+    pub languages: Vec<String>,
+    /// Free words.
+    pub skills: Vec<String>,
     /// What they do now, and since when; `None`: never said.
     pub state: Option<(AgentState, DateTime<Utc>)>,
 }

@@ -25,6 +25,7 @@ pub mod day;
 pub mod demo;
 pub mod desk;
 pub mod dial;
+pub mod directory;
 pub mod document;
 pub mod draft;
 pub mod exchange;

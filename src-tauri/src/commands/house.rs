@@ -1,8 +1,9 @@
 //! The house: who sits here, our lines, ignored numbers, settings, the telephone journal.
 
+use crm::directory::{AgentStep, HandedOver, WorkDirectory};
 use crm::house::{
-    AddAgent, AddLine, Agent, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, NewAgent,
-    RemoveLine, SetAgentState, StopIgnoring,
+    AddLine, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, NewAgent, RemoveLine,
+    SetAgentState, StopIgnoring,
 };
 use crm::journal::JournalLine;
 use crm::settings::{SetSetting, SettingValue};
@@ -13,11 +14,10 @@ use crate::desk::Desk;
 use crate::error::{Answer, Refusal};
 use crate::telephone;
 
+/// Somebody new, changed, away or gone; whom it was about, and how much went over.
 #[tauri::command(async)]
-pub fn agent_add(app: AppHandle, desk: State<'_, Desk>, agent: NewAgent) -> Answer<Agent> {
-    let id = desk.write(&app, AddAgent { agent })?;
-    let agents = desk.store().reader()?.agents()?;
-    agents.into_iter().find(|agent| agent.id == id).ok_or(Refusal::new("not_found"))
+pub fn agent_work(app: AppHandle, desk: State<'_, Desk>, step: AgentStep) -> Answer<(AgentId, HandedOver)> {
+    desk.write(&app, WorkDirectory { step })
 }
 
 #[tauri::command(async)]

@@ -57,7 +57,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         ticket::agent_day,
         ticket::callback_work,
         window::draft_keep,
-        house::agent_add,
+        house::agent_work,
         house::agent_state_set,
         house::settings_set,
         house::house_lines,

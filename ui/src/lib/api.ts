@@ -8,8 +8,8 @@ import type {
   ExchangeStep,
   Week,
   WeekQuery,
-  Agent,
   AgentState,
+  AgentStep,
   BackupFile,
   Board,
   BoardQuery,
@@ -37,6 +37,7 @@ import type {
   Identity,
   IgnoredChange,
   Ground,
+  HandedOver,
   IgnoredNumber,
   ImportField,
   ImportPreview,
@@ -49,7 +50,6 @@ import type {
   ListQuery,
   LiveCall,
   ManualCall,
-  NewAgent,
   NewCallback,
   NewContact,
   NewDial,
@@ -220,7 +220,8 @@ export const callbackDone = (callbackId: string, callId: string | null) =>
 // Drafts, agents, settings
 export const draftSave = (key: string, body: string) => call<void>('draft_keep', { key, body });
 export const draftDrop = (key: string) => call<void>('draft_keep', { key, body: null });
-export const agentAdd = (agent: NewAgent) => call<Agent>('agent_add', { agent });
+/** Somebody new, changed, away or gone: whom it was about, and how much went over. */
+export const agentWork = (step: AgentStep) => call<[string, HandedOver]>('agent_work', { step });
 export const agentStateSet = (state: AgentState) => call<void>('agent_state_set', { state });
 export const settingsSet = (key: string, value: unknown) =>
   call<SettingValue[]>('settings_set', { key, value });

@@ -158,6 +158,9 @@ export type { Opportunity } from './bindings/Opportunity';
 export type { OpportunityStep } from './bindings/OpportunityStep';
 export type { Day } from './bindings/Day';
 export type { Unplanned } from './bindings/Unplanned';
+export type { AgentDetails } from './bindings/AgentDetails';
+export type { AgentStep } from './bindings/AgentStep';
+export type { HandedOver } from './bindings/HandedOver';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
 
 /** A button of the call bar. */

@@ -82,6 +82,8 @@ export const agents: Agent[] = [
     level: 1,
     extension: '11',
     team: 'Assistance',
+    languages: ['fr'],
+    skills: [],
     state: ['available', at(-40 * MINUTE)]
   },
   {
@@ -91,6 +93,8 @@ export const agents: Agent[] = [
     level: 1,
     extension: '12',
     team: 'Assistance',
+    languages: ['fr'],
+    skills: [],
     state: ['pause', at(-8 * MINUTE)]
   },
   {
@@ -100,6 +104,8 @@ export const agents: Agent[] = [
     level: 2,
     extension: '21',
     team: 'Assistance',
+    languages: ['fr'],
+    skills: [],
     state: null
   }
 ];

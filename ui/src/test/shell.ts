@@ -2,6 +2,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import type {
+  AgentStep,
   BackupFile,
   Boot,
   Call,
@@ -293,11 +294,16 @@ export class FakeShell {
       else this.drafts.set(String(a.key), String(a.body));
       return null;
     },
-    agent_add: (a) => ({
-      ...fiction.agents[0],
-      id: fiction.id(9),
-      name: (a.agent as { name: string }).name
-    }),
+    agent_work: (a) => {
+      const step = a.step as AgentStep;
+      const none = { contacts: 0, opportunities: 0, callbacks: 0, tickets: 0, appointments_left: 0 };
+      if (step.step === 'add' && fiction.agents[0])
+        this.boot.agents = [
+          ...this.boot.agents,
+          { ...fiction.agents[0], id: fiction.id(9), name: step.agent.name }
+        ];
+      return [fiction.id(9), none];
+    },
     agent_state_set: () => null,
     settings_set: (a) => {
       if (a.key === 'inlet.http') this.office.listen(a.value === true);

@@ -56,6 +56,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.call_not_over", "The call is not over: qualify it afterwards."),
     ("error.refused.callback_done", "This callback is already done, or does not exist."),
     ("error.refused.opportunity_not_open", "This deal is no longer in hand."),
+    ("error.refused.same_agent", "It is the same person: nothing changed."),
+    ("error.refused.agent_follows", "This person still follows records, callbacks, deals or tickets: hand them over first."),
     ("error.refused.no_consent", "There is no consent to withdraw."),
     ("error.refused.no_good_number", "No number of this contact is good."),
     ("error.refused.law_forbids", "The law does not allow this call now."),

@@ -56,6 +56,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.call_not_over", "L’appel n’est pas terminé : il se qualifie après."),
     ("error.refused.callback_done", "Ce rappel est déjà fait, ou n’existe pas."),
     ("error.refused.opportunity_not_open", "Cette affaire n’est plus en cours."),
+    ("error.refused.same_agent", "C’est la même personne : rien n’a changé."),
+    ("error.refused.agent_follows", "Cette personne suit encore des fiches, des rappels, des affaires ou des tickets : confiez-les d’abord."),
     ("error.refused.no_consent", "Il n’y a pas d’accord à retirer."),
     ("error.refused.no_good_number", "Aucun numéro de cette fiche n’est bon."),
     ("error.refused.law_forbids", "La loi ne permet pas cet appel maintenant."),

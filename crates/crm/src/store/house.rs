@@ -35,6 +35,11 @@ pub(super) fn setting(db: &Connection, key: &str) -> Result<Value> {
     Ok(chosen.unwrap_or_else(default))
 }
 
+/// The words of a column that holds several, comma separated.
+fn listed(words: String) -> Vec<String> {
+    words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 impl Reader<'_> {
     /// A setting's present value; an unknown key is null.
     ///
@@ -71,7 +76,8 @@ impl Reader<'_> {
         let mut statement = self.db().prepare_cached(
             "SELECT a.id, a.name, a.role, a.level, a.extension, t.name,
                     (SELECT s.state FROM agent_state s WHERE s.agent_id = a.id AND s.ended_at IS NULL ORDER BY s.started_at DESC LIMIT 1),
-                    (SELECT s.started_at FROM agent_state s WHERE s.agent_id = a.id AND s.ended_at IS NULL ORDER BY s.started_at DESC LIMIT 1)
+                    (SELECT s.started_at FROM agent_state s WHERE s.agent_id = a.id AND s.ended_at IS NULL ORDER BY s.started_at DESC LIMIT 1),
+                    a.languages, a.skills
              FROM agent a LEFT JOIN team t ON t.id = a.team_id WHERE a.left_at IS NULL ORDER BY a.name",
         )?;
         let rows = statement.query_map([], |row| {
@@ -84,6 +90,8 @@ impl Reader<'_> {
                 extension: row.get(4)?,
                 team: row.get(5)?,
                 state: state.zip(since.map(at)),
+                languages: listed(row.get(8)?),
+                skills: listed(row.get(9)?),
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

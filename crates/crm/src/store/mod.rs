@@ -13,6 +13,7 @@ mod contact_list;
 mod day;
 pub(crate) mod demo;
 mod dial;
+mod directory;
 pub(crate) mod doctor;
 mod document;
 mod fiche;

@@ -209,6 +209,11 @@ impl Tx<'_> {
         self.changed.borrow_mut().house = true;
     }
 
+    /// Too much to list.
+    pub(crate) fn touched_everything(&self) {
+        self.changed.borrow_mut().everything = true;
+    }
+
     /// How to take this write back: JSON that [`crate::operation`]'s undo understands.
     pub(crate) fn can_be_undone_by(&self, undo: String) {
         *self.undo.borrow_mut() = Some(undo);

@@ -31,6 +31,14 @@ extension: string | null,
  */
 team: string | null, 
 /**
+ * ISO 639-1 codes.
+ */
+languages: Array<string>, 
+/**
+ * Free words.
+ */
+skills: Array<string>, 
+/**
  * What they do now, and since when; `None`: never said.
  */
 state: [AgentState, string] | null, };

@@ -31,9 +31,9 @@ class BootState {
     return this.agents.find((agent) => agent.id === settings.agentId) ?? null;
   }
 
-  /** Adds an agent just made; news from the shell may have brought them first. */
-  addAgent(agent: Agent) {
-    this.agents = [...this.agents.filter(({ id }) => id !== agent.id), agent];
+  /** The house's lists again, before what was just written is told of. */
+  async reread() {
+    this.takeHouse(await api.boot());
   }
 
   async load() {

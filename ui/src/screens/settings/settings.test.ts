@@ -82,7 +82,9 @@ test('an agent is added, and sits', async () => {
   await user.type(screen.getByLabelText('Prénom et nom'), 'Awa Diabaté');
   await user.click(screen.getByRole('button', { name: /^Ajouter/ }));
   await settle();
-  expect(shell.says('agent_add')).toEqual([{ agent: { name: 'Awa Diabaté', extension: null } }]);
+  expect(shell.says('agent_work')).toEqual([
+    { step: { step: 'add', agent: { name: 'Awa Diabaté', extension: null } } }
+  ]);
   const [sit] = screen.getAllByRole('button', { name: /S’asseoir/ });
   await user.click(sit as HTMLElement);
   await settle();

@@ -56,5 +56,7 @@ export const reasons: Words['reasons'] = {
   target_not_waiting: 'This person waits for no call in this campaign any more. Go on to the next.',
   slot_taken: 'This slot was just taken. What you typed is kept. Choose another.',
   in_the_past: 'This moment has passed. What you typed is kept. Choose another.',
-  opportunity_not_open: 'This deal is no longer in hand. Nothing changed.'
+  opportunity_not_open: 'This deal is no longer in hand. Nothing changed.',
+  agent_follows: 'This person still follows records. Nothing changed. Hand them over first.',
+  same_agent: 'It is the same person. Nothing changed.'
 };

@@ -47,6 +47,23 @@ export const settings: Words['settings'] = {
     remove: (number) => `Remove the line ${number}`
   },
   agents: {
+    level: 'Level',
+    languages: 'Languages',
+    languagesHint: 'Codes: fr, en, es',
+    skills: 'Skills',
+    skillsHint: 'Fibre, invoicing…',
+    keep: 'Keep',
+    editOf: (name) => `Edit ${name}`,
+    handOver: 'Hand over all this person follows',
+    handOverWhat: 'Records, callbacks, tickets and deals in hand. Appointments are moved one by one.',
+    handOverNow: 'Hand over…',
+    handOverSure: 'Yes, hand over',
+    toBeTaken: 'To be taken by anybody',
+    given: (contacts, callbacks, tickets, deals) =>
+      `Handed over: ${contacts} records, ${callbacks} callbacks, ${tickets} tickets, ${deals} deals.`,
+    appointmentsLeft: (n) =>
+      n > 1 ? `${n} appointments are left to move.` : 'One appointment is left to move.',
+    leave: 'No longer works here',
     what: 'Who works here. The desk keeps the name of the person sitting.',
     name: 'First and last name',
     extension: 'Extension',

@@ -61,5 +61,7 @@ export const reasons: Record<string, string> = {
   target_not_waiting: 'Cette personne n’attend plus d’appel dans cette campagne. Passez à la suivante.',
   slot_taken: 'Ce créneau vient d’être pris. Votre saisie est gardée. Choisissez-en un autre.',
   in_the_past: 'Ce moment est passé. Votre saisie est gardée. Choisissez-en un autre.',
-  opportunity_not_open: 'Cette affaire n’est plus en cours. Rien n’a changé.'
+  opportunity_not_open: 'Cette affaire n’est plus en cours. Rien n’a changé.',
+  agent_follows: 'Cette personne suit encore des dossiers. Rien n’a changé. Confiez-les d’abord.',
+  same_agent: 'C’est la même personne. Rien n’a changé.'
 };

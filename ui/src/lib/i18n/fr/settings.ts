@@ -46,6 +46,23 @@ export const settings = {
     remove: (number: string) => `Retirer la ligne ${number}`
   },
   agents: {
+    level: 'Niveau',
+    languages: 'Langues',
+    languagesHint: 'Codes : fr, en, es',
+    skills: 'Compétences',
+    skillsHint: 'Fibre, facturation…',
+    keep: 'Garder',
+    editOf: (name: string) => `Modifier ${name}`,
+    handOver: 'Confier tout ce que cette personne suit',
+    handOverWhat: 'Fiches, rappels, tickets et opportunités en cours. Les rendez-vous se reportent un à un.',
+    handOverNow: 'Confier…',
+    handOverSure: 'Oui, confier',
+    toBeTaken: 'À prendre par qui veut',
+    given: (contacts: number, callbacks: number, tickets: number, deals: number) =>
+      `Confié : ${contacts} fiches, ${callbacks} rappels, ${tickets} tickets, ${deals} opportunités.`,
+    appointmentsLeft: (n: number) =>
+      n > 1 ? `${n} rendez-vous restent à reporter.` : 'Un rendez-vous reste à reporter.',
+    leave: 'Ne travaille plus ici',
     what: 'Qui travaille ici. Le poste garde le nom de la personne assise.',
     name: 'Prénom et nom',
     extension: 'Poste',
