@@ -98,3 +98,30 @@ async fn an_attestation_leaves_by_mail_and_is_on_the_timeline() {
     assert!(handed.contains("subject=Attestation%20pour%20Camille%20Rousselot"), "{handed}");
     app.close().await;
 }
+
+#[tokio::test]
+async fn a_mail_received_is_noted_by_keys_and_a_deal_is_opened_on_the_fiche() {
+    let app = App::office().await;
+    let main = app.main();
+    main.js("location.hash = '#/contacts'", &[]).await;
+    main.clicks("[role=option]", "Camille Rousselot").await;
+    main.sees("h1", "Camille Rousselot").await;
+    main.presses(&["e"]).await;
+    main.sees("form h2", "Noter un échange").await;
+    main.types("Demande un avoir").await;
+    main.presses(&["Enter"]).await;
+    let line = main.sees("[role=tabpanel] li", "Demande un avoir").await;
+    assert!(line.contains("Courriel"), "{line}");
+
+    main.clicks("button", "Opportunité").await;
+    main.sees("form input", "Affaire").await;
+    main.types("Fibre pour l'atelier").await;
+    main.fills("Montant", "1 200,50").await;
+    main.fills("Probabilité", "60").await;
+    looked_at_in(main, "deal", (1366, 768)).await;
+    main.presses(&["Enter"]).await;
+    main.sees("section[aria-label=Opportunités] button", "1 200,50 €").await;
+    main.js("location.hash = '#/pipeline'", &[]).await;
+    main.sees("dl", "1 200,50 €").await;
+    app.close().await;
+}

@@ -17,6 +17,7 @@ import { guide } from './en/guide';
 import { help } from './en/help';
 import { agenda } from './en/agenda';
 import { documents } from './en/documents';
+import { exchange } from './en/exchange';
 import { tickets } from './en/tickets';
 import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
@@ -40,6 +41,7 @@ export const en: Words = {
   pipeline,
   agenda,
   documents,
+  exchange,
   tickets,
   settings,
   start,

@@ -16,6 +16,7 @@ import { guide } from './fr/guide';
 import { help } from './fr/help';
 import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
+import { exchange } from './fr/exchange';
 import { tickets } from './fr/tickets';
 import { pipeline } from './fr/pipeline';
 import { palette } from './fr/palette';
@@ -40,6 +41,7 @@ export const fr = setInFrench({
   pipeline,
   agenda,
   documents,
+  exchange,
   tickets,
   settings,
   start,

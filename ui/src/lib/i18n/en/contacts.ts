@@ -86,6 +86,8 @@ export const contacts: Words['contacts'] = {
     call: 'Log a call',
     ticket: 'Open a ticket',
     callback: 'Callback',
+    exchange: 'Exchange',
+    document: 'Document',
     mainNumber: 'The main one',
     promise: 'Promise',
     promised: (when) => `Callback promised ${when}.`,

@@ -86,6 +86,8 @@ export const contacts = {
     call: 'Noter un appel',
     ticket: 'Ouvrir un ticket',
     callback: 'Rappel',
+    exchange: 'Échange',
+    document: 'Document',
     mainNumber: 'Le principal',
     promise: 'Promettre',
     promised: (when: string) => `Rappel promis ${when}.`,
