@@ -265,6 +265,43 @@ CREATE TABLE listening (
 CREATE INDEX listening_by_call ON listening(call_id, at) WHERE call_id IS NOT NULL;
 CREATE INDEX listening_by_exchange ON listening(exchange_id, at) WHERE exchange_id IS NOT NULL;
 
+-- ───────────────────────────────────────────────────────── knowledge base
+
+-- An article: what the house answers to a question that comes back. Its words are in its versions.
+CREATE TABLE article (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- the same for all its versions
+    made_at    INTEGER NOT NULL,                -- first saved
+    retired_at INTEGER                          -- no longer proposed since; NULL: in use
+) STRICT;
+
+-- An article as it was saved. Every version stays; the highest is the one in use.
+CREATE TABLE article_version (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    article_id BLOB NOT NULL REFERENCES article(id) ON DELETE CASCADE, -- of which article
+    version    INTEGER NOT NULL CHECK (version > 0), -- 1, then one more at each save
+    title      TEXT NOT NULL,                   -- in one line
+    body       TEXT NOT NULL,                   -- paragraphs apart by an empty line; lines that begin with "- " are a list
+    motive_id  BLOB REFERENCES motive(id),      -- the reason for contact it answers; NULL: none in particular
+    url        TEXT,                            -- where the house published it; NULL: nowhere
+    agent_id   BLOB REFERENCES agent(id),       -- who saved it; NULL: the command line
+    saved_at   INTEGER NOT NULL,                -- when
+    UNIQUE (article_id, version)
+) STRICT;
+
+-- A solved case that an article explains.
+CREATE TABLE article_case (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    article_id BLOB NOT NULL REFERENCES article(id) ON DELETE CASCADE, -- which article
+    case_id    BLOB NOT NULL REFERENCES solved_case(id) ON DELETE CASCADE, -- which case
+    agent_id   BLOB REFERENCES agent(id),       -- who linked them; NULL: the command line
+    at         INTEGER NOT NULL,                -- when
+    UNIQUE (article_id, case_id)
+) STRICT;
+CREATE INDEX article_case_by_case ON article_case(case_id);
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

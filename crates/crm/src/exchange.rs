@@ -165,6 +165,9 @@ pub enum ExchangeStep {
     Log {
         /// What was typed.
         exchange: NewExchange,
+        /// A mail that leaves now: the address the mail program is opened on; `None`: it is only written down.
+        #[serde(default)]
+        to: Option<String>,
     },
     /// [`SendDocument`].
     Send {

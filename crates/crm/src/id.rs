@@ -73,6 +73,8 @@ ids! {
     TicketId = "ticket";
     /// A solved case.
     CaseId = "case";
+    /// An article of the knowledge base.
+    ArticleId = "article";
     /// A callback.
     CallbackId = "callback";
     /// An outcome of the tree.

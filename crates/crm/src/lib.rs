@@ -14,6 +14,7 @@ mod store;
 mod typed;
 
 pub mod appointment;
+pub mod article;
 pub mod call;
 pub mod callback;
 pub mod campaign;
@@ -50,9 +51,9 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, AppointmentId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId, ExchangeId,
-    IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId, QueueId,
-    TargetId, TeamId, TicketId,
+    AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
+    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId,
+    QueueId, TargetId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -1,6 +1,7 @@
 //! The data file: opening, the single writer, the readers. The only Rust that contains SQL.
 
 mod appointment;
+mod article;
 pub(crate) mod backup;
 mod call;
 mod campaign;

@@ -9,7 +9,11 @@ export type ExchangeStep = { "step": "log",
 /**
  * What was typed.
  */
-exchange: NewExchange, } | { "step": "send", 
+exchange: NewExchange, 
+/**
+ * A mail that leaves now: the address the mail program is opened on; `None`: it is only written down.
+ */
+to: string | null, } | { "step": "send", 
 /**
  * What leaves.
  */
