@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice, ring, search,
-    settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice, ring,
+    search, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -83,6 +83,9 @@ pub enum Command {
     /// Campaigns: people called one after the other, inside the law
     #[command(subcommand)]
     Campaign(campaign::Verb),
+    /// The knowledge base: what the house answers
+    #[command(subcommand)]
+    Article(article::Verb),
     /// Call guides: CROC, CERC and the house's own
     #[command(subcommand)]
     Guide(guide::Verb),

@@ -1,6 +1,7 @@
 //! One file per noun: arguments, the call into the core, what is printed.
 
 pub mod app;
+pub mod article;
 pub mod backup;
 pub mod call;
 pub mod callback;
@@ -41,6 +42,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Ticket(verb) => ticket::run(&desk, verb),
         Command::Callback(verb) => callback::run(&desk, verb),
         Command::Campaign(verb) => campaign::run(&desk, verb),
+        Command::Article(verb) => article::run(&desk, verb),
         Command::Guide(verb) => guide::run(&desk, verb),
         Command::Practice(verb) => practice::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),

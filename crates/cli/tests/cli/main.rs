@@ -6,6 +6,7 @@
     reason = "helpers of a test fail loudly: an unwrap there is an assertion"
 )]
 
+mod articles;
 mod calls;
 mod campaigns;
 mod contacts;
