@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::error::{Answer, Refusal};
+
 /// The command line of the app.
 pub struct Arguments {
     /// The data file to open.
@@ -48,6 +50,40 @@ pub fn home() -> PathBuf {
         variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|home| home.join(".local/share")))
     };
     base.unwrap_or_else(|| PathBuf::from(".")).join("decroche")
+}
+
+/// Where a file made for the user is put: their documents, else their downloads, else beside the data.
+pub fn documents() -> PathBuf {
+    let user = std::env::var_os(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(PathBuf::from);
+    let asked = std::env::var_os("XDG_DOCUMENTS_DIR").map(PathBuf::from);
+    let known =
+        user.into_iter().flat_map(|user| ["Documents", "Downloads", "Téléchargements"].map(|name| user.join(name)));
+    let mut folders = asked.into_iter().chain(known).filter(|path| path.is_absolute());
+    folders.find(|path| path.is_dir()).unwrap_or_else(home)
+}
+
+/// Writes a file under a name that is free: one that is there is never written over, a number is added. Where it is.
+pub fn write_new(path: &Path, text: &str) -> Answer<PathBuf> {
+    let disk = |error: std::io::Error| Refusal { code: "disk", detail: Some(error.to_string()) };
+    for number in 1..1_000 {
+        let to = if number == 1 { path.to_owned() } else { numbered(path, number) };
+        match fs::OpenOptions::new().write(true).create_new(true).open(&to) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes()).map_err(disk)?;
+                return Ok(to);
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(disk(error)),
+        }
+    }
+    Err(Refusal { code: "refused", detail: Some("file_exists".to_owned()) })
+}
+
+/// `faq.html` with 2 is `faq-2.html`.
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}-{number}{ending}"))
 }
 
 /// The demo's own file: never the user's, in a folder of its own.
@@ -103,4 +139,20 @@ pub fn read_note(data_file: &Path) -> Option<(SocketAddr, String)> {
 
 fn note(data_file: &Path) -> Option<serde_json::Value> {
     serde_json::from_slice(&fs::read(note_path(data_file)).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_never_written_over() {
+        let folder = std::env::temp_dir().join(format!("decroche-files-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        let path = folder.join("faq.html");
+        let written = ["un", "deux"].map(|text| write_new(&path, text).expect("a free name"));
+        assert_eq!(written, [path.clone(), folder.join("faq-2.html")]);
+        assert_eq!(fs::read_to_string(&path).expect("still there"), "un");
+        fs::remove_dir_all(&folder).expect("the folder goes");
+    }
 }

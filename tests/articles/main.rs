@@ -18,8 +18,8 @@ fn save(house: &House, article: NewArticle) -> Article {
     house.write(SaveArticle { article })
 }
 
-fn find(house: &House, query: ArticleQuery) -> Vec<FoundArticle> {
-    house.store.reader().unwrap().articles(&query).unwrap()
+fn find(house: &House, query: &ArticleQuery) -> Vec<FoundArticle> {
+    house.store.reader().unwrap().articles(query).unwrap()
 }
 
 fn told(text: &str) -> ArticleQuery {
@@ -66,12 +66,12 @@ fn an_article_is_found_by_the_words_told_and_says_which() {
     let house = House::new();
     save(&house, words("Redémarrer la box", "Débranchez la box une minute, puis rebranchez."));
     save(&house, words("Lire sa facture", "Le détail est page 2."));
-    let found = find(&house, told("Ma livebox ne redémarre plus"));
+    let found = find(&house, &told("Ma livebox ne redémarre plus"));
     assert_eq!(titles(&found), ["Redémarrer la box"]);
     assert!(found[0].words.contains(&"box".to_owned()), "as the article has it: {:?}", found[0].words);
     assert!(!found[0].same_motive && !found[0].same_case);
-    assert!(find(&house, told("Changer d’adresse")).is_empty());
-    assert_eq!(titles(&find(&house, ArticleQuery::default())), ["Lire sa facture", "Redémarrer la box"]);
+    assert!(find(&house, &told("Changer d’adresse")).is_empty());
+    assert_eq!(titles(&find(&house, &ArticleQuery::default())), ["Lire sa facture", "Redémarrer la box"]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_article_of_the_motive_comes_before_those_that_only_share_words() {
     save(&house, words("Box en panne", "Le voyant de la box clignote : redémarrez la box."));
     save(&house, NewArticle { motive_id: Some(billing), ..words("Lire sa facture", "Le détail est page 2.") });
     let query = ArticleQuery { motive_id: Some(billing), ..told("le voyant de la box clignote") };
-    let found = find(&house, query);
+    let found = find(&house, &query);
     assert_eq!(titles(&found), ["Lire sa facture", "Box en panne"]);
     assert_eq!(found.iter().map(|found| found.same_motive).collect::<Vec<_>>(), [true, false]);
 }
@@ -92,7 +92,7 @@ fn at_most_ten_are_given() {
     for n in 0..14 {
         save(&house, words(&format!("Box, question {n}"), "La box"));
     }
-    assert_eq!(find(&house, told("la box")).len(), 10);
+    assert_eq!(find(&house, &told("la box")).len(), 10);
 }
 
 #[test]
@@ -105,12 +105,12 @@ fn an_article_comes_with_the_case_it_explains_and_no_longer_once_unlinked() {
     let by_ticket = ArticleQuery { ticket_id: Some(ticket_id), ..ArticleQuery::default() };
     let by_case = ArticleQuery { case_id: Some(case_id), ..ArticleQuery::default() };
     for query in [by_ticket.clone(), by_case] {
-        let found = find(&house, query);
+        let found = find(&house, &query);
         assert_eq!(titles(&found), ["Brancher le câble"]);
         assert!(found[0].same_case);
     }
     let unlinked = house.write(LinkCase { article_id: article.id, case_id, linked: false });
-    assert!(unlinked.cases.is_empty() && find(&house, by_ticket).is_empty());
+    assert!(unlinked.cases.is_empty() && find(&house, &by_ticket).is_empty());
     let unknown = CaseId::new(noon());
     assert_eq!(refused(&house, LinkCase { article_id: article.id, case_id: unknown, linked: true }), "case");
 }
@@ -127,7 +127,7 @@ fn a_correction_is_the_next_version_and_the_first_can_still_be_read() {
         reader.article_versions(first.id).unwrap().into_iter().map(|version| version.body).collect();
     assert_eq!(bodies, ["Deux minutes.", "Une minute."]);
     assert_eq!(reader.article(first.id).unwrap().title, "Redémarrer la box");
-    assert_eq!(titles(&find(&house, ArticleQuery::default())), ["Redémarrer la box"]);
+    assert_eq!(titles(&find(&house, &ArticleQuery::default())), ["Redémarrer la box"]);
 }
 
 #[test]
@@ -135,10 +135,10 @@ fn a_retired_article_is_not_proposed_and_can_be_taken_up_again() {
     let house = House::new();
     let article_id = save(&house, words("Redémarrer la box", "Une minute.")).id;
     house.write(RetireArticle { article_id, retired: true });
-    assert!(find(&house, told("la box")).is_empty());
-    assert!(find(&house, ArticleQuery::default())[0].article.retired, "the whole list shows it");
+    assert!(find(&house, &told("la box")).is_empty());
+    assert!(find(&house, &ArticleQuery::default())[0].article.retired, "the whole list shows it");
     house.write(RetireArticle { article_id, retired: false });
-    assert_eq!(find(&house, told("la box")).len(), 1);
+    assert_eq!(find(&house, &told("la box")).len(), 1);
 }
 
 #[test]
@@ -194,7 +194,8 @@ fn the_faq_page_keeps_hostile_text_as_text_and_holds_no_script_nor_anything_to_f
     save(&house, words("</title><script src=//mal.example></script>", hostile));
     let retired = save(&house, words("Périmé", "Ancien")).id;
     house.write(RetireArticle { article_id: retired, retired: true });
-    let articles: Vec<Article> = find(&house, ArticleQuery::default()).into_iter().map(|found| found.article).collect();
+    let articles: Vec<Article> =
+        find(&house, &ArticleQuery::default()).into_iter().map(|found| found.article).collect();
     let page = faq_page(&articles, "Maison <b>Durand</b> & fils");
     assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">"));
     for bad in ["<script", "<img", "<b>", "<link", "<iframe", " src=", "http://", "https://", "url(", "@import"] {

@@ -3,7 +3,7 @@
 use crm::AppointmentId;
 use crm::appointment::{Appointment, AppointmentStep, Week, WeekQuery, WorkAppointment};
 use crm::document::{Document, SaveDocument};
-use crm::exchange::{ExchangeStep, LogExchange, SendDocument, SentBy};
+use crm::exchange::{ExchangeStep, LogExchange, NewExchange, NewSending, SendDocument, SentBy};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, now};
@@ -40,16 +40,24 @@ pub fn documents(app: AppHandle, desk: State<'_, Desk>, save: Option<Document>) 
     Ok(desk.store().reader()?.documents()?)
 }
 
-/// Writes an exchange down, or a document that leaves; whether the program it goes by was there.
+/// Writes an exchange down, or what leaves by mail; whether the program it goes by was there.
 #[tauri::command(async)]
 pub fn exchange_work(app: AppHandle, desk: State<'_, Desk>, step: ExchangeStep) -> Answer<bool> {
     match step {
-        ExchangeStep::Log { exchange } => desk.write(&app, LogExchange { exchange }).map(|_| true),
-        ExchangeStep::Send { sending } => {
-            let sent = desk.write(&app, SendDocument { sending })?;
-            Ok(sent.sent_by == SentBy::Print || mail(&desk, sent.to.as_deref(), &sent.subject, &sent.body))
-        }
+        ExchangeStep::Log { exchange, to } => log(&app, &desk, exchange, to),
+        ExchangeStep::Send { sending } => send(&app, &desk, sending),
     }
+}
+
+fn log(app: &AppHandle, desk: &Desk, exchange: NewExchange, to: Option<String>) -> Answer<bool> {
+    let (subject, body) = (exchange.subject.clone(), exchange.body.clone());
+    desk.write(app, LogExchange { exchange })?;
+    Ok(to.is_none() || mail(desk, to.as_deref(), &subject, &body))
+}
+
+fn send(app: &AppHandle, desk: &Desk, sending: NewSending) -> Answer<bool> {
+    let sent = desk.write(app, SendDocument { sending })?;
+    Ok(sent.sent_by == SentBy::Print || mail(desk, sent.to.as_deref(), &sent.subject, &sent.body))
 }
 
 /// A demonstration writes to nobody.

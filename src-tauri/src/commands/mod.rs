@@ -2,6 +2,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "Tauri hands each command its arguments by value")]
 
 mod appointment;
+mod article;
 mod call;
 mod campaign;
 mod case;
@@ -33,6 +34,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         appointment::appointment_file,
         appointment::documents,
         appointment::exchange_work,
+        article::article_find,
+        article::article_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

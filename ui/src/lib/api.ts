@@ -4,6 +4,10 @@ import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import type {
   Appointment,
   AppointmentStep,
+  ArticleQuery,
+  ArticlesFound,
+  ArticleStep,
+  ArticleWorked,
   Document,
   ExchangeStep,
   Week,
@@ -199,6 +203,10 @@ export const appointmentWork = (step: AppointmentStep) => call<Appointment>('app
 export const appointmentFile = (appointmentId: string) => call<string>('appointment_file', { appointmentId });
 export const documents = (save: Document | null = null) => call<Document[]>('documents', { save });
 export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work', { step });
+
+// The knowledge base
+export const articleFind = (query: ArticleQuery) => call<ArticlesFound>('article_find', { query });
+export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

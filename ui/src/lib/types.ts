@@ -1,4 +1,5 @@
 /** Every type of the shell contract, under one roof: the generated ones, and those the shell adds beside them. */
+import type { Article } from './bindings/Article';
 
 export type { Agent } from './bindings/Agent';
 export type { AgentState } from './bindings/AgentState';
@@ -140,6 +141,13 @@ export type { Appointment } from './bindings/Appointment';
 export type { AppointmentKind } from './bindings/AppointmentKind';
 export type { AppointmentState } from './bindings/AppointmentState';
 export type { AppointmentStep } from './bindings/AppointmentStep';
+export type { Article } from './bindings/Article';
+export type { ArticleQuery } from './bindings/ArticleQuery';
+export type { ArticlesFound } from './bindings/ArticlesFound';
+export type { ArticleStep } from './bindings/ArticleStep';
+export type { FoundArticle } from './bindings/FoundArticle';
+export type { MissingArticle } from './bindings/MissingArticle';
+export type { NewArticle } from './bindings/NewArticle';
 export type { Campaign } from './bindings/Campaign';
 export type { CampaignPage } from './bindings/CampaignPage';
 export type { CampaignProgress } from './bindings/CampaignProgress';
@@ -162,6 +170,9 @@ export type { AgentDetails } from './bindings/AgentDetails';
 export type { AgentStep } from './bindings/AgentStep';
 export type { HandedOver } from './bindings/HandedOver';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
+
+/** What came of a step of the knowledge base: the article as it stands, or where the page was written. */
+export type ArticleWorked = { article: Article | null; file: string | null };
 
 /** A button of the call bar. */
 export type CallButton = 'answer' | 'hold' | 'resume' | 'hang_up';

@@ -4,6 +4,7 @@
  */
 import type {
   Agent,
+  Article,
   Board,
   Boot,
   Call,
@@ -25,7 +26,9 @@ import type {
   Similar,
   Ticket,
   TicketLine,
-  TimelineItem
+  TimelineItem,
+  FoundArticle,
+  MissingArticle
 } from '../lib/types';
 import { present } from './present';
 
@@ -722,6 +725,32 @@ export const ticket = (line: TicketLine = ticketLine(1042)): Ticket => ({
     }
   ]
 });
+
+const article = (n: number, over: Partial<Article> = {}): Article => ({
+  id: id(9100 + n),
+  title: 'Redémarrer la box',
+  body: 'Débranchez la box.\n\n- attendez une minute\n- rebranchez',
+  motive_id: null,
+  cases: [],
+  url: null,
+  version: 1,
+  updated_at: at(-DAY),
+  retired: false,
+  ...over
+});
+
+/** Two articles: one published, one not. */
+export const articles: FoundArticle[] = [
+  {
+    article: article(1, { title: 'Débit lent le soir', url: 'https://exemple.fr/faq#debit', version: 3 }),
+    same_motive: true,
+    same_case: false,
+    words: ['debit']
+  },
+  { article: article(2), same_motive: false, same_case: false, words: [] }
+];
+
+export const missing: MissingArticle[] = [{ motive_id: id(701), label: 'Facture', calls: 12, tickets: 1 }];
 
 export const similar: Similar = {
   out_of: 212,

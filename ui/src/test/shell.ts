@@ -3,6 +3,7 @@ import { emit } from '@tauri-apps/api/event';
 import { clearMocks, mockIPC, mockWindows } from '@tauri-apps/api/mocks';
 import type {
   AgentStep,
+  ArticleStep,
   BackupFile,
   Boot,
   Call,
@@ -201,6 +202,15 @@ export class FakeShell {
       };
       return this.change(String(a.callId), after[String(a.button)] ?? {});
     },
+    exchange_work: () => true,
+    article_find: (a) => {
+      const { missing_days } = a.query as { missing_days: number | null };
+      return { items: fiction.articles, missing: missing_days === null ? [] : fiction.missing };
+    },
+    article_work: (a) =>
+      (a.step as ArticleStep).step === 'export'
+        ? { article: null, file: '/home/ines/Documents/faq.html' }
+        : { article: fiction.articles[0]?.article, file: null },
     case_similar: () => fiction.similar,
     case_work: (a) => ((a.step as CaseStep).step === 'keep' ? fiction.ticket() : null),
     call_identify: (a) => {

@@ -1,5 +1,6 @@
 /** English: the same shape as French, sentence for sentence. */
 import type { Words } from './fr';
+import { articles } from './en/articles';
 import { campaigns } from './en/campaigns';
 import { cases } from './en/cases';
 import { dial } from './en/dial';
@@ -26,6 +27,7 @@ import { popup } from './en/popup';
 
 export const en: Words = {
   common,
+  articles,
   callbar,
   campaigns,
   cases,

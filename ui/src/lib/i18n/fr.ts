@@ -1,6 +1,7 @@
 /** French, the source. One file per screen under `fr/`; `common` and `codes` serve them all. */
 import { codes } from './fr/codes';
 import { campaigns } from './fr/campaigns';
+import { articles } from './fr/articles';
 import { cases } from './fr/cases';
 import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
@@ -26,6 +27,7 @@ import { setInFrench } from './typography';
 
 export const fr = setInFrench({
   common,
+  articles,
   callbar,
   campaigns,
   cases,

@@ -35,6 +35,7 @@ export const reasons: Words['reasons'] = {
   no_agent: 'Nobody sits at this desk. Choose who you are, at the top of the desk.',
   no_fiche: 'A sale or an objection is written on a contact. Your text is kept. First say who is calling.',
   not_a_number: 'This is not a telephone number. Your text is kept. Correct it.',
+  not_a_link: 'This is no web address (https://…). What you typed is kept. Correct it.',
   not_an_address: 'This is not an e-mail address. Your text is kept. Correct it.',
   not_a_prospect: 'Only a prospect has a temperature. Nothing changed. Change the stage first.',
   same_stage: 'The contact is at this stage already. Nothing changed.',

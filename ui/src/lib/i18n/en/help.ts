@@ -44,6 +44,7 @@ export const help: Words['help'] = {
   keepCase: 'Keep as a case',
   caseWorked: 'The case worked, or not',
   reuseCase: 'Reuse its solution',
+  readArticle: 'Read the first article',
   guide: 'Guide: done, next',
   changeStage: 'Change stage or temperature',
   askWhere: 'Choose the stage in a list',

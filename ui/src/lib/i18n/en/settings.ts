@@ -7,6 +7,7 @@ export const settings: Words['settings'] = {
     house: 'House',
     lines: 'Lines',
     agents: 'Agents',
+    articles: 'Articles',
     ignored: 'Ignored numbers',
     popup: 'Call window',
     interface: 'Interface',

@@ -40,6 +40,7 @@ export const reasons: Record<string, string> = {
   no_fiche:
     'Une vente ou une opposition s’écrit sur une fiche. Votre saisie est gardée. Dites d’abord qui appelle.',
   not_a_number: 'Ce n’est pas un numéro de téléphone. Votre saisie est gardée. Corrigez-le.',
+  not_a_link: 'Ce n’est pas une adresse web (https://…). Votre saisie est gardée. Corrigez-la.',
   not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
   not_a_prospect: 'La température est celle d’un prospect. Rien n’a changé. Changez d’abord l’étape.',
   same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',

@@ -43,6 +43,7 @@ export const help = {
   keepCase: 'Garder comme cas',
   caseWorked: 'Le cas a marché, ou non',
   reuseCase: 'Reprendre sa solution',
+  readArticle: 'Lire le premier article',
   guide: 'Guide : fait, suivant',
   changeStage: 'Changer d’étape ou de température',
   askWhere: 'Choisir l’étape dans une liste',

@@ -6,6 +6,7 @@ export const settings = {
     house: 'Maison',
     lines: 'Lignes',
     agents: 'Agents',
+    articles: 'Articles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
     interface: 'Interface',
