@@ -1,9 +1,10 @@
 //! The house: who sits here, our lines, ignored numbers, settings, the telephone journal.
 
+use crm::AgentId;
 use crm::directory::{AgentStep, HandedOver, WorkDirectory};
 use crm::house::{
-    AddLine, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, NewAgent, RemoveLine,
-    SetAgentState, StopIgnoring,
+    AddLine, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, RemoveLine, SetAgentState,
+    StopIgnoring,
 };
 use crm::journal::JournalLine;
 use crm::settings::{SetSetting, SettingValue};
