@@ -67,7 +67,12 @@ pub fn write_new(path: &Path, text: &str) -> Answer<PathBuf> {
     let disk = |error: std::io::Error| Refusal { code: "disk", detail: Some(error.to_string()) };
     for number in 1..1_000 {
         let to = if number == 1 { path.to_owned() } else { numbered(path, number) };
-        match fs::OpenOptions::new().write(true).create_new(true).open(&to) {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        // Some hold what is known of a person: for their owner alone.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        match options.open(&to) {
             Ok(mut file) => {
                 file.write_all(text.as_bytes()).map_err(disk)?;
                 return Ok(to);

@@ -1,13 +1,12 @@
 //! What is handed to other programs of this computer: a number to dial, a mail to write, a calendar file. Nothing leaves
 //! by itself: the program opens, and the agent sends.
 
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::PathBuf;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::error::{Answer, Refusal};
+use crate::error::Answer;
+use crate::files;
 
 /// Gives a number to the telephone program that takes `tel:` or `sip:` links; whether one was there.
 pub fn dial(scheme: &str, e164: &str) -> bool {
@@ -19,13 +18,9 @@ pub fn write_mail(to: &str, subject: &str, body: &str) -> bool {
     open::that_detached(mailto(to, subject, body)).is_ok()
 }
 
-/// Writes a file in the folder for passing things and opens it with its program: where it is, and whether one was there.
+/// Writes a file where the user keeps documents and opens it with its program: where it is, and whether one was there.
 pub fn open_file(name: &str, text: &str) -> Answer<(PathBuf, bool)> {
-    let path = std::env::temp_dir().join(name);
-    let disk = |error: std::io::Error| Refusal { code: "disk", detail: Some(error.to_string()) };
-    // Never through a file that somebody else put there.
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(disk)?;
-    file.write_all(text.as_bytes()).map_err(disk)?;
+    let path = files::write_new(&files::documents().join(name), text)?;
     let opened = open::that_detached(&path).is_ok();
     Ok((path, opened))
 }

@@ -64,6 +64,10 @@ async fn an_appointment_in_a_colleagues_free_slot_is_confirmed_by_mail() {
     main.presses(&["c"]).await;
     main.sees("[data-appointment]", "Confirmé").await;
     assert_eq!(store.reader().unwrap().appointment(id).unwrap().state, AppointmentState::Confirmed);
+    // Its calendar file, opened by the program for such files.
+    main.presses(&["i"]).await;
+    let file = std::fs::read_to_string(app.home.handed("/").await).unwrap();
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.contains("DESCRIPTION:Avec Karim Le Bihan"), "{file}");
     main.presses(&["e"]).await;
     main.sees("section[aria-label='Envoyer un document'] select", "Document").await;
     main.fills("Adresse", "camille@exemple.fr").await;

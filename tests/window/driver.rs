@@ -39,6 +39,7 @@ impl Driver {
             .env_remove("GDK_BACKEND")
             .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
             .env("PATH", path)
+            .env("XDG_DOCUMENTS_DIR", home)
             .env("XDG_DATA_HOME", home.join("data"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))

@@ -48,18 +48,18 @@ impl Operation for EditAgent {
             return Err(Error::Invalid { field: "level", why: "out_of_range" });
         }
         details.extension = details.extension.map(|e| crate::text::digits(&e)).filter(|e| !e.is_empty());
-        details.languages = words("languages", details.languages)?;
+        details.languages = words("languages", &details.languages)?;
         if details.languages.iter().any(|code| code.len() != 2 || !code.bytes().all(|b| b.is_ascii_lowercase())) {
             return Err(Error::Invalid { field: "languages", why: "unknown_value" });
         }
-        details.skills = words("skills", details.skills)?;
+        details.skills = words("skills", &details.skills)?;
         tx.touched_house();
         tx.update_agent(self.agent_id, &details)
     }
 }
 
 /// Words apart, each once; a comma would make two of one.
-fn words(field: &'static str, written: Vec<String>) -> Result<Vec<String>> {
+fn words(field: &'static str, written: &[String]) -> Result<Vec<String>> {
     let mut kept: Vec<String> = Vec::new();
     for part in written.iter().flat_map(|text| text.split(',')) {
         let word = typed::line(field, part, 60)?;

@@ -27,8 +27,7 @@ pub fn appointment_file(desk: State<'_, Desk>, appointment_id: AppointmentId) ->
     let appointment = desk.store().reader()?.appointment(appointment_id)?;
     let house = desk.setting("house.name");
     let file = crm::appointment::ics(&appointment, house.as_str().unwrap_or_default(), now());
-    let name = format!("rendez-vous-{}-{}.ics", appointment.id, now().timestamp_millis());
-    outside::open_file(&name, &file).map(|(path, _)| path.display().to_string())
+    outside::open_file("rendez-vous.ics", &file).map(|(path, _)| path.display().to_string())
 }
 
 /// The documents in use; with one, it is saved first as the next version of its key.

@@ -1,7 +1,5 @@
 //! The knowledge base: the nearest articles, written, linked, exported as one page.
 
-use std::path::PathBuf;
-
 use crm::article::{Article, ArticleQuery, ArticleStep, ArticlesFound, LinkCase, RetireArticle, SaveArticle, faq_page};
 use serde::Serialize;
 use tauri::{AppHandle, State};
@@ -35,7 +33,7 @@ pub fn article_work(app: AppHandle, desk: State<'_, Desk>, step: ArticleStep) ->
         ArticleStep::Retire { article_id, retired } => {
             desk.write(&app, RetireArticle { article_id, retired }).map(stands)
         }
-        ArticleStep::Export { path } => export(&desk, path),
+        ArticleStep::Export => export(&desk),
     }
 }
 
@@ -44,11 +42,10 @@ fn stands(article: Article) -> ArticleWorked {
 }
 
 /// Writes every article in use as one page; where it is.
-fn export(desk: &Desk, path: Option<String>) -> Answer<ArticleWorked> {
+fn export(desk: &Desk) -> Answer<ArticleWorked> {
     let found = desk.store().reader()?.articles(&ArticleQuery::default())?;
     let articles: Vec<Article> = found.into_iter().map(|found| found.article).collect();
     let page = faq_page(&articles, desk.setting("house.name").as_str().unwrap_or_default());
-    let path = path.map_or_else(|| files::documents().join("faq.html"), PathBuf::from);
-    let written = files::write_new(&path, &page)?;
+    let written = files::write_new(&files::documents().join("faq.html"), &page)?;
     Ok(ArticleWorked { article: None, file: Some(written.display().to_string()) })
 }

@@ -143,8 +143,5 @@ pub enum ArticleStep {
         retired: bool,
     },
     /// Writes every article in use as one page ([`super::faq_page`]).
-    Export {
-        /// Where; `None`: in the user's folder of documents.
-        path: Option<String>,
-    },
+    Export,
 }

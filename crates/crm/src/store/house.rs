@@ -36,7 +36,7 @@ pub(super) fn setting(db: &Connection, key: &str) -> Result<Value> {
 }
 
 /// The words of a column that holds several, comma separated.
-fn listed(words: String) -> Vec<String> {
+fn listed(words: &str) -> Vec<String> {
     words.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -90,8 +90,8 @@ impl Reader<'_> {
                 extension: row.get(4)?,
                 team: row.get(5)?,
                 state: state.zip(since.map(at)),
-                languages: listed(row.get(8)?),
-                skills: listed(row.get(9)?),
+                languages: listed(&row.get::<_, String>(8)?),
+                skills: listed(&row.get::<_, String>(9)?),
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -77,8 +77,9 @@ fn attempts(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Vec<Da
          WHERE c.contact_id = :id AND c.ringing_at >= :since AND c.direction = 'outbound'
            AND coalesce(d.ground, 'prospecting') IN ('prospecting', 'contract')
          UNION ALL
-         SELECT c.ringing_at FROM phone_number p JOIN call c ON c.external = p.e164 AND c.contact_id IS NULL
-         WHERE p.contact_id = :id AND c.ringing_at >= :since AND c.direction = 'outbound'",
+         SELECT c.ringing_at FROM call c WHERE c.contact_id IS NULL AND c.ringing_at >= :since
+           AND c.direction = 'outbound'
+           AND c.external IN (SELECT p.e164 FROM phone_number p WHERE p.contact_id = :id AND p.e164 IS NOT NULL)",
     )?;
     let since = ms(now - ATTEMPTS_SINCE);
     let rows = statement.query_map(named_params! { ":id": id, ":since": since }, |row| Ok(at(row.get(0)?)))?;

@@ -30,8 +30,4 @@ article_id: ArticleId,
 /**
  * No longer proposed; `false`: proposed again.
  */
-retired: boolean, } | { "step": "export", 
-/**
- * Where; `None`: in the user's folder of documents.
- */
-path: string | null, };
+retired: boolean, } | { "step": "export" };
