@@ -4,7 +4,9 @@ use crm::contact::Stage;
 use serde_json::json;
 
 use crate::window::App;
+use crate::window::app::Home;
 use crate::window::axe::looked_at_in;
+use crate::window::base::Base;
 
 const ROUND: [(&str, &str); 4] =
     [("Lead", "Recommandé"), ("Prospect", "Besoin exprimé"), ("Client", "Commande signée"), ("Fidèle", "A racheté")];
@@ -59,5 +61,23 @@ async fn from_suspect_to_loyal_client_by_keys_each_step_with_its_reason() {
     // O on the board goes to the fiche.
     main.presses(&["o"]).await;
     main.sees("h1", "Ahmed Ziani").await;
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_full_column_scrolls_and_its_cards_keep_their_height() {
+    let home = Home::empty();
+    let base = Base::office(&home.data());
+    for n in 0..40 {
+        base.person("Essai", &format!("Numéro {n:02}"), None, &format!("06 39 98 62 {n:02}"));
+    }
+    drop(base);
+    let app = App::open(&home).await;
+    let main = app.main();
+    main.presses(&["Ctrl+3"]).await;
+    main.sees("section[aria-label^=Client] article", "Essai Numéro 00").await;
+    let lowest = "return Math.min(...[...document.querySelectorAll('article')].map((e) => e.offsetHeight)) > 48";
+    main.comes_to("the height of a card", lowest, json!(true)).await;
+    looked_at_in(main, "pipeline-full", (1366, 768)).await;
     app.close().await;
 }

@@ -206,6 +206,9 @@ fn settings(db: &Connection, demo: &Demo, house: &House) -> Result<()> {
     )?;
     put.execute(["file.demo", "true"])?;
     put.execute(["start.done", "true"])?;
+    if let Some(principal) = demo.principals().first() {
+        put.execute(["house.name", &serde_json::Value::from(principal.name).to_string()])?;
+    }
     if let Some(agent) = first.and_then(|first| house.agents.get(first)) {
         put.execute(["desk.agent", &serde_json::Value::from(agent.id.to_string()).to_string()])?;
     }
