@@ -3,9 +3,9 @@
 use crm::appointment::{AppointmentState, WeekQuery};
 use crm::timeline::TimelineKind;
 
-use crate::window::App;
 use crate::window::axe::looked_at_in;
 use crate::window::base::CAMILLE;
+use crate::window::{App, until};
 
 #[tokio::test]
 async fn an_appointment_in_a_colleagues_free_slot_is_confirmed_by_mail() {
@@ -125,6 +125,9 @@ async fn a_mail_received_is_noted_by_keys_and_a_deal_is_opened_on_the_fiche() {
     looked_at_in(main, "deal", (1366, 768)).await;
     main.presses(&["Enter"]).await;
     main.sees("section[aria-label=Opportunités] button", "1 200,50 €").await;
+    let store = app.store();
+    let none_left = until(async || store.reader().unwrap().drafts().unwrap().is_empty().then_some(()));
+    none_left.await.expect("no draft is left of what was kept");
     main.js("location.hash = '#/pipeline'", &[]).await;
     main.sees("dl", "1 200,50 €").await;
     app.close().await;
