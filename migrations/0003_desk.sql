@@ -302,6 +302,27 @@ CREATE TABLE article_case (
 ) STRICT;
 CREATE INDEX article_case_by_case ON article_case(case_id);
 
+-- ───────────────────────────────────────────────────────── a call handed to a colleague
+
+-- A call offered to a colleague, with what the next one must know. Kept for good: what was said then stays said.
+CREATE TABLE transfer (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    call_id      BLOB NOT NULL REFERENCES call(id) ON DELETE CASCADE,
+    next_call_id BLOB REFERENCES call(id) ON DELETE SET NULL, -- the same conversation, where the telephone tells of it as another call; NULL: it does not
+    external     TEXT,                          -- the person’s E.164, by which that other call is known; NULL: withheld
+    from_id      BLOB REFERENCES agent(id),     -- who hands over; NULL: nobody sat at the desk
+    to_id        BLOB NOT NULL REFERENCES agent(id), -- to whom
+    announced    INTEGER NOT NULL CHECK (announced IN (0, 1)), -- the colleague is told before the caller is passed on
+    note         TEXT,                          -- what the next one must know; NULL: nothing was said
+    state        TEXT NOT NULL CHECK (state IN ('announced', 'passed', 'taken', 'taken_back')), -- crm::transfer::TransferState
+    at           INTEGER NOT NULL,              -- offered
+    state_at     INTEGER NOT NULL               -- in this state since
+) STRICT;
+CREATE INDEX transfer_by_call ON transfer(call_id);
+CREATE INDEX transfer_by_next ON transfer(next_call_id) WHERE next_call_id IS NOT NULL;
+CREATE INDEX transfer_open ON transfer(at) WHERE state IN ('announced', 'passed');
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

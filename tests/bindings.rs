@@ -65,6 +65,7 @@ fn export(to: &Path) {
         crm::call::Identity,
         crm::call::Qualification,
         crm::call::ManualCall,
+        crm::transfer::NewTransfer,
         crm::call::CallQuery,
         crm::call::CallList,
         crm::callback::CallbackStep,

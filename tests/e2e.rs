@@ -44,3 +44,5 @@ mod settings;
 mod start;
 #[path = "e2e/tickets.rs"]
 mod tickets;
+#[path = "e2e/transfer.rs"]
+mod transfer;

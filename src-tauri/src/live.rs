@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crm::call::{Call, CallState};
 use crm::desk::LiveCall;
-use crm::{CallId, ContactId, IncomingCall};
+use crm::{AgentId, CallId, ContactId, IncomingCall};
 use phone::{CallEvent, Direction};
 
 /// Calls in hand, and which of them the pop-up still shows.
@@ -106,15 +106,20 @@ impl Live {
         self.inner().reduced.push(id);
     }
 
-    /// The cards the pop-up has to show: the calls in that state that were not put away. One that goes out is at the desk.
-    pub fn cards(&self, state: CallState) -> Vec<LiveCall> {
+    /// It is a card anew: whoever is offered the call has not put it away, though the colleague before them did.
+    pub fn offered(&self, id: CallId) {
+        self.inner().reduced.retain(|other| *other != id);
+    }
+
+    /// The cards the pop-up has to show: the calls in that state, and those a colleague hands to who sits here, that
+    /// were not put away. One that goes out is at the desk.
+    pub fn cards(&self, state: CallState, agent: Option<AgentId>) -> Vec<LiveCall> {
         let inner = self.inner();
-        inner
-            .calls
-            .iter()
-            .filter(|live| live.call.direction != Direction::Outbound)
-            .filter(|live| live.call.state == state && !inner.reduced.contains(&live.call.id))
-            .cloned()
-            .collect()
+        let offered = |call: &Call| {
+            call.ended_at.is_none() && call.transfer.as_ref().is_some_and(|transfer| transfer.offered_to(agent))
+        };
+        let shown = |call: &Call| offered(call) || (call.direction != Direction::Outbound && call.state == state);
+        let cards = inner.calls.iter().filter(|live| shown(&live.call));
+        cards.filter(|live| !inner.reduced.contains(&live.call.id)).cloned().collect()
     }
 }

@@ -10,6 +10,7 @@ use std::time::Instant;
 use chrono::{DateTime, Utc};
 use crm::call::{Call, CallState, RecordEvent, complete};
 use crm::desk::LiveCall;
+use crm::transfer::{Transfer, TransferState};
 use crm::{CallId, Context, Incoming, IncomingCall, Store};
 use phone::{CallEvent, CallEventKind, Direction, Kind};
 use serde_json::{Value, json};
@@ -55,13 +56,17 @@ pub fn hear(
     };
     complete(&mut event, known.as_ref());
     let incoming = reader.incoming(&event, desk.region(), now)?;
+    let rings = event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound);
+    let new = rings && known.is_none() && !matches!(incoming.call, IncomingCall::Ignored);
+    // The rest of a conversation that a colleague hands over, or the colleague who calls to tell of it.
+    let transfer = if new { reader.offered(&incoming.number, now)? } else { None };
     let lookup_us = heard.elapsed().as_micros();
 
     // 2. Paint, if it is news: the payload is complete, the window is there.
     let call_id = known.as_ref().map_or_else(|| CallId::new(now), |call| call.id);
-    let rings = event.event == CallEventKind::Ringing && event.direction != Some(Direction::Outbound);
-    if rings && known.is_none() && !matches!(incoming.call, IncomingCall::Ignored) {
-        let live = ringing(call_id, &event, &incoming);
+    let elsewhere = passed_on(&desk, transfer.as_ref());
+    if new && !elsewhere {
+        let live = ringing(call_id, &event, &incoming, transfer);
         desk.live.rings(live.clone(), heard);
         windows::ring(app, &live);
     }
@@ -70,6 +75,13 @@ pub fn hear(
     drop(reader);
     order.record(Heard { store, event, incoming, call_id, now, lookup_us, then: Box::new(then) });
     Ok(())
+}
+
+/// It rings at the desk of a colleague to whom this desk passed it on: nothing comes up here.
+fn passed_on(desk: &Desk, transfer: Option<&Transfer>) -> bool {
+    let gone = transfer.filter(|transfer| transfer.state != TransferState::TakenBack);
+    let by = gone.and_then(|transfer| transfer.from.as_ref()).map(|from| from.id);
+    by.is_some() && by == desk.agent()
 }
 
 /// Writes what was heard: the call's record and the telephone journal; then tells the windows how the call stands.
@@ -102,7 +114,10 @@ pub fn follow(app: &AppHandle, call: &Call, incoming: &Incoming) {
     let live = match desk.live.refresh(call.id, again).unwrap_or_default() {
         Some(live) => Some(live),
         // An outbound call, or one answered before we heard it ring, joins those in hand.
-        None if call.ended_at.is_none() && call.direction != Direction::Internal => {
+        None if call.ended_at.is_none()
+            && call.direction != Direction::Internal
+            && !passed_on(&desk, call.transfer.as_ref()) =>
+        {
             let live = LiveCall {
                 call: call.clone(),
                 number: incoming.number.clone(),
@@ -119,7 +134,10 @@ pub fn follow(app: &AppHandle, call: &Call, incoming: &Incoming) {
         let call = &live.call;
         let over = matches!(call.state, CallState::Ended | CallState::Qualified);
         let elsewhere = call.state == CallState::Ended && call.lost_cause.is_none();
-        if over && (elsewhere || call.direction == Direction::Internal || call.state == CallState::Qualified) {
+        let gone = over && (elsewhere || call.direction == Direction::Internal || call.state == CallState::Qualified);
+        let transfer = call.transfer.as_ref();
+        let taken = transfer.is_some_and(|one| one.state == TransferState::Taken && Some(one.to.id) != desk.agent());
+        if gone || taken {
             let_go(app, call.id);
         }
     }
@@ -135,7 +153,7 @@ pub fn let_go(app: &AppHandle, call: CallId) {
 }
 
 /// A ringing call as the windows show it before its record is written.
-fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming) -> LiveCall {
+fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming, transfer: Option<Transfer>) -> LiveCall {
     let internal = matches!(incoming.call, IncomingCall::Internal { .. });
     let display = incoming
         .number
@@ -179,6 +197,7 @@ fn ringing(id: CallId, event: &CallEvent, incoming: &Incoming) -> LiveCall {
             motive: None,
             note: None,
             campaign: None,
+            transfer,
         },
         number: incoming.number.clone(),
         incoming: incoming.call.clone(),

@@ -6,16 +6,18 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use crm::call::Call;
+use crm::call::{Call, CallState};
 use crm::desk::Preset;
 use crm::dial::DIALLED;
+use crm::transfer::{HandCall, NewTransfer, Transfer, TransferState, TransferStep};
 use cti::simulator::{CallerKind, Mix, PresetNumber, SimulatedCall, Simulator, Traffic, fiction_number, presets};
 use phone::{CallEvent, CallEventKind, Direction, EndCause};
 use serde::Deserialize;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
+use crate::windows;
 
 /// Whether a source's calls can be answered, held and hung up from the desk. Those of `decroche ring --app` can:
 /// the app itself plays the line for them. Of a call placed from here, the agent says what the line does until a
@@ -25,7 +27,7 @@ pub fn controls(source: &str) -> bool {
 }
 
 /// A button of the call bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Button {
     /// Décrocher.
@@ -36,11 +38,56 @@ pub enum Button {
     Resume,
     /// Raccrocher.
     HangUp,
+    /// Transférer: tells a colleague while the caller waits, or passes the call on at once.
+    Transfer(NewTransfer),
+    /// Passer l'appel: the colleague was told.
+    Pass,
 }
 
-/// Presses a button on a line that can be acted on; what the line answers comes back by the ordinary way.
+/// Presses a button of the call bar: what it hands over is kept first, then the line does its part.
 pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
+    let step = match &button {
+        Button::Transfer(new) => TransferStep::Offer(new.clone()),
+        Button::Pass => TransferStep::Pass,
+        // The telephone tells of it where it can; where not, the agent just said so.
+        Button::Resume if call.transfer.as_ref().is_some_and(Transfer::open) && !controls(&call.source) => {
+            return hand(app, call, TransferStep::TakeBack).map(|_| ());
+        }
+        _ => return act(app, call, button),
+    };
+    let call = hand(app, call, step)?;
+    let announced = call.transfer.as_ref().is_some_and(|transfer| transfer.state == TransferState::Announced);
+    let waits = call.state == CallState::Held;
+    let line = match announced {
+        true if waits || !controls(&call.source) => Ok(()),
+        true => act(app, &call, Button::Hold),
+        false => act(app, &call, Button::Pass),
+    };
+    if line.is_err() {
+        hand(app, &call, TransferStep::TakeBack)?;
+    }
+    line
+}
+
+/// Keeps a step of a hand-over; the windows follow.
+fn hand(app: &AppHandle, call: &Call, step: TransferStep) -> Answer<Call> {
     let desk = app.state::<Desk>();
+    let offer = matches!(step, TransferStep::Offer(_));
+    let call = desk.write(app, HandCall { call_id: call.id, step })?;
+    if offer {
+        desk.live.offered(call.id);
+    }
+    if let Some(live) = desk.live.refresh(call.id, || Ok((call.clone(), None)))? {
+        app.emit("call", &live).map_err(|_| Refusal::new("internal"))?;
+    }
+    windows::offered(app);
+    Ok(call)
+}
+
+/// Does it on a line that can be acted on; what the line answers comes back by the ordinary way.
+fn act(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
+    let desk = app.state::<Desk>();
+    let extension = call.transfer.as_ref().and_then(|transfer| transfer.to.extension.as_deref());
     let id = call.external_id.as_deref().unwrap_or_default();
     let event = match call.source.as_str() {
         "simulator" => {
@@ -50,11 +97,14 @@ pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
                 Button::Hold => line.hold(id, now())?,
                 Button::Resume => line.resume(id, now())?,
                 Button::HangUp => line.hang_up(id, now())?,
+                Button::Transfer(_) | Button::Pass => line.transfer(id, extension, now())?,
             }
         }
-        "cli" | DIALLED => played(call, id, button, now()),
-        // Its telephone never told us: the agent says it is over.
-        _ if button == Button::HangUp && call.answered_at.is_some() => played(call, id, button, now()),
+        "cli" | DIALLED => played(call, id, &button, now()),
+        // Its telephone never told us: the agent says that it is over, or was passed on.
+        _ if matches!(button, Button::HangUp | Button::Pass) && call.answered_at.is_some() => {
+            played(call, id, &button, now())
+        }
         _ => return Err(Refusal::new("line_cannot")),
     };
     hear(app, event)
@@ -70,7 +120,7 @@ fn hear(app: &AppHandle, event: CallEvent) -> Answer<()> {
 }
 
 /// What a line would say of a button, for a call that only the command line knows.
-fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent {
+fn played(call: &Call, id: &str, button: &Button, at: DateTime<Utc>) -> CallEvent {
     let (event, cause) = match button {
         Button::Answer => (CallEventKind::Answered, None),
         Button::Hold => (CallEventKind::Held, None),
@@ -78,6 +128,7 @@ fn played(call: &Call, id: &str, button: Button, at: DateTime<Utc>) -> CallEvent
         Button::HangUp if call.answered_at.is_some() => (CallEventKind::Ended, Some(EndCause::Normal)),
         Button::HangUp if call.direction == Direction::Outbound => (CallEventKind::Missed, Some(EndCause::NoAnswer)),
         Button::HangUp => (CallEventKind::Rejected, Some(EndCause::Busy)),
+        Button::Transfer(_) | Button::Pass => (CallEventKind::Transferred, None),
     };
     CallEvent {
         source: call.source.clone(),
@@ -108,7 +159,7 @@ pub fn broken_off(call: &Call, now: DateTime<Utc>) -> Option<CallEvent> {
     (call.ended_at.is_none() && (controls(&call.source) || stale)).then(|| CallEvent {
         event: if call.answered_at.is_some() { CallEventKind::Ended } else { CallEventKind::Missed },
         cause: None,
-        ..played(call, id, Button::HangUp, known)
+        ..played(call, id, &Button::HangUp, known)
     })
 }
 

@@ -4,14 +4,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crm::IncomingCall;
 use crm::call::CallState;
 use crm::desk::LiveCall;
+use crm::{CallId, ContactId, IncomingCall};
+use serde::Deserialize;
 use tauri::{
     AppHandle, Emitter, LogicalSize, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 };
 
 use crate::desk::Desk;
+use crate::screen_pop;
 
 /// Size of one card, and of the toast of an internal call, in logical pixels (design: 440 × 560, 72).
 const CARD: (f64, f64) = (440.0, 560.0);
@@ -67,12 +69,55 @@ pub fn ring(app: &AppHandle, live: &LiveCall) {
     }
 }
 
+/// What a page says of what it shows.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Shown {
+    /// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
+    Painted { call_id: CallId },
+    /// The agent takes the pop-up.
+    Take,
+    /// The agent puts a card away; a lost call that was seen is let go.
+    Reduce { call_id: CallId },
+    /// The desk comes forward, on a fiche or a call.
+    Desk { contact_id: Option<ContactId>, call_id: Option<CallId> },
+}
+
+/// Does what a page's word calls for.
+pub fn shown(app: &AppHandle, shown: Shown) {
+    let desk = app.state::<Desk>();
+    match shown {
+        Shown::Painted { call_id } => {
+            let tell = std::env::var_os("DECROCHE_TELL_PAINT").is_some();
+            if let Some(took) = desk.live.painted(call_id).filter(|_| tell) {
+                println!("painted {call_id} {}", took.as_micros());
+            }
+            painted(app);
+        }
+        Shown::Take => take(app),
+        Shown::Reduce { call_id } => {
+            desk.live.reduce(call_id);
+            match desk.live.get(call_id) {
+                Some(live) if live.call.lost_cause.is_some() => screen_pop::let_go(app, call_id),
+                _ => arrange_popup(app),
+            }
+        }
+        Shown::Desk { contact_id, call_id } => show_desk(app, contact_id, call_id),
+    }
+}
+
 /// The pop-up has painted a ring: only now is the key that takes it asked for, because the system may keep the main
 /// thread waiting for it (up to 50 ms on X11), and the picture with it.
-pub fn painted(app: &AppHandle) {
+fn painted(app: &AppHandle) {
     if !cards(app).is_empty() {
         crate::app::listen_for_take(app, true);
     }
+}
+
+/// What is offered to who sits here comes up or goes, without a ring: the key that takes it is asked for at once.
+pub fn offered(app: &AppHandle) {
+    arrange_popup(app);
+    painted(app);
 }
 
 /// The pop-up's page is there to paint. Shown before, its window may stay white for good.
@@ -113,8 +158,8 @@ fn cards(app: &AppHandle) -> Vec<LiveCall> {
     match when.as_str() {
         Some("never") => Vec::new(),
         _ if desk.setting("popup.mode") == "discreet" => Vec::new(),
-        Some("answered") => desk.live.cards(CallState::Answered),
-        _ => desk.live.cards(CallState::Ringing),
+        Some("answered") => desk.live.cards(CallState::Answered, desk.agent()),
+        _ => desk.live.cards(CallState::Ringing, desk.agent()),
     }
 }
 

@@ -4,7 +4,7 @@ use phone::text::NAME_MAX;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::house::{AddAgent, NewAgent};
+use crate::house::{AddAgent, AgentState, NewAgent, SetAgentState};
 use crate::{AgentId, Context, Error, Operation, Result, Tx, typed};
 
 /// What a colleague can do.
@@ -158,6 +158,11 @@ pub enum AgentStep {
         /// Who takes it.
         to: Option<AgentId>,
     },
+    /// What who sits at the desk does now.
+    State {
+        /// What.
+        state: AgentState,
+    },
     /// [`Leave`].
     Leave {
         /// Who.
@@ -184,6 +189,10 @@ impl Operation for WorkDirectory {
                 EditAgent { agent_id, details }.apply(tx, context).map(|()| (agent_id, none))
             }
             AgentStep::HandOver { from, to } => Ok((from, HandOver { from, to }.apply(tx, context)?)),
+            AgentStep::State { state } => {
+                let agent_id = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
+                SetAgentState { agent_id, state }.apply(tx, context).map(|()| (agent_id, none))
+            }
             AgentStep::Leave { agent_id } => Leave { agent_id }.apply(tx, context).map(|()| (agent_id, none)),
         }
     }

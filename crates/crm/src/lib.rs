@@ -46,6 +46,7 @@ pub mod settings;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
+pub mod transfer;
 mod undo;
 
 pub use error::{Error, Result};

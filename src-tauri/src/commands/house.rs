@@ -2,37 +2,32 @@
 
 use crm::AgentId;
 use crm::directory::{AgentStep, HandedOver, WorkDirectory};
-use crm::house::{
-    AddLine, AgentState, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, RemoveLine, SetAgentState,
-    StopIgnoring,
-};
+use crm::house::{AddLine, IgnoreNumber, IgnoredChange, IgnoredNumber, Line, LineChange, RemoveLine, StopIgnoring};
 use crm::journal::JournalLine;
 use crm::settings::{SetSetting, SettingValue};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
 use crate::desk::Desk;
-use crate::error::{Answer, Refusal};
-use crate::telephone;
+use crate::error::Answer;
+use crate::{telephone, windows};
 
-/// Somebody new, changed, away or gone; whom it was about, and how much went over.
+/// Somebody new, changed, away or gone, or what they do now; whom it was about, and how much went over.
 #[tauri::command(async)]
 pub fn agent_work(app: AppHandle, desk: State<'_, Desk>, step: AgentStep) -> Answer<(AgentId, HandedOver)> {
     desk.write(&app, WorkDirectory { step })
 }
 
 #[tauri::command(async)]
-pub fn agent_state_set(app: AppHandle, desk: State<'_, Desk>, state: AgentState) -> Answer<()> {
-    let agent_id = desk.agent().ok_or(Refusal { code: "refused", detail: Some("no_agent".into()) })?;
-    desk.write(&app, SetAgentState { agent_id, state })
-}
-
-#[tauri::command(async)]
 pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: Value) -> Answer<Vec<SettingValue>> {
-    let inlet = key.starts_with("inlet.");
+    let (inlet, seat) = (key.starts_with("inlet."), key == "desk.agent");
     desk.write(&app, SetSetting { key, value })?;
     if inlet {
         telephone::listen(&app)?;
+    }
+    if seat {
+        // What a colleague hands over is shown to who sits here now.
+        windows::offered(&app);
     }
     Ok(desk.store().reader()?.settings()?)
 }

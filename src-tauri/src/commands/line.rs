@@ -3,6 +3,7 @@
 use crm::CallId;
 use crm::desk::{InletStatus, LiveCall, Preset};
 use cti::simulator::SimulatedCall;
+use serde::Deserialize;
 use tauri::{AppHandle, State};
 
 use crate::desk::Desk;
@@ -25,26 +26,30 @@ pub fn simulator_presets(desk: State<'_, Desk>) -> Answer<Vec<Preset>> {
     simulate::cases(&desk)
 }
 
-/// Rings: a ready-made case by its code, or a number as typed.
-#[tauri::command(async)]
-pub fn simulator_ring(
-    app: AppHandle,
-    preset: Option<String>,
-    number: Option<String>,
-    name: Option<String>,
-    queue: Option<String>,
-) -> Answer<()> {
-    match preset {
-        Some(code) => simulate::play(&app, &code),
-        None => {
-            simulate::ring(&app, SimulatedCall { name, queue, ..SimulatedCall::inbound(number.unwrap_or_default()) })
-        }
-    }
+/// What the simulated line is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "ring", rename_all = "snake_case")]
+pub enum Simulated {
+    /// A ready-made case.
+    Preset { code: String },
+    /// A number as typed.
+    Number { number: String, name: Option<String>, queue: Option<String> },
+    /// Calls that come by themselves; 0 stops them.
+    Traffic { calls_per_hour: u32 },
 }
 
 #[tauri::command(async)]
-pub fn simulator_traffic(calls_per_hour: u32) {
-    simulate::traffic(calls_per_hour);
+pub fn simulator_ring(app: AppHandle, ring: Simulated) -> Answer<()> {
+    match ring {
+        Simulated::Preset { code } => simulate::play(&app, &code),
+        Simulated::Number { number, name, queue } => {
+            simulate::ring(&app, SimulatedCall { name, queue, ..SimulatedCall::inbound(number) })
+        }
+        Simulated::Traffic { calls_per_hour } => {
+            simulate::traffic(calls_per_hour);
+            Ok(())
+        }
+    }
 }
 
 #[tauri::command(async)]

@@ -135,11 +135,18 @@ export const startChoose = (choice: 'demo' | 'empty') => call<Boot>('start_choos
 export const demoLeave = () => call<Boot>('start_choose', { choice: 'leave' });
 
 // The pop-up and the desk
-export const popupPainted = (callId: string) => call<void>('popup_painted', { callId });
-export const popupTake = () => call<void>('popup_take');
-export const popupReduce = (callId: string) => call<void>('popup_reduce', { callId });
+/** What a page says of what it shows. */
+type Shown =
+  | { step: 'painted'; call_id: string }
+  | { step: 'take' }
+  | { step: 'reduce'; call_id: string }
+  | { step: 'desk'; contact_id: string | null; call_id: string | null };
+const shown = (step: Shown) => call<void>('window_shown', { shown: step });
+export const popupPainted = (callId: string) => shown({ step: 'painted', call_id: callId });
+export const popupTake = () => shown({ step: 'take' });
+export const popupReduce = (callId: string) => shown({ step: 'reduce', call_id: callId });
 export const deskShow = (contactId: string | null, callId: string | null) =>
-  call<void>('desk_show', { contactId, callId });
+  shown({ step: 'desk', contact_id: contactId, call_id: callId });
 
 // The line
 export const callPress = (callId: string, button: CallButton) =>
@@ -230,7 +237,7 @@ export const draftSave = (key: string, body: string) => call<void>('draft_keep',
 export const draftDrop = (key: string) => call<void>('draft_keep', { key, body: null });
 /** Somebody new, changed, away or gone: whom it was about, and how much went over. */
 export const agentWork = (step: AgentStep) => call<[string, HandedOver]>('agent_work', { step });
-export const agentStateSet = (state: AgentState) => call<void>('agent_state_set', { state });
+export const agentStateSet = (state: AgentState) => agentWork({ step: 'state', state });
 export const settingsSet = (key: string, value: unknown) =>
   call<SettingValue[]>('settings_set', { key, value });
 export const agentSit = (agentId: string) => settingsSet('desk.agent', agentId);
@@ -245,11 +252,17 @@ export const ignoredList = () => houseIgnored(null);
 export const ignoredAdd = (number: string, why: string) => houseIgnored({ change: 'add', number, why });
 export const ignoredRemove = (ignoredId: string) => houseIgnored({ change: 'remove', ignored_id: ignoredId });
 export const simulatorPresets = () => call<Preset[]>('simulator_presets');
+type Simulated =
+  | { ring: 'preset'; code: string }
+  | { ring: 'number'; number: string; name: string | null; queue: string | null }
+  | { ring: 'traffic'; calls_per_hour: number };
+const simulate = (ring: Simulated) => call<void>('simulator_ring', { ring });
 export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
-  call<void>('simulator_ring', ring);
+  simulate({ ring: 'number', ...ring });
 /** A ready-made case, with all its calls. */
-export const simulatorPlay = (preset: string) => call<void>('simulator_ring', { preset });
-export const simulatorTraffic = (callsPerHour: number) => call<void>('simulator_traffic', { callsPerHour });
+export const simulatorPlay = (code: string) => simulate({ ring: 'preset', code });
+export const simulatorTraffic = (callsPerHour: number) =>
+  simulate({ ring: 'traffic', calls_per_hour: callsPerHour });
 export const inletStatus = () => call<Inlet>('inlet_status');
 
 // Files, undo, journal

@@ -1,5 +1,6 @@
 /** Every type of the shell contract, under one roof: the generated ones, and those the shell adds beside them. */
 import type { Article } from './bindings/Article';
+import type { NewTransfer } from './bindings/NewTransfer';
 
 export type { Agent } from './bindings/Agent';
 export type { AgentState } from './bindings/AgentState';
@@ -170,12 +171,14 @@ export type { AgentDetails } from './bindings/AgentDetails';
 export type { AgentStep } from './bindings/AgentStep';
 export type { HandedOver } from './bindings/HandedOver';
 export type { InletStatus as Inlet } from './bindings/InletStatus';
+export type { NewTransfer } from './bindings/NewTransfer';
+export type { Transfer } from './bindings/Transfer';
 
 /** What came of a step of the knowledge base: the article as it stands, or where the page was written. */
 export type ArticleWorked = { article: Article | null; file: string | null };
 
 /** A button of the call bar. */
-export type CallButton = 'answer' | 'hold' | 'resume' | 'hang_up';
+export type CallButton = 'answer' | 'hold' | 'resume' | 'hang_up' | 'pass' | { transfer: NewTransfer };
 
 /** Every code a command may refuse with. */
 export type ErrorCode =

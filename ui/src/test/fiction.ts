@@ -28,7 +28,8 @@ import type {
   TicketLine,
   TimelineItem,
   FoundArticle,
-  MissingArticle
+  MissingArticle,
+  Transfer
 } from '../lib/types';
 import { present } from './present';
 
@@ -426,6 +427,18 @@ export const call = (n: number, over: Partial<Call> = {}): Call => ({
   motive: null,
   note: null,
   campaign: null,
+  transfer: null,
+  ...over
+});
+
+/** A call that Inès hands to Karim. */
+export const transfer = (over: Partial<Transfer> = {}): Transfer => ({
+  from: { id: agents[0]!.id, name: agents[0]!.name, extension: agents[0]!.extension },
+  to: { id: agents[1]!.id, name: agents[1]!.name, extension: agents[1]!.extension },
+  announced: true,
+  note: 'Box redémarrée deux fois, sans effet.',
+  state: 'announced',
+  at: at(-20_000),
   ...over
 });
 

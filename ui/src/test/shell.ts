@@ -7,6 +7,7 @@ import type {
   BackupFile,
   Boot,
   Call,
+  CallButton,
   Callback,
   CallbackStep,
   CaseStep,
@@ -188,11 +189,12 @@ export class FakeShell {
   private commands: Record<string, Command> = {
     boot: () => ({ ...this.boot, live: this.live }),
     live_calls: () => this.live,
-    popup_painted: () => null,
-    popup_take: () => this.emit('taken', null),
-    popup_reduce: () => null,
-    desk_show: (a) =>
-      this.emit('show', { contact_id: a.contactId as string | null, call_id: a.callId as string | null }),
+    window_shown: (a) => {
+      const { step, ...what } = a.shown as { step: string };
+      if (step === 'take') return this.emit('taken', null);
+      if (step !== 'desk') return null;
+      return this.emit('show', what as { contact_id: string | null; call_id: string | null });
+    },
     call_press: (a) => {
       const after: Record<string, Partial<Call>> = {
         answer: { state: 'answered', answered_at: fiction.at(0) },
@@ -200,6 +202,16 @@ export class FakeShell {
         resume: { state: 'answered', held_since_at: null },
         hang_up: { state: 'wrap_up', ended_at: fiction.at(0) }
       };
+      if (typeof a.button === 'object') {
+        const { transfer } = a.button as Exclude<CallButton, string>;
+        const state = transfer.announced ? 'announced' : 'passed';
+        const offer = fiction.transfer({ note: transfer.note, announced: transfer.announced, state });
+        return this.change(String(a.callId), {
+          state: 'held',
+          held_since_at: fiction.at(0),
+          transfer: offer
+        });
+      }
       return this.change(String(a.callId), after[String(a.button)] ?? {});
     },
     exchange_work: () => true,
@@ -314,7 +326,6 @@ export class FakeShell {
         ];
       return [fiction.id(9), none];
     },
-    agent_state_set: () => null,
     settings_set: (a) => {
       if (a.key === 'inlet.http') this.office.listen(a.value === true);
       this.boot.settings = this.boot.settings.map((setting) =>
@@ -332,7 +343,6 @@ export class FakeShell {
       { code: 'internal', number: '12' }
     ],
     simulator_ring: () => null,
-    simulator_traffic: () => null,
     inlet_status: () => ({
       listening: false,
       address: null,

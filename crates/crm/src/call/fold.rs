@@ -29,17 +29,31 @@ pub(crate) struct Life {
 
 /// Whether an event adds nothing to those already kept.
 ///
-/// A leg handed to another desk is told as an end too: the real end that follows it is no repeat.
+/// A leg handed to another desk is told as an end too: the real end that follows it is no repeat. Neither is the answer
+/// of the colleague a call was passed to.
 pub(crate) fn repeats(steps: &[Step], event: CallEventKind, cause: Option<EndCause>) -> bool {
-    use CallEventKind::{Ended, Held, Resumed, Transferred};
+    use CallEventKind::{Answered, Ended, Held, Resumed, Transferred};
     let handed = |cause| cause == Some(EndCause::Forwarded);
-    let last = steps.iter().rev().map(|s| s.event).find(|e| matches!(e, Held | Resumed));
+    let waiting = steps.iter().fold(None, |waiting, step| waits(waiting, step.event));
     match event {
-        Held => last == Some(Held),
-        Resumed => last != Some(Held),
+        Held => waiting == Some(Held),
+        Resumed => waiting.is_none(),
         Transferred => false,
+        Answered => waiting != Some(Transferred) && steps.iter().any(|s| s.event == Answered),
         Ended => steps.iter().any(|s| s.event == Ended && (handed(cause) || !handed(s.cause))),
         other => steps.iter().any(|s| s.event == other),
+    }
+}
+
+/// Why the caller waits after a step: on hold, or rung through to a colleague; `None`: they do not.
+fn waits(waiting: Option<CallEventKind>, step: CallEventKind) -> Option<CallEventKind> {
+    use CallEventKind::{Answered, Held, Resumed, Transferred};
+    match (step, waiting) {
+        (Held, None) => Some(Held),
+        (Transferred, _) => Some(Transferred),
+        // An answer told again ends no hold; one that a colleague gives does.
+        (Resumed, _) | (Answered, Some(Transferred)) => None,
+        _ => waiting,
     }
 }
 
@@ -68,13 +82,14 @@ pub(crate) fn fold(
 
     let mut hold = Duration::zero();
     let mut held_since: Option<DateTime<Utc>> = None;
+    let mut waiting = None;
     for step in steps {
-        match step.event {
-            E::Held if held_since.is_none() => held_since = Some(within(step.at)),
-            E::Resumed => {
-                if let Some(since) = held_since.take() {
-                    hold += (within(step.at) - since).max(Duration::zero());
-                }
+        waiting = waits(waiting, step.event);
+        match (held_since, waiting) {
+            (None, Some(_)) => held_since = Some(within(step.at)),
+            (Some(since), None) => {
+                hold += (within(step.at) - since).max(Duration::zero());
+                held_since = None;
             }
             _ => {}
         }
@@ -168,6 +183,27 @@ mod tests {
         let life = life(&[step(Ringing, 0), step(Missed, 5), step(Answered, 6), step(Ended, 60)]);
         assert_eq!(life.lost, None);
         assert_eq!(life.answered_at.map(|t| t - at(0)), Some(Duration::seconds(6)));
+    }
+
+    #[test]
+    fn a_caller_passed_to_a_colleague_waits_until_the_colleague_answers() {
+        use CallEventKind::{Answered, Ended, Held, Resumed, Ringing, Transferred};
+        let steps = [
+            step(Ringing, 0),
+            step(Answered, 5),
+            step(Held, 60),
+            step(Transferred, 70),
+            step(Answered, 82),
+            step(Ended, 200),
+        ];
+        assert_eq!(life(&steps[..4]).state, CallState::Held);
+        assert!(!repeats(&steps[..4], Answered, None), "the colleague's answer is news");
+        assert!(repeats(&steps[..5], Answered, None), "told again, it is not");
+        assert!(repeats(&steps[..3], Answered, None), "the answer told again while on hold is none");
+        assert!(!repeats(&steps[..4], Resumed, None), "who passed it on may take it back");
+        let life = life(&steps);
+        assert_eq!((life.state, life.hold), (CallState::WrapUp, Duration::seconds(22)));
+        assert_eq!(life.answered_at, Some(at(5)), "the caller waited for the first answer only");
     }
 
     #[test]

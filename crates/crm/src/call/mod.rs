@@ -18,6 +18,7 @@ use crate::campaign::CallCampaign;
 use crate::codes::codes;
 use crate::contact::Stage;
 use crate::guide::GuideRun;
+use crate::transfer::Transfer;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
 
 pub use event::{complete, external_party};
@@ -125,6 +126,8 @@ pub struct Call {
     pub note: Option<String>,
     /// The campaign it belongs to.
     pub campaign: Option<CallCampaign>,
+    /// Its last hand-over to a colleague.
+    pub transfer: Option<Transfer>,
 }
 
 /// What the agent says of a call when it is over: one key for the outcome, the rest optional.

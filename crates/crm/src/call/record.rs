@@ -3,7 +3,7 @@
 use phone::{CallEvent, Direction, Kind, Number, Region};
 
 use super::{Call, external_party, fold_events, repeats};
-use crate::{CallId, ContactId, Context, Operation, Result, Tx};
+use crate::{CallId, ContactId, Context, Operation, Result, Tx, transfer};
 
 /// Keeps one event of one call, and its raw payload in the telephone journal.
 #[derive(Debug, Clone)]
@@ -51,6 +51,9 @@ impl Operation for RecordEvent {
                 Some(id) => id,
                 None => {
                     tx.insert_ringing_call(self.call_id, &self.event)?;
+                    if let Some(e164) = self.caller() {
+                        tx.goes_on_with(self.call_id, &self.event, &e164)?;
+                    }
                     self.call_id
                 }
             },
@@ -61,6 +64,7 @@ impl Operation for RecordEvent {
             tx.insert_call_event(id, &self.event)?;
             self.fill(tx, id)?;
             self.retell(tx, id, context)?;
+            transfer::after_event(tx, id, self.event.event, context)?;
         }
         tx.insert_journal(&self.event, if duplicate { "duplicate" } else { self.verdict }, Some(id), context)?;
         tx.touched_call(id);
@@ -76,6 +80,13 @@ impl Operation for RecordEvent {
 }
 
 impl RecordEvent {
+    /// The number of who calls us; `None`: withheld, internal, or we call.
+    fn caller(&self) -> Option<String> {
+        let inbound = self.event.direction != Some(Direction::Outbound) && self.verdict != "internal";
+        let text = external_party(&self.event).filter(|_| inbound && !self.event.masked)?;
+        Number::parse(text, self.region).e164
+    }
+
     /// What this event tells that no earlier one did: numbers, queue, line, desk, person.
     fn fill(&self, tx: &Tx<'_>, id: CallId) -> Result<()> {
         let number = external_party(&self.event).map(|text| {

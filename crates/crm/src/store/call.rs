@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::reader::Reader;
+use super::transfer::transfer_from_row;
 use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::call::{Call, CallList, CallQuery, Life, ManualCall, Qualification, Step};
@@ -40,7 +41,8 @@ const CALL: &str = "
            (SELECT co.name FROM company co WHERE co.id = p.company_id), c.from_raw, c.to_raw, c.external,
            c.external_kind, c.caller_name, l.label, q.name, a.name, c.ivr_choice, c.ringing_at, c.answered_at,
            c.held_since_at, c.hold_ms, c.ended_at, c.wrap_up_ms, c.qualified_at, c.lost_cause, o.label, o.code,
-           m.label, c.note, k.id, k.name, k.kind, g.guide
+           m.label, c.note, k.id, k.name, k.kind, g.guide,
+           xt.id, xt.name, xt.extension, xf.id, xf.name, xf.extension, x.announced, x.note, x.state, x.at
     FROM call c
     LEFT JOIN dial d ON d.call_id = c.id
     LEFT JOIN campaign_target g ON g.id = d.target_id
@@ -50,7 +52,10 @@ const CALL: &str = "
     LEFT JOIN queue q ON q.id = c.queue_id
     LEFT JOIN agent a ON a.id = c.agent_id
     LEFT JOIN outcome o ON o.id = c.outcome_id
-    LEFT JOIN motive m ON m.id = c.motive_id";
+    LEFT JOIN motive m ON m.id = c.motive_id
+    LEFT JOIN transfer x ON x.rid = (SELECT max(rid) FROM transfer WHERE call_id = c.id OR next_call_id = c.id)
+    LEFT JOIN agent xt ON xt.id = x.to_id
+    LEFT JOIN agent xf ON xf.id = x.from_id";
 
 fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
     let (first, last): (Option<String>, Option<String>) = (row.get(6)?, row.get(7)?);
@@ -100,6 +105,7 @@ fn call_from_row(row: &Row<'_>) -> rusqlite::Result<Call> {
             Some(id) => Some(CallCampaign { id, name: row.get(31)?, kind: row.get(32)?, guide: row.get(33)? }),
             None => None,
         },
+        transfer: transfer_from_row(row, 34)?,
     })
 }
 

@@ -35,6 +35,7 @@ mod sample;
 mod ticket;
 mod ticket_handover;
 mod timeline;
+mod transfer;
 mod writer;
 
 pub use migrate::schema_version;

@@ -59,11 +59,13 @@ pub enum Step {
     Talking,
     /// The caller waits on hold.
     OnHold,
+    /// It rings at a colleague's, while the caller waits.
+    Offered,
 }
 
 impl Step {
     /// Every step a live call may be at.
-    pub(super) const ALL: [Self; 3] = [Self::Ringing, Self::Talking, Self::OnHold];
+    pub(super) const ALL: [Self; 4] = [Self::Ringing, Self::Talking, Self::OnHold, Self::Offered];
 }
 
 /// A call under way.

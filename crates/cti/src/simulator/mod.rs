@@ -26,6 +26,12 @@ pub const SOURCE: &str = "simulator";
 /// Calls that may be live at once.
 pub const LIVE_MAX: usize = 200;
 
+/// A colleague whose telephone rings picks it up by themselves after so long.
+const COLLEAGUE_ANSWERS: TimeDelta = TimeDelta::seconds(20);
+
+/// And talks so long with the caller, unless the call says otherwise.
+const COLLEAGUE_TALKS_MS: u32 = 60_000;
+
 /// Why a step cannot be done. The call stays as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -80,7 +86,7 @@ impl Simulator {
 
     /// Somebody takes the call ("Décrocher").
     pub fn answer(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(id, CallEventKind::Answered, &[Step::Ringing], Some(Step::Talking), None, now)
+        self.step(id, CallEventKind::Answered, &[Step::Ringing, Step::Offered], Some(Step::Talking), None, now)
     }
 
     /// The caller is put on hold ("Attente").
@@ -90,7 +96,7 @@ impl Simulator {
 
     /// The caller is taken back.
     pub fn resume(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
-        self.step(id, CallEventKind::Resumed, &[Step::OnHold], Some(Step::Talking), None, now)
+        self.step(id, CallEventKind::Resumed, &[Step::OnHold, Step::Offered], Some(Step::Talking), None, now)
     }
 
     /// The agent hangs up ("Raccrocher"). On a call that still rings: inbound it is refused, outbound given up.
@@ -109,7 +115,7 @@ impl Simulator {
     pub fn caller_gives_up(&mut self, id: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
         let (event, cause) = match self.find(id)?.step {
             Step::Ringing => (CallEventKind::Abandoned, EndCause::Cancelled),
-            Step::Talking | Step::OnHold => (CallEventKind::Ended, EndCause::Normal),
+            Step::Talking | Step::OnHold | Step::Offered => (CallEventKind::Ended, EndCause::Normal),
         };
         self.step(id, event, &Step::ALL, None, Some(cause), now)
     }
@@ -124,11 +130,16 @@ impl Simulator {
         self.step(id, CallEventKind::Voicemail, &[Step::Ringing], None, Some(EndCause::NoAnswer), now)
     }
 
-    /// The call goes to another desk, whose extension the event names; it is no longer ours.
-    pub fn transfer(&mut self, id: &str, extension: &str, now: DateTime<Utc>) -> Result<CallEvent, Error> {
+    /// The call rings at another desk, whose extension the event names, while the caller waits. Whoever sits there
+    /// picks it up by themselves in the end.
+    pub fn transfer(&mut self, id: &str, extension: Option<&str>, now: DateTime<Utc>) -> Result<CallEvent, Error> {
         let legal = [Step::Talking, Step::OnHold];
-        let mut event = self.step(id, CallEventKind::Transferred, &legal, None, Some(EndCause::Forwarded), now)?;
-        event.extension = Some(phone::text::clean(extension, phone::text::NAME_MAX));
+        let mut event = self.step(id, CallEventKind::Transferred, &legal, Some(Step::Offered), None, now)?;
+        event.extension = extension.map(|text| phone::text::clean(text, phone::text::NAME_MAX));
+        if let Some(live) = self.calls.get_mut(id) {
+            live.call.extension.clone_from(&event.extension);
+            live.due = Some(now + COLLEAGUE_ANSWERS);
+        }
         Ok(event)
     }
 
@@ -152,7 +163,14 @@ impl Simulator {
             let Some((at, id)) = first else {
                 return events;
             };
-            let picks_up = self.find(&id).is_ok_and(|live| live.step == Step::Ringing && !live.call.answered_by_app);
+            let picks_up = match self.calls.get_mut(&id) {
+                Some(live) if live.step == Step::Offered => {
+                    live.call.talk_ms.get_or_insert(COLLEAGUE_TALKS_MS);
+                    true
+                }
+                Some(live) => live.step == Step::Ringing && !live.call.answered_by_app,
+                None => false,
+            };
             let event = if picks_up { self.answer(&id, at) } else { self.caller_gives_up(&id, at) };
             match event {
                 Ok(event) => events.push(event),
@@ -182,7 +200,7 @@ impl Simulator {
         let made = live.event(id, event, cause, now);
         match to {
             Some(step) => {
-                if event == CallEventKind::Answered {
+                if step == Step::Talking && live.step != Step::OnHold {
                     live.due = live.call.talk_ms.map(|ms| now + TimeDelta::milliseconds(ms.into()));
                 }
                 live.step = step;

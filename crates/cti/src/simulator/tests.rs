@@ -42,7 +42,7 @@ fn an_illegal_step_is_refused_and_changes_nothing() {
     let id = ringing(&mut simulator);
     assert_eq!(simulator.hold(&id, T0), Err(Error::IllegalStep { step: Step::Ringing, event: CallEventKind::Held }));
     assert!(simulator.resume(&id, T0).is_err());
-    assert!(simulator.transfer(&id, "12", T0).is_err());
+    assert!(simulator.transfer(&id, Some("12"), T0).is_err());
     assert_eq!(simulator.live()[0].1, Step::Ringing);
     simulator.answer(&id, T0).unwrap();
     for refused in [simulator.answer(&id, T0), simulator.ring_out(&id, T0), simulator.voicemail(&id, T0)] {
@@ -68,8 +68,35 @@ fn a_call_ends_as_the_line_would_say_it() {
     assert_eq!(end(Simulator::caller_gives_up, true), (CallEventKind::Ended, Some(EndCause::Normal)));
     assert_eq!(end(Simulator::ring_out, false), (CallEventKind::Missed, Some(EndCause::NoAnswer)));
     assert_eq!(end(Simulator::voicemail, false), (CallEventKind::Voicemail, Some(EndCause::NoAnswer)));
-    let transfer = |s: &mut Simulator, id: &str, now| s.transfer(id, "poste 12", now);
-    assert_eq!(end(transfer, true), (CallEventKind::Transferred, Some(EndCause::Forwarded)));
+}
+
+#[test]
+fn a_call_passed_on_rings_at_the_colleagues_who_picks_it_up_in_the_end() {
+    let mut simulator = Simulator::new();
+    let id = ringing(&mut simulator);
+    simulator.answer(&id, T0).unwrap();
+    let passed = simulator.transfer(&id, Some("12"), at(10)).unwrap();
+    assert_eq!((passed.event, passed.extension.as_deref()), (CallEventKind::Transferred, Some("12")));
+    assert!(simulator.hold(&id, at(11)).is_err(), "it waits already");
+    let events = simulator.due(at(3_600));
+    let seen: Vec<_> = events.iter().map(|event| (event.event, event.at, event.extension.as_deref())).collect();
+    assert_eq!(seen, [(CallEventKind::Answered, at(30), Some("12")), (CallEventKind::Ended, at(90), Some("12"))]);
+}
+
+#[test]
+fn a_call_passed_on_can_be_taken_there_or_taken_back() {
+    for (take, told) in [
+        (Simulator::answer as fn(&mut Simulator, &str, DateTime<Utc>) -> _, CallEventKind::Answered),
+        (Simulator::resume, CallEventKind::Resumed),
+    ] {
+        let mut simulator = Simulator::new();
+        let id = ringing(&mut simulator);
+        simulator.answer(&id, T0).unwrap();
+        simulator.transfer(&id, None, at(10)).unwrap();
+        assert_eq!(take(&mut simulator, &id, at(12)).unwrap().event, told);
+        assert_eq!(simulator.live()[0].1, Step::Talking);
+        assert!(simulator.due(at(3_600)).is_empty(), "nobody picks it up a second time");
+    }
 }
 
 #[test]
@@ -171,7 +198,7 @@ proptest! {
                 4 => simulator.caller_gives_up(&id, now),
                 5 => simulator.ring_out(&id, now),
                 6 => simulator.voicemail(&id, now),
-                _ => simulator.transfer(&id, "12", now),
+                _ => simulator.transfer(&id, Some("12"), now),
             };
             ends += usize::from(event.is_ok_and(|event| event.cause.is_some()));
         }

@@ -6,6 +6,7 @@ import type { ContactId } from "./ContactId";
 import type { Direction } from "./Direction";
 import type { Kind } from "./Kind";
 import type { LostCause } from "./LostCause";
+import type { Transfer } from "./Transfer";
 
 /**
  * One call, as shown.
@@ -130,4 +131,8 @@ note: string | null,
 /**
  * The campaign it belongs to.
  */
-campaign: CallCampaign | null, };
+campaign: CallCampaign | null, 
+/**
+ * Its last hand-over to a colleague.
+ */
+transfer: Transfer | null, };

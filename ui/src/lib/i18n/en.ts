@@ -20,6 +20,7 @@ import { agenda } from './en/agenda';
 import { documents } from './en/documents';
 import { exchange } from './en/exchange';
 import { tickets } from './en/tickets';
+import { transfer } from './en/transfer';
 import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
 import { palette } from './en/palette';
@@ -45,6 +46,7 @@ export const en: Words = {
   documents,
   exchange,
   tickets,
+  transfer,
   settings,
   start,
   journal,

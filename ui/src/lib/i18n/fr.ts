@@ -19,6 +19,7 @@ import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
 import { exchange } from './fr/exchange';
 import { tickets } from './fr/tickets';
+import { transfer } from './fr/transfer';
 import { pipeline } from './fr/pipeline';
 import { palette } from './fr/palette';
 import { popup } from './fr/popup';
@@ -45,6 +46,7 @@ export const fr = setInFrench({
   documents,
   exchange,
   tickets,
+  transfer,
   settings,
   start,
   journal,

@@ -12,6 +12,8 @@ class Desk {
   past = $state<Call | null>(null);
   /** The agent asks who it really is, though the call is tied to somebody. */
   asking = $state(false);
+  /** The agent chooses the colleague to whom the call shown goes. */
+  handing = $state(false);
 
   /** The live call shown. */
   get live(): LiveCall | null {
@@ -25,6 +27,7 @@ class Desk {
   show(contactId: string | null, callId: string | null) {
     const live = calls.find(callId);
     this.asking = false;
+    this.handing = false;
     this.past = null;
     this.callId = live === null ? null : callId;
     this.contactId = live === null ? contactId : (callContactId(live) ?? contactId);
@@ -49,6 +52,7 @@ class Desk {
     this.contactId = null;
     this.past = null;
     this.asking = false;
+    this.handing = false;
   }
 
   /** A ring, or news of a call: shown by itself only when the desk is free and nothing has the keyboard. */

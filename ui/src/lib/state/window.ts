@@ -1,5 +1,6 @@
 /** What the main window does from start to end: opens on the shell's state, then follows its events. */
 import * as api from '../api';
+import { t } from '../i18n/index.svelte';
 import { bootState } from './boot.svelte';
 import { calls } from './calls.svelte';
 import { changes } from './changes.svelte';
@@ -8,6 +9,7 @@ import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
 import { keys } from './keys.svelte';
 import { route } from './route.svelte';
+import { settings } from './settings.svelte';
 import { toasts } from './toasts.svelte';
 
 /** Starts everything; returns the function that stops it. */
@@ -20,6 +22,13 @@ export function startWindow(): () => void {
     api.listen(event, handle).then((stop) => (stopped ? stop() : void stops.push(stop)));
 
   const follow = (live: api.Events['ring']) => {
+    const { transfer } = live.call;
+    if (
+      transfer?.state === 'taken' &&
+      transfer.to.id !== settings.agentId &&
+      calls.find(live.call.id) !== null
+    )
+      toasts.show(t().transfer.took(transfer.to.name));
     calls.apply(live);
     if (calls.find(live.call.id) === null) desk.left(live.call.id);
     else desk.offer(live);

@@ -31,7 +31,7 @@ test('the agent says what they do', async () => {
   const { shell, user } = await open();
   await user.click(screen.getByRole('radio', { name: 'Pause' }));
   await settle();
-  expect(shell.says('agent_state_set')).toEqual([{ state: 'pause' }]);
+  expect(shell.says('agent_work')).toEqual([{ step: { step: 'state', state: 'pause' } }]);
   expect(screen.getByRole('radio', { name: 'Pause' })).toBeChecked();
 });
 

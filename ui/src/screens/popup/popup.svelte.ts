@@ -9,8 +9,20 @@ import { callContactId } from '../../lib/call/who';
 /** Keys wait this long after the pop-up was taken: what was being typed elsewhere must not decide. */
 export const KEYS_AFTER_MS = 300;
 
+/** A colleague offers it to who sits here. */
+export function handedHere(call: LiveCall['call']): boolean {
+  const offer = call.transfer;
+  const open = offer !== null && (offer.state === 'announced' || offer.state === 'passed');
+  return open && call.ended_at === null && offer.to.id === settings.agentId;
+}
+
+/** It can be picked up from here: it rings, or a colleague passed it on. */
+export const picksUp = ({ call, can_control }: LiveCall): boolean =>
+  can_control && (call.state === 'ringing' || (handedHere(call) && call.transfer?.state === 'passed'));
+
 /** Whether a call in this state has a card: while it rings, or once answered when the setting says so. */
 function shows({ call }: LiveCall): boolean {
+  if (handedHere(call)) return true;
   // A call that goes out was begun at the desk, and is there.
   if (call.direction === 'outbound') return false;
   const atAnswer = settings.get('popup.when', 'ringing' as string) === 'answered';
@@ -47,12 +59,18 @@ class PopupState {
     const known = this.cards.some((card) => card.call.id === id);
     if (!shows(live) || (state !== 'ringing' && live.incoming.match === 'internal')) this.gone(id);
     else if (known) this.#replace(live);
-    else if (state === 'answered') this.ring(live);
+    else if (state === 'answered' || handedHere(live.call)) this.ring(live);
   }
 
   gone(callId: string) {
     this.cards = this.cards.filter(({ call }) => call.id !== callId);
     if (this.activeId === callId) this.activeId = null;
+  }
+
+  /** Somebody else sits here: what is theirs comes, what was another's goes. */
+  seat(lives: LiveCall[]) {
+    this.cards = this.cards.filter(shows);
+    for (const live of lives) this.ring(live);
   }
 
   /** Hides a card; the call goes on, and stays on the desk. */
@@ -104,7 +122,7 @@ export async function openAtDesk(live: LiveCall) {
 
 /** Answers where the line can, then the desk takes over; elsewhere, only opens. */
 export async function answer(live: LiveCall) {
-  if (live.can_control && live.call.state === 'ringing') {
+  if (picksUp(live)) {
     const answered = await take(api.callPress(live.call.id, 'answer'));
     if (answered === null) return;
     await openAtDesk(answered);

@@ -28,6 +28,13 @@ afterEach(() => {
 });
 
 const card = (n = 1) => document.querySelector<HTMLElement>(`[data-call-id="${fiction.id(8000 + n)}"]`);
+/** What the page said of what it shows, for one kind of step. */
+const says = (wanted: string) =>
+  shell
+    .says('window_shown')
+    .map(({ shown }) => shown as { step: string })
+    .filter(({ step }) => step === wanted)
+    .map(({ step: _, ...what }) => what);
 const take = async () => {
   await shell.emit('taken', null);
   await settle(KEYS_AFTER_MS + 30);
@@ -38,8 +45,8 @@ for (const face of ['one', 'several', 'unknown', 'masked', 'internal'] as const)
     const before = shell.said.length;
     await shell.ring(fiction.live(face));
     expect(card()).toHaveAttribute('data-face', face);
-    expect(shell.said.slice(before).filter(([name]) => name !== 'popup_painted')).toEqual([]);
-    await vi.waitFor(() => expect(shell.says('popup_painted')).toEqual([{ callId: fiction.id(8001) }]));
+    expect(shell.said.slice(before).filter(([name]) => name !== 'window_shown')).toEqual([]);
+    await vi.waitFor(() => expect(says('painted')).toEqual([{ call_id: fiction.id(8001) }]));
     await expectAccessible();
   });
 }
@@ -67,7 +74,7 @@ test('a ring takes neither the focus nor a key: nothing acts before the pop-up i
   await user.keyboard('{Enter}o1{Escape}');
   expect(card()).not.toBeNull();
   expect(shell.says('call_press')).toEqual([]);
-  expect(shell.says('desk_show')).toEqual([]);
+  expect(says('desk')).toEqual([]);
 });
 
 test('keys wait 300 ms after the pop-up was taken, then Enter answers and the desk takes over', async () => {
@@ -79,7 +86,7 @@ test('keys wait 300 ms after the pop-up was taken, then Enter answers and the de
   await user.keyboard('{Enter}');
   await settle();
   expect(shell.says('call_press')).toEqual([{ callId: fiction.id(8001), button: 'answer' }]);
-  expect(shell.says('desk_show')).toEqual([{ contactId: fiction.id(101), callId: fiction.id(8001) }]);
+  expect(says('desk')).toEqual([{ contact_id: fiction.id(101), call_id: fiction.id(8001) }]);
   expect(card()).toBeNull();
 });
 
@@ -89,14 +96,14 @@ test('a line that cannot answer offers to open the fiche instead', async () => {
   await user.click(screen.getByRole('button', { name: /Ouvrir la fiche/ }));
   await settle();
   expect(shell.says('call_press')).toEqual([]);
-  expect(shell.says('desk_show')).toHaveLength(1);
+  expect(says('desk')).toHaveLength(1);
 });
 
 test('Escape hides the card and never refuses the call', async () => {
   await shell.ring(fiction.live('one'));
   await take();
   await user.keyboard('{Escape}');
-  expect(shell.says('popup_reduce')).toEqual([{ callId: fiction.id(8001) }]);
+  expect(says('reduce')).toEqual([{ call_id: fiction.id(8001) }]);
   expect(shell.says('call_press')).toEqual([]);
   expect(card()).toBeNull();
 });
@@ -183,7 +190,7 @@ test('a second call stands beside the first; arrows say which one has the keys',
   expect(document.querySelectorAll('[data-call-id]')).toHaveLength(2);
   await take();
   await user.keyboard('{ArrowRight}{Escape}');
-  expect(shell.says('popup_reduce')).toEqual([{ callId: fiction.id(8002) }]);
+  expect(says('reduce')).toEqual([{ call_id: fiction.id(8002) }]);
   expect(card(1)).not.toBeNull();
 });
 
@@ -235,4 +242,30 @@ test('a card leaves when the call is lost, gone, or answered by a colleague', as
 test('a name shown by the network is said to be unverified', async () => {
   await shell.ring(fiction.live('unknown', 1, { caller_name: 'GARAGE PIRIAC' }));
   expect(screen.getByText(/GARAGE PIRIAC, non vérifié/)).toBeVisible();
+});
+
+test('a call that a colleague hands over says who and what they say; another agent at the desk has no card', async () => {
+  const me = shell.boot.agents[1]!.id;
+  const waits = {
+    state: 'held',
+    answered_at: fiction.at(-60_000),
+    held_since_at: fiction.at(-20_000)
+  } as const;
+  const offered = fiction.live('one', 1, { ...waits, transfer: fiction.transfer({ state: 'passed' }) });
+  await shell.ring(offered);
+  expect(card()).toBeNull();
+
+  // Who it is for sits down: the shell tells that the house changed.
+  shell.boot.settings = shell.boot.settings.map((one) =>
+    one.key === 'desk.agent' ? { ...one, value: me } : one
+  );
+  shell.live = [offered];
+  await shell.emit('changed', { contacts: [], calls: [], tickets: [], house: true, everything: false });
+  await vi.waitFor(() => expect(card()).not.toBeNull());
+  expect(card()).toHaveTextContent('Transféré par Inès Morvan');
+  expect(card()).toHaveTextContent('Box redémarrée deux fois, sans effet.');
+  await expectAccessible();
+  await take();
+  await user.keyboard('{Enter}');
+  expect(shell.says('call_press')).toEqual([{ callId: fiction.id(8001), button: 'answer' }]);
 });

@@ -187,9 +187,11 @@ test('? shows all the keys, F12 the simulated line, from any screen', async () =
   await settle();
   const panel = screen.getByRole('region', { name: 'Faire sonner' });
   await user.click(within(panel).getByRole('button', { name: 'Second appel' }));
-  expect(shell.says('simulator_ring').at(-1)).toEqual({ preset: 'second_call' });
+  expect(shell.says('simulator_ring').at(-1)).toEqual({ ring: { ring: 'preset', code: 'second_call' } });
   await user.type(within(panel).getByLabelText('Numéro qui appelle'), '0639984127{Enter}');
   await settle();
-  expect(shell.says('simulator_ring').at(-1)).toEqual({ number: '0639984127', name: null, queue: null });
+  expect(shell.says('simulator_ring').at(-1)).toEqual({
+    ring: { ring: 'number', number: '0639984127', name: null, queue: null }
+  });
   await expectAccessible();
 });

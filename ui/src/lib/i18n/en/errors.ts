@@ -59,5 +59,8 @@ export const reasons: Words['reasons'] = {
   in_the_past: 'This moment has passed. What you typed is kept. Choose another.',
   opportunity_not_open: 'This deal is no longer in hand. Nothing changed.',
   agent_follows: 'This person still follows records. Nothing changed. Hand them over first.',
-  same_agent: 'It is the same person. Nothing changed.'
+  same_agent: 'It is the same person. Nothing changed.',
+  not_in_conversation: 'Nobody is on this call. What you typed is kept. Answer first.',
+  not_offered: 'This call is offered to nobody any more. Nothing changed.',
+  to_oneself: 'It is you who sit here. Nothing changed. Choose somebody else.'
 };

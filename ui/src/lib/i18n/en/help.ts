@@ -27,6 +27,7 @@ export const help: Words['help'] = {
   reduce: 'Reduce the window',
   note: 'Note',
   hold: 'Hold, or resume',
+  transfer: 'Transfer; pass the announced call on',
   hangUp: 'Hang up',
   openClosing: 'Open the closing',
   outcome: 'Choose an outcome',

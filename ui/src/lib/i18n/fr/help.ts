@@ -26,6 +26,7 @@ export const help = {
   reduce: 'Réduire la fenêtre',
   note: 'Note',
   hold: 'Attente, ou reprise',
+  transfer: 'Transférer ; passer l’appel annoncé',
   hangUp: 'Raccrocher',
   openClosing: 'Ouvrir la clôture',
   outcome: 'Choisir une issue',
