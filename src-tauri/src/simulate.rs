@@ -53,15 +53,15 @@ pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
         Button::Resume if call.transfer.as_ref().is_some_and(Transfer::open) && !controls(&call.source) => {
             return hand(app, call, TransferStep::TakeBack).map(|_| ());
         }
-        _ => return act(app, call, button),
+        _ => return act(app, call, &button),
     };
     let call = hand(app, call, step)?;
     let announced = call.transfer.as_ref().is_some_and(|transfer| transfer.state == TransferState::Announced);
     let waits = call.state == CallState::Held;
     let line = match announced {
         true if waits || !controls(&call.source) => Ok(()),
-        true => act(app, &call, Button::Hold),
-        false => act(app, &call, Button::Pass),
+        true => act(app, &call, &Button::Hold),
+        false => act(app, &call, &Button::Pass),
     };
     if line.is_err() {
         hand(app, &call, TransferStep::TakeBack)?;
@@ -85,7 +85,7 @@ fn hand(app: &AppHandle, call: &Call, step: TransferStep) -> Answer<Call> {
 }
 
 /// Does it on a line that can be acted on; what the line answers comes back by the ordinary way.
-fn act(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
+fn act(app: &AppHandle, call: &Call, button: &Button) -> Answer<()> {
     let desk = app.state::<Desk>();
     let extension = call.transfer.as_ref().and_then(|transfer| transfer.to.extension.as_deref());
     let id = call.external_id.as_deref().unwrap_or_default();
@@ -100,10 +100,10 @@ fn act(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
                 Button::Transfer(_) | Button::Pass => line.transfer(id, extension, now())?,
             }
         }
-        "cli" | DIALLED => played(call, id, &button, now()),
+        "cli" | DIALLED => played(call, id, button, now()),
         // Its telephone never told us: the agent says that it is over, or was passed on.
         _ if matches!(button, Button::HangUp | Button::Pass) && call.answered_at.is_some() => {
-            played(call, id, &button, now())
+            played(call, id, button, now())
         }
         _ => return Err(Refusal::new("line_cannot")),
     };

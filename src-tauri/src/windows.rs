@@ -70,7 +70,7 @@ pub fn ring(app: &AppHandle, live: &LiveCall) {
 }
 
 /// What a page says of what it shows.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Shown {
     /// The pop-up painted a ring. Told on standard output when somebody measures (`cargo xtask bench`).
