@@ -45,15 +45,15 @@ pub enum Button {
 }
 
 /// Presses a button of the call bar: what it hands over is kept first, then the line does its part.
-pub fn press(app: &AppHandle, call: &Call, button: Button) -> Answer<()> {
-    let step = match &button {
+pub fn press(app: &AppHandle, call: &Call, button: &Button) -> Answer<()> {
+    let step = match button {
         Button::Transfer(new) => TransferStep::Offer(new.clone()),
         Button::Pass => TransferStep::Pass,
         // The telephone tells of it where it can; where not, the agent just said so.
         Button::Resume if call.transfer.as_ref().is_some_and(Transfer::open) && !controls(&call.source) => {
             return hand(app, call, TransferStep::TakeBack).map(|_| ());
         }
-        _ => return act(app, call, &button),
+        _ => return act(app, call, button),
     };
     let call = hand(app, call, step)?;
     let announced = call.transfer.as_ref().is_some_and(|transfer| transfer.state == TransferState::Announced);

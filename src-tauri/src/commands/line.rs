@@ -15,7 +15,7 @@ use crate::telephone;
 #[tauri::command(async)]
 pub fn call_press(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, button: Button) -> Answer<LiveCall> {
     let before = desk.live.get(call_id).ok_or(Refusal::new("not_found"))?;
-    simulate::press(&app, &before.call, button)?;
+    simulate::press(&app, &before.call, &button)?;
     // A call that is no longer in hand (refused while ringing) is answered as its record tells.
     let gone = || Ok(LiveCall { call: desk.store().reader()?.call(call_id)?, ..before });
     desk.live.get(call_id).map_or_else(gone, Ok)
