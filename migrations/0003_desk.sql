@@ -323,6 +323,15 @@ CREATE INDEX transfer_by_call ON transfer(call_id);
 CREATE INDEX transfer_by_next ON transfer(next_call_id) WHERE next_call_id IS NOT NULL;
 CREATE INDEX transfer_open ON transfer(at) WHERE state IN ('announced', 'passed');
 
+-- ───────────────────────────────────────────────────────── catalogue, offers, guides by queue
+
+ALTER TABLE product ADD COLUMN again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)); -- bought more than once: proposed to who has one
+ALTER TABLE product ADD COLUMN retired_at INTEGER; -- out of the catalogue since; NULL: in it
+-- The answer said by itself in the call, to which the offer returns when the outcome is corrected; NULL: it came with the outcome.
+ALTER TABLE offer ADD COLUMN told TEXT;
+-- JSON array of guide keys, the first proposed when a call comes through this queue; empty: the house’s choice.
+ALTER TABLE queue ADD COLUMN guides TEXT NOT NULL DEFAULT '[]';
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -52,6 +52,8 @@ fn export(to: &Path) {
         crm::grid::Grid,
         crm::grid::Listening,
         crm::grid::NewListening,
+        crm::product::CatalogueFound,
+        crm::product::ProductStep,
         crm::pipeline::Board,
         crm::pipeline::BoardQuery,
         crm::ticket::Ticket,

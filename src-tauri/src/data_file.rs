@@ -35,7 +35,7 @@ pub fn boot(app: &AppHandle) -> Answer<Boot> {
         agents: reader.agents()?,
         outcomes: reader.outcomes()?,
         motives: reader.motives()?,
-        products: reader.products()?,
+        products: reader.products(now())?,
         guides: reader.guides()?,
         live: desk.live.all(),
         unqualified: reader.count_unqualified()?,

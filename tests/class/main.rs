@@ -47,7 +47,7 @@ fn an_empty_base_has_its_clients_catalogue_purchases_and_campaign_in_one_write()
     assert_eq!(house.count("SELECT count(*) FROM phone_number WHERE e164 IS NULL"), 0);
     assert_eq!(house.count("SELECT count(DISTINCT e164) = count(*) FROM phone_number"), 1);
     let reader = house.store.reader().unwrap();
-    assert_eq!(reader.products().unwrap().len(), 10);
+    assert_eq!(reader.products(noon()).unwrap().len(), 10);
     assert_eq!(house.count("SELECT count(*) FROM product WHERE proof IS NULL OR benefit IS NULL"), 0);
     assert!(house.count("SELECT count(DISTINCT kind) FROM product_link") == 2);
 

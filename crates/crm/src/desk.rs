@@ -8,9 +8,10 @@ use ts_rs::TS;
 use crate::call::Call;
 use crate::draft::Draft;
 use crate::guide::Guide;
-use crate::house::{Agent, Product};
+use crate::house::Agent;
 use crate::incoming::IncomingCall;
 use crate::outcome::{Motive, Outcome};
+use crate::product::Product;
 use crate::settings::SettingValue;
 use crate::{CallId, ContactId, TicketId};
 
@@ -55,7 +56,7 @@ pub struct Boot {
     pub outcomes: Vec<Outcome>,
     /// The motives.
     pub motives: Vec<Motive>,
-    /// The catalogue.
+    /// The catalogue on sale today.
     pub products: Vec<Product>,
     /// The call guides.
     pub guides: Vec<Guide>,

@@ -6,7 +6,7 @@ use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{AgentId, Context, Error, IgnoredId, LineId, Operation, ProductId, Result, Tx, typed};
+use crate::{AgentId, Context, Error, IgnoredId, LineId, Operation, Result, Tx, typed};
 
 crate::codes::codes! {
     /// What an agent is doing.
@@ -129,20 +129,6 @@ pub enum IgnoredChange {
         /// Which.
         ignored_id: IgnoredId,
     },
-}
-
-/// A product, by name.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct Product {
-    /// Ours.
-    pub id: ProductId,
-    /// On orders.
-    pub reference: String,
-    /// As said.
-    pub name: String,
-    /// In cents; `None`: on quotation.
-    #[ts(type = "number | null")]
-    pub price_cents: Option<i64>,
 }
 
 /// Puts an agent among those who work here.

@@ -149,6 +149,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Guide proposé quand un appel sort (clé ; vide : aucun)",
     },
     Setting {
+        key: "offer.refused_months",
+        default: || json!(6),
+        accepts: |v| within(v, 0, 60),
+        meaning: "Mois pendant lesquels un produit refusé n’est plus proposé",
+    },
+    Setting {
         key: TICKET_LEVELS,
         default: || json!(3),
         accepts: |v| within(v, 1, 9),

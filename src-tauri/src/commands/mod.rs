@@ -9,6 +9,7 @@ mod case;
 mod contact;
 mod house;
 mod line;
+mod product;
 mod start;
 mod ticket;
 mod window;
@@ -48,6 +49,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         contact::search,
         contact::number_read,
         contact::pipeline_board,
+        product::product_work,
         ticket::ticket_open,
         ticket::ticket_list,
         ticket::ticket_show,

@@ -28,6 +28,8 @@ import type {
   CampaignPage,
   CampaignStep,
   CaseStep,
+  CatalogueFound,
+  CatalogueQuery,
   Changed,
   ConsentChange,
   ContactChange,
@@ -58,11 +60,13 @@ import type {
   NewContact,
   NewDial,
   NewLine,
+  NewOffer,
   NewTicket,
   NextCall,
   NumberRead,
   OpportunityStep,
   Preset,
+  ProductStep,
   Progress,
   Qualification,
   SearchResult,
@@ -193,6 +197,13 @@ export const contactConsent = (contactId: string, step: ConsentChange) =>
   contactChange(contactId, { change: 'consent', step });
 export const contactOpportunity = (contactId: string, step: OpportunityStep) =>
   contactChange(contactId, { change: 'opportunity', step });
+
+export const contactOffer = (contactId: string, offer: NewOffer) =>
+  contactChange(contactId, { change: 'offer', offer });
+
+// The catalogue
+export const productWork = (step: ProductStep) => call<CatalogueFound>('product_work', { step });
+export const productFind = (query: CatalogueQuery) => productWork({ step: 'find', query });
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');

@@ -16,12 +16,14 @@ import type {
   Fiche,
   Identity,
   LiveCall,
+  ProductStep,
   TicketLine
 } from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
 import { Office } from './office';
 import { Outbound } from './outbound';
+import { Shop } from './shop';
 
 type Args = Record<string, unknown>;
 type Command = (args: Args) => unknown;
@@ -42,7 +44,7 @@ function consented(fiche: Fiche, step: ConsentChange): Fiche {
 
 function changed(fiche: Fiche, change: ContactChange): Fiche {
   if (change.change === 'phone') return fiche;
-  if (change.change === 'opportunity') return fiche;
+  if (change.change === 'opportunity' || change.change === 'offer') return fiche;
   if (change.change === 'consent') return consented(fiche, change.step);
   if (change.change === 'email')
     return { ...fiche, emails: [{ id: fiction.id(301), address: change.address, invalid_at: null }] };
@@ -72,6 +74,8 @@ export class FakeShell {
   outbound = new Outbound();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
+  /** The catalogue, and the offers made. */
+  shop = new Shop();
 
   constructor(over: Partial<Boot> = {}) {
     this.boot = fiction.boot(over);
@@ -242,7 +246,13 @@ export class FakeShell {
     call_list: () => ({ items: this.past, total: this.past.length }),
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
-    contact_edit: (a) => this.edit(a.contactId, (fiche) => changed(fiche, a.change as ContactChange)),
+    contact_edit: (a) =>
+      this.edit(a.contactId, (fiche) => {
+        const change = a.change as ContactChange;
+        if (change.change !== 'offer') return changed(fiche, change);
+        return { ...fiche, refusals: [...this.shop.answer(change.offer), ...fiche.refusals] };
+      }),
+    product_work: (a) => this.shop.work(a.step as ProductStep),
     pipeline_board: () => fiction.board(),
     contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({

@@ -5,6 +5,7 @@ use crate::appointment::{self, NewAppointment};
 use crate::callback::promise;
 use crate::campaign::after_call;
 use crate::contact::SetStage;
+use crate::offer::OfferAnswer;
 use crate::outcome::Consequence;
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
@@ -131,10 +132,10 @@ fn products_of(
         return if sold { Err(NO_FICHE) } else { Ok(()) };
     };
     if let Some(product) = said.refused_product_id {
-        tx.insert_offer(contact, product, Some(call.id), "refused", said.why.as_deref(), context)?;
+        tx.insert_offer(contact, product, call.id, OfferAnswer::Refused, said.why.as_deref(), context)?;
     }
     if let Some(product) = said.sold_product_id {
-        tx.insert_offer(contact, product, Some(call.id), "accepted", None, context)?;
+        tx.insert_offer(contact, product, call.id, OfferAnswer::Accepted, None, context)?;
         tx.insert_sale(contact, product, call.id, context)?;
     }
     Ok(())

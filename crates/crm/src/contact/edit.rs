@@ -9,6 +9,7 @@ use super::create::insert_written_phone;
 use super::email::email;
 use super::{Contact, ContactField, PhoneNumber};
 use crate::consent::ConsentChange;
+use crate::offer::NewOffer;
 use crate::opportunity::OpportunityStep;
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
@@ -48,6 +49,11 @@ pub enum ContactChange {
     Opportunity {
         /// What is done to it.
         step: OpportunityStep,
+    },
+    /// An offer made to them, and their answer.
+    Offer {
+        /// Which.
+        offer: NewOffer,
     },
     /// What they allow.
     Consent {

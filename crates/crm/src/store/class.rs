@@ -87,19 +87,6 @@ impl Tx<'_> {
             .query_row(named_params! { ":reference": product.reference }, |row| row.get(0))?)
     }
 
-    /// `kind`: `cross` goes with it, `up` stands above it.
-    pub(crate) fn link_products(&self, id: ProductId, other: ProductId, kind: &str, context: &Context) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO product_link (id, product_id, other_id, kind) VALUES (:id, :product, :other, :kind)
-                 ON CONFLICT (product_id, other_id, kind) DO NOTHING",
-            )?
-            .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":product": id, ":other": other, ":kind": kind,
-            })?;
-        Ok(())
-    }
-
     /// A purchase at the catalogue's price.
     pub(crate) fn insert_class_purchase(
         &self,

@@ -81,7 +81,7 @@ fn next_callback(db: &Connection, id: ContactId) -> Result<Option<crate::callbac
 
 /// The last word of the person on telephone prospecting: the last agreement with its date, term and text (what
 /// cannot be proved is no agreement), unless they asked never to be called since.
-fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
+pub(super) fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
     let refused: Option<DateTime<Utc>> = at_opt(
         db.prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
             .query_row(named_params! { ":id": id }, |row| row.get(0))?,

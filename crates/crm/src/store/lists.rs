@@ -1,4 +1,4 @@
-//! The smaller nouns of the store: outcomes, motives, products, callbacks, offers, sales, consents, drafts, journal.
+//! The smaller nouns of the store: outcomes, motives, callbacks, consents, drafts, journal.
 
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -9,10 +9,9 @@ use crate::callback::{Callback, NewCallback};
 use crate::contact::full_name;
 use crate::draft::Draft;
 use crate::error::OrNotFound;
-use crate::house::Product;
 use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
-use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
+use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, Result};
 
 const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
 
@@ -83,20 +82,6 @@ impl Reader<'_> {
                 label: row.get(3)?,
                 position: row.get(4)?,
             })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The catalogue still sold, by name.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn products(&self) -> Result<Vec<Product>> {
-        let mut statement = self.db().prepare_cached(
-            "SELECT id, reference, name, price_cents FROM product WHERE sold_until_on IS NULL ORDER BY name",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok(Product { id: row.get(0)?, reference: row.get(1)?, name: row.get(2)?, price_cents: row.get(3)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -196,38 +181,6 @@ impl Tx<'_> {
             .ok_or(Error::Refused { why: "callback_done" })
     }
 
-    pub(crate) fn insert_offer(
-        &self,
-        contact: ContactId,
-        product: ProductId,
-        call: Option<CallId>,
-        answer: &str,
-        why: Option<&str>,
-        context: &Context,
-    ) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO offer (id, contact_id, product_id, call_id, answer, why, agent_id, at)
-                 VALUES (:id, :contact, :product, :call, :answer, :why, :agent, :at)",
-            )?
-            .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product, ":call": call,
-                ":answer": answer, ":why": why, ":agent": context.agent, ":at": ms(context.now),
-            })?;
-        Ok(())
-    }
-
-    /// The offers and sales that a call's first outcome wrote, before another one writes its own.
-    pub(crate) fn take_back_offers(&self, call: CallId) -> Result<()> {
-        self.connection
-            .prepare_cached("DELETE FROM offer WHERE call_id = :call")?
-            .execute(named_params! { ":call": call })?;
-        self.connection
-            .prepare_cached("DELETE FROM purchase WHERE call_id = :call AND external_id IS NULL")?
-            .execute(named_params! { ":call": call })?;
-        Ok(())
-    }
-
     /// The promise that a call's first outcome wrote, unless it was kept since.
     pub(crate) fn take_back_promises(&self, call: CallId) -> Result<()> {
         self.connection
@@ -235,28 +188,6 @@ impl Tx<'_> {
             .execute(named_params! { ":call": call })?;
         self.touched_house();
         Ok(())
-    }
-
-    /// A purchase at the catalogue's price; a product on quotation is written at 0 and corrected on the order.
-    pub(crate) fn insert_sale(
-        &self,
-        contact: ContactId,
-        product: ProductId,
-        call: CallId,
-        context: &Context,
-    ) -> Result<()> {
-        let written = self
-            .connection
-            .prepare_cached(
-                "INSERT INTO purchase (id, contact_id, product_id, label, amount_cents, channel, call_id, agent_id, at)
-                 SELECT :id, :contact, id, name, coalesce(price_cents, 0), 'phone', :call, :agent, :at
-                 FROM product WHERE id = :product",
-            )?
-            .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product, ":call": call,
-                ":agent": context.agent, ":at": ms(context.now),
-            })?;
-        (written == 1).then_some(()).or_not_found("product")
     }
 
     /// How many stood.

@@ -46,7 +46,7 @@ outcomes: Array<Outcome>,
  */
 motives: Array<Motive>, 
 /**
- * The catalogue.
+ * The catalogue on sale today.
  */
 products: Array<Product>, 
 /**

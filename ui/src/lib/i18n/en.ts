@@ -3,6 +3,7 @@ import type { Words } from './fr';
 import { articles } from './en/articles';
 import { campaigns } from './en/campaigns';
 import { cases } from './en/cases';
+import { catalogue } from './en/catalogue';
 import { dial } from './en/dial';
 import { callbar } from './en/callbar';
 import { codes } from './en/codes';
@@ -18,6 +19,7 @@ import { guide } from './en/guide';
 import { help } from './en/help';
 import { agenda } from './en/agenda';
 import { documents } from './en/documents';
+import { offers } from './en/offers';
 import { exchange } from './en/exchange';
 import { tickets } from './en/tickets';
 import { transfer } from './en/transfer';
@@ -32,6 +34,7 @@ export const en: Words = {
   callbar,
   campaigns,
   cases,
+  catalogue,
   dial,
   codes,
   errors,
@@ -44,6 +47,7 @@ export const en: Words = {
   pipeline,
   agenda,
   documents,
+  offers,
   exchange,
   tickets,
   transfer,

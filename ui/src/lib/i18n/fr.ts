@@ -3,6 +3,7 @@ import { codes } from './fr/codes';
 import { campaigns } from './fr/campaigns';
 import { articles } from './fr/articles';
 import { cases } from './fr/cases';
+import { catalogue } from './fr/catalogue';
 import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
@@ -17,6 +18,7 @@ import { guide } from './fr/guide';
 import { help } from './fr/help';
 import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
+import { offers } from './fr/offers';
 import { exchange } from './fr/exchange';
 import { tickets } from './fr/tickets';
 import { transfer } from './fr/transfer';
@@ -32,6 +34,7 @@ export const fr = setInFrench({
   callbar,
   campaigns,
   cases,
+  catalogue,
   dial,
   codes,
   errors,
@@ -44,6 +47,7 @@ export const fr = setInFrench({
   pipeline,
   agenda,
   documents,
+  offers,
   exchange,
   tickets,
   transfer,

@@ -5,7 +5,7 @@ import { readAmount } from '../../lib/i18n/amount';
 import { bootState } from '../../lib/state/boot.svelte';
 import { runOf } from '../../lib/guide/run.svelte';
 import { drafts } from '../../lib/state/drafts.svelte';
-import type { Call, Consequence, Fiche, Outcome, Qualification, Stage } from '../../lib/types';
+import type { Call, Consequence, Fiche, OfferAnswer, Outcome, Qualification, Stage } from '../../lib/types';
 
 type Kept = {
   outcome: string | null;
@@ -95,6 +95,15 @@ export function closingOf(callId: string): ClosingForm {
     forms.set(callId, form);
   }
   return form;
+}
+
+/** An offer was answered in the call: its closing begins with that product, unless another one is there already. */
+export function answeredIn(callId: string, productId: string, answer: OfferAnswer, why: string | null) {
+  const { values } = closingOf(callId);
+  if (answer !== 'accepted' && answer !== 'refused') return;
+  if (values.product !== '' && values.product !== productId) return;
+  values.product = productId;
+  if (why !== null && values.why === '') values.why = why;
 }
 
 export type Missing = 'outcome' | 'when' | 'product' | 'amount' | 'slot' | null;

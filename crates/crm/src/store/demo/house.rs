@@ -159,8 +159,8 @@ fn catalogue(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut Hous
     for (index, product) in demo.products().iter().enumerate() {
         let new = ids.id(Kind::Product, born, index);
         db.prepare_cached(
-            "INSERT INTO product (id, reference, name, family, price_cents, feature, advantage, benefit, proof)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (reference) DO NOTHING",
+            "INSERT INTO product (id, reference, name, family, price_cents, feature, advantage, benefit, proof, again)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (reference) DO NOTHING",
         )?
         .execute(params![
             new,
@@ -171,7 +171,8 @@ fn catalogue(db: &Connection, demo: &Demo, ids: Ids, born: i64, house: &mut Hous
             product.feature,
             product.advantage,
             product.benefit,
-            product.proof
+            product.proof,
+            !product.monthly
         ])?;
         house.products.push(known(db, "SELECT id FROM product WHERE reference = ?1", product.reference, new)?);
     }

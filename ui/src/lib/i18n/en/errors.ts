@@ -59,6 +59,8 @@ export const reasons: Words['reasons'] = {
   in_the_past: 'This moment has passed. What you typed is kept. Choose another.',
   opportunity_not_open: 'This deal is no longer in hand. Nothing changed.',
   agent_follows: 'This person still follows records. Nothing changed. Hand them over first.',
+  call_of_another: 'This call is somebody else’s. Nothing was written. Go back to their contact.',
+  taken: 'Another product has this reference. What you typed is kept. Change it.',
   same_agent: 'It is the same person. Nothing changed.',
   not_in_conversation: 'Nobody is on this call. What you typed is kept. Answer first.',
   not_offered: 'This call is offered to nobody any more. Nothing changed.',

@@ -7,6 +7,8 @@ export const settings: Words['settings'] = {
     house: 'House',
     lines: 'Lines',
     agents: 'Agents',
+    catalogue: 'Catalogue',
+    guides: 'Guides',
     articles: 'Articles',
     ignored: 'Ignored numbers',
     popup: 'Call window',

@@ -64,6 +64,8 @@ export const reasons: Record<string, string> = {
   in_the_past: 'Ce moment est passé. Votre saisie est gardée. Choisissez-en un autre.',
   opportunity_not_open: 'Cette affaire n’est plus en cours. Rien n’a changé.',
   agent_follows: 'Cette personne suit encore des dossiers. Rien n’a changé. Confiez-les d’abord.',
+  call_of_another: 'Cet appel est celui d’une autre personne. Rien n’a été écrit. Revenez à sa fiche.',
+  taken: 'Cette référence est celle d’un autre produit. Votre saisie est gardée. Changez-la.',
   same_agent: 'C’est la même personne. Rien n’a changé.',
   not_in_conversation: 'Personne n’est en ligne sur cet appel. Votre saisie est gardée. Décrochez d’abord.',
   not_offered: 'Cet appel n’est plus proposé à personne. Rien n’a changé.',

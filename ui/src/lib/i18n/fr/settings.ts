@@ -6,6 +6,8 @@ export const settings = {
     house: 'Maison',
     lines: 'Lignes',
     agents: 'Agents',
+    catalogue: 'Catalogue',
+    guides: 'Guides',
     articles: 'Articles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",

@@ -1,0 +1,41 @@
+import type { catalogue as French } from '../fr/catalogue';
+
+export const catalogue: typeof French = {
+  what: 'What the house sells. Looked up during a call, and offered to who has what goes with it.',
+  add: 'New product',
+  newOne: 'New product',
+  edit: (name) => `Edit: ${name}`,
+  find: 'Find a product',
+  none: 'No product yet. Add the first one.',
+  noneFound: 'No product begins so.',
+  name: 'Name',
+  reference: 'Reference',
+  family: 'Family',
+  price: 'Price (€)',
+  priceHint: 'Empty: on quotation',
+  priceWrong: 'Write a sum: 29.99',
+  from: 'On sale from',
+  until: 'to',
+  untilWrong: 'The end comes after the beginning.',
+  again: 'Bought again: also offered to who has it',
+  pitch: 'Pitch',
+  parts: {
+    feature: 'Feature: what it is',
+    advantage: 'Advantage: what it allows',
+    benefit: 'Benefit: what the person gains',
+    proof: 'Proof: what shows it'
+  },
+  goesWith: 'Goes with',
+  above: 'Above',
+  addLink: 'Add…',
+  unlink: (name) => `Take ${name} off the list`,
+  save: 'Keep',
+  saved: (name) => `Product kept: ${name}`,
+  retire: (name) => `Retire: ${name}`,
+  retired: (name) => `Product retired: ${name}. Purchases and refusals stay.`,
+  takeUp: 'Take up again',
+  takeUpNamed: (name) => `Take up again: ${name}`,
+  notOnSale: 'not on sale',
+  refusedMonths: 'A refused product is not offered again for',
+  months: (n) => (n === 0 ? 'never left out' : n === 1 ? '1 month' : `${n} months`)
+};
