@@ -50,6 +50,8 @@ fn export(to: &Path) {
         crm::contact::ContactChange,
         crm::fiche::Fiche,
         crm::grid::Grid,
+        crm::guide::GuideWork,
+        crm::guide::GuideWorked,
         crm::grid::Listening,
         crm::grid::NewListening,
         crm::product::CatalogueFound,

@@ -37,6 +37,7 @@ pub fn boot(app: &AppHandle) -> Answer<Boot> {
         motives: reader.motives()?,
         products: reader.products(now())?,
         guides: reader.guides()?,
+        queues: reader.queue_guides()?,
         live: desk.live.all(),
         unqualified: reader.count_unqualified()?,
         late_tickets: reader.late_tickets(now())?,

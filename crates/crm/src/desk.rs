@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::call::Call;
 use crate::draft::Draft;
-use crate::guide::Guide;
+use crate::guide::{Guide, QueueGuides};
 use crate::house::Agent;
 use crate::incoming::IncomingCall;
 use crate::outcome::{Motive, Outcome};
@@ -58,8 +58,10 @@ pub struct Boot {
     pub motives: Vec<Motive>,
     /// The catalogue on sale today.
     pub products: Vec<Product>,
-    /// The call guides.
+    /// The call guides in use.
     pub guides: Vec<Guide>,
+    /// Which of them come first in each queue.
+    pub queues: Vec<QueueGuides>,
     /// Calls not yet over, or over and still without outcome on this desk.
     pub live: Vec<LiveCall>,
     /// Calls over without an outcome, whole base.

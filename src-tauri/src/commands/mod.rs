@@ -7,6 +7,7 @@ mod call;
 mod campaign;
 mod case;
 mod contact;
+mod guide;
 mod house;
 mod line;
 mod product;
@@ -50,6 +51,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         contact::number_read,
         contact::pipeline_board,
         product::product_work,
+        guide::guide_work,
         ticket::ticket_open,
         ticket::ticket_list,
         ticket::ticket_show,

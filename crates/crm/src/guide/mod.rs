@@ -4,9 +4,11 @@
 //! What an agent did of a guide in a call is a [`GuideRun`], kept with the outcome.
 
 mod check;
+mod name;
 mod read;
 mod run;
 mod save;
+mod shelf;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,7 +18,8 @@ use crate::codes::codes;
 pub(crate) use check::{PHRASE_MAX, keys, placeholders, words};
 pub use read::shipped;
 pub use run::{CracPart, GuideRun, MetObjection};
-pub use save::{RetireGuide, SaveGuide};
+pub use save::{RestoreGuide, RetireGuide, SaveGuide};
+pub use shelf::{GuideShelf, GuideWork, GuideWorked, KeptGuide, QueueGuides, SetQueueGuides};
 
 codes! {
     /// For which calls a guide is meant.

@@ -1,37 +1,73 @@
 //! Call guides of the house over those that ship, and what was done of them.
 
-use rusqlite::{OptionalExtension, named_params};
+use std::collections::HashSet;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ms;
 use super::reader::Reader;
 use super::writer::Tx;
 use crate::error::OrNotFound;
-use crate::guide::{Guide, GuideRun, shipped};
-use crate::{CallId, Context, Result};
+use crate::guide::{Guide, GuideRun, GuideShelf, KeptGuide, QueueGuides, shipped};
+use crate::{CallId, Context, QueueId, Result};
+
+/// Those that ship, as the house edited them, then the house's own.
+fn kept(db: &Connection) -> Result<Vec<KeptGuide>> {
+    let rows: Vec<(String, String, bool)> = db
+        .prepare_cached("SELECT key, file, retired_at IS NOT NULL FROM guide ORDER BY key")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let ships = |guide: &Guide| KeptGuide { guide: guide.clone(), retired: false, ships: true, edited: false };
+    let mut guides: Vec<KeptGuide> = shipped().iter().map(ships).collect();
+    for (key, file, retired) in rows {
+        // A file saved by a newer build, that this one cannot read: the one that ships stands in for it.
+        let read = file.parse::<Guide>().ok();
+        if let Some(kept) = guides.iter_mut().find(|kept| kept.guide.key == key) {
+            kept.retired = retired;
+            if let Some(guide) = read {
+                kept.edited = Guide { version: kept.guide.version, ..guide.clone() } != kept.guide;
+                kept.guide = guide;
+            }
+        } else if let Some(guide) = read {
+            guides.push(KeptGuide { guide, retired, ships: false, edited: false });
+        }
+    }
+    Ok(guides)
+}
+
+fn queues(db: &Connection) -> Result<Vec<QueueGuides>> {
+    let mut statement = db.prepare_cached("SELECT id, name, guides FROM queue ORDER BY name")?;
+    let rows = statement.query_map([], |row| {
+        let guides: String = row.get(2)?;
+        let guides = serde_json::from_str(&guides).unwrap_or_default();
+        Ok(QueueGuides { queue_id: row.get(0)?, queue: row.get(1)?, guides })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
 
 impl Reader<'_> {
-    /// Every guide in use: those that ship in their order, as the house edited them, then the house's own by name.
+    /// Every guide in use: those that ship in their order, as the house edited them, then the house's own by key.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn guides(&self) -> Result<Vec<Guide>> {
-        let rows: Vec<(String, String, bool)> = self
-            .db()
-            .prepare_cached("SELECT key, file, retired_at IS NOT NULL FROM guide ORDER BY key")?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        let mut guides: Vec<Guide> = shipped().to_vec();
-        for (key, file, retired) in rows {
-            let place = guides.iter().position(|guide| guide.key == key);
-            // A file saved by a newer build, that this one cannot read: the one that ships stands in for it.
-            match (file.parse::<Guide>(), place) {
-                (_, Some(place)) if retired => drop(guides.remove(place)),
-                (Ok(guide), Some(place)) => guides.splice(place..=place, [guide]).for_each(drop),
-                (Ok(guide), None) if !retired => guides.push(guide),
-                _ => {}
-            }
-        }
-        Ok(guides)
+        Ok(kept(self.db())?.into_iter().filter(|kept| !kept.retired).map(|kept| kept.guide).collect())
+    }
+
+    /// Every guide, in use or not, and the guides of each queue.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn guide_shelf(&self) -> Result<GuideShelf> {
+        self.snapshot(|db| Ok(GuideShelf { guides: kept(db)?, queues: queues(db)? }))
+    }
+
+    /// The guides of each queue, by name.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn queue_guides(&self) -> Result<Vec<QueueGuides>> {
+        queues(self.db())
     }
 
     /// What was done of a guide in a call; `None`: no guide was followed.
@@ -88,6 +124,30 @@ impl Tx<'_> {
         let saved = file.and_then(|file| file.parse::<Guide>().ok());
         let stands = saved.as_ref().or_else(|| shipped().iter().find(|guide| guide.key == key));
         Ok(stands.map_or(0, |guide| guide.version))
+    }
+
+    /// The keys of every guide, those that ship and those put away too.
+    pub(crate) fn guide_keys(&self) -> Result<HashSet<String>> {
+        let mut statement = self.connection.prepare_cached("SELECT key FROM guide")?;
+        let saved = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+        Ok(saved.into_iter().chain(shipped().iter().map(|guide| guide.key.clone())).collect())
+    }
+
+    /// Back in use, as it was.
+    pub(crate) fn take_up_guide(&self, key: &str) -> Result<()> {
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE guide SET retired_at = NULL WHERE key = :key AND retired_at IS NOT NULL")?
+            .execute(named_params! { ":key": key })?;
+        (changed > 0).then_some(()).or_not_found("guide")
+    }
+
+    pub(crate) fn set_queue_guides(&self, queue: QueueId, guides: &[String]) -> Result<()> {
+        let changed = self
+            .connection
+            .prepare_cached("UPDATE queue SET guides = :guides WHERE id = :id")?
+            .execute(named_params! { ":id": queue, ":guides": json(&guides)? })?;
+        (changed > 0).then_some(()).or_not_found("queue")
     }
 
     /// Takes a guide out of use, one that ships too.

@@ -6,6 +6,7 @@ import type { LiveCall } from "./LiveCall";
 import type { Motive } from "./Motive";
 import type { Outcome } from "./Outcome";
 import type { Product } from "./Product";
+import type { QueueGuides } from "./QueueGuides";
 import type { Recovered } from "./Recovered";
 import type { SettingValue } from "./SettingValue";
 
@@ -50,9 +51,13 @@ motives: Array<Motive>,
  */
 products: Array<Product>, 
 /**
- * The call guides.
+ * The call guides in use.
  */
 guides: Array<Guide>, 
+/**
+ * Which of them come first in each queue.
+ */
+queues: Array<QueueGuides>, 
 /**
  * Calls not yet over, or over and still without outcome on this desk.
  */
