@@ -43,6 +43,8 @@ import type {
   Identity,
   IgnoredChange,
   Ground,
+  GuideWork,
+  GuideWorked,
   HandedOver,
   IgnoredNumber,
   ImportField,
@@ -204,6 +206,9 @@ export const contactOffer = (contactId: string, offer: NewOffer) =>
 // The catalogue
 export const productWork = (step: ProductStep) => call<CatalogueFound>('product_work', { step });
 export const productFind = (query: CatalogueQuery) => productWork({ step: 'find', query });
+
+// The call guides
+export const guideWork = (step: GuideWork) => call<GuideWorked>('guide_work', { step });
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');

@@ -658,6 +658,7 @@ export const boot = (over: Partial<Boot> = {}): Boot => ({
   motives,
   products,
   guides,
+  queues: [{ queue_id: id(71), queue: 'Pannes', guides: [] }],
   live: [],
   unqualified: 2,
   late_tickets: 2,

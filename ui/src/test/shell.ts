@@ -14,6 +14,7 @@ import type {
   ConsentChange,
   ContactChange,
   Fiche,
+  GuideWork,
   Identity,
   LiveCall,
   ProductStep,
@@ -23,6 +24,7 @@ import type { Events } from '../lib/api';
 import * as fiction from './fiction';
 import { Office } from './office';
 import { Outbound } from './outbound';
+import { Shelf } from './shelf';
 import { Shop } from './shop';
 
 type Args = Record<string, unknown>;
@@ -76,6 +78,8 @@ export class FakeShell {
   answers: Record<string, Command> = {};
   /** The catalogue, and the offers made. */
   shop = new Shop();
+  /** The call guides. */
+  shelf = new Shelf();
 
   constructor(over: Partial<Boot> = {}) {
     this.boot = fiction.boot(over);
@@ -253,6 +257,7 @@ export class FakeShell {
         return { ...fiche, refusals: [...this.shop.answer(change.offer), ...fiche.refusals] };
       }),
     product_work: (a) => this.shop.work(a.step as ProductStep),
+    guide_work: (a) => this.shelf.work(a.step as GuideWork),
     pipeline_board: () => fiction.board(),
     contact_move: (a) =>
       this.edit(a.contactId, (fiche) => ({

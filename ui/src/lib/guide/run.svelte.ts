@@ -4,17 +4,27 @@ import { drafts } from '../state/drafts.svelte';
 import { settings } from '../state/settings.svelte';
 import type { Call, CracPart, Guide, GuideItem, GuideRun, GuideStep, Objection } from '../types';
 
-type Kept = GuideRun & { step: string };
+/** What was done of one guide, and where one is in it. */
+type Done = GuideRun & { step: string };
+/** The guide followed, and what was done of those left for it. */
+type Kept = Done & { aside?: Done[] };
 
-/** The guides for a call: the one drawn in its campaign, or else the house's choice, first. */
+/**
+ * The guides that fit a call, the one to follow first: drawn in its campaign, those of its queue in their order, the
+ * house's choice for its direction, then the others of that direction.
+ */
 export function guidesFor(call: Call): Guide[] {
   const direction = call.direction === 'outbound' ? 'outbound' : 'inbound';
-  const drawn = call.campaign?.guide ?? null;
-  const chosen = drawn ?? settings.get<string>(`guide.${direction}`, '');
-  const fit = bootState.guides.filter(
-    (guide) => guide.direction === direction || guide.direction === 'any' || guide.key === drawn
-  );
-  return fit.toSorted((a, b) => Number(b.key === chosen) - Number(a.key === chosen));
+  const drawn = call.campaign?.guide;
+  const queue = call.queue === null ? null : bootState.queues.find(({ queue }) => queue === call.queue);
+  const named = [...(drawn ? [drawn] : []), ...(queue?.guides ?? [])];
+  const first = [...named, settings.get<string>(`guide.${direction}`, '')];
+  const rank = ({ key }: Guide) => (first.includes(key) ? first.indexOf(key) : first.length);
+  return bootState.guides
+    .filter(
+      (guide) => guide.direction === direction || guide.direction === 'any' || named.includes(guide.key)
+    )
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The list with it, or without it when it was there. */
@@ -65,10 +75,21 @@ export class Run {
     return step.item.filter(({ key }) => this.ticked(key)).length;
   }
 
+  /** How many items of that guide are ticked, followed now or left for another. */
+  begun(key: string): number {
+    const { kept } = this;
+    const done = kept?.guide === key ? kept : kept?.aside?.find(({ guide }) => guide === key);
+    return done?.ticked.length ?? 0;
+  }
+
+  /** Takes another guide; what was done of the one that is left comes back with it. */
   follow(key: string) {
     const guide = this.guides.find((one) => one.key === key);
     if (guide === undefined || guide.key === this.guide?.key) return;
-    this.#begin(guide);
+    this.#count();
+    if (this.kept === null) return this.#begin(guide);
+    const { aside = [], ...left } = $state.snapshot(this.kept);
+    this.#begin(guide, [...aside, left]);
   }
 
   tick(key: string) {
@@ -108,18 +129,21 @@ export class Run {
     });
   }
 
-  /** What goes with the outcome; `null`: nothing was ticked. */
+  /** What goes with the outcome: the guide followed, or the last one of which anything was done; `null`: none was. */
   told(): GuideRun | null {
     if (this.kept === null) return null;
     this.#count();
-    const { guide, version, ticked, spent_ms, objections } = $state.snapshot(this.kept);
-    return ticked.length === 0 && objections.length === 0
-      ? null
-      : { guide, version, ticked, spent_ms, objections };
+    const kept = $state.snapshot(this.kept);
+    const told = [kept, ...(kept.aside ?? []).toReversed()].find(
+      ({ ticked, objections }) => ticked.length > 0 || objections.length > 0
+    );
+    if (told === undefined) return null;
+    const { guide, version, ticked, spent_ms, objections } = told;
+    return { guide, version, ticked, spent_ms, objections };
   }
 
-  #begin(guide: Guide) {
-    this.kept = {
+  #begin(guide: Guide, begun: Done[] = []) {
+    const anew = {
       guide: guide.key,
       version: guide.version,
       step: guide.step[0]?.key ?? '',
@@ -127,6 +151,8 @@ export class Run {
       spent_ms: {},
       objections: []
     };
+    const back = begun.find((done) => done.guide === guide.key);
+    this.kept = { ...(back ?? anew), aside: begun.filter((done) => done !== back) };
     this.#since = Date.now();
     this.#keep();
   }

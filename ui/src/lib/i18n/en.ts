@@ -16,6 +16,7 @@ import { settings } from './en/settings';
 import { start } from './en/start';
 import { journal } from './en/journal';
 import { guide } from './en/guide';
+import { guides } from './en/guides';
 import { help } from './en/help';
 import { agenda } from './en/agenda';
 import { documents } from './en/documents';
@@ -56,5 +57,6 @@ export const en: Words = {
   journal,
   simulator,
   guide,
+  guides,
   help
 };

@@ -15,6 +15,7 @@ import { settings } from './fr/settings';
 import { start } from './fr/start';
 import { journal } from './fr/journal';
 import { guide } from './fr/guide';
+import { guides } from './fr/guides';
 import { help } from './fr/help';
 import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
@@ -56,6 +57,7 @@ export const fr = setInFrench({
   journal,
   simulator,
   guide,
+  guides,
   help
 });
 

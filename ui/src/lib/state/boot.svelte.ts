@@ -1,6 +1,6 @@
 /** What the window opened on: the house's lists, who sits here, what waits. */
 import * as api from '../api';
-import type { Agent, Boot, Motive, Outcome, Guide, Product, Recovered } from '../types';
+import type { Agent, Boot, Motive, Outcome, Guide, Product, QueueGuides, Recovered } from '../types';
 import { calls } from './calls.svelte';
 import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
@@ -18,6 +18,7 @@ class BootState {
   motives = $state<Motive[]>([]);
   products = $state<Product[]>([]);
   guides = $state<Guide[]>([]);
+  queues = $state<QueueGuides[]>([]);
   unqualified = $state(0);
   lateTickets = $state(0);
   recovered = $state<Recovered | null>(null);
@@ -81,6 +82,7 @@ class BootState {
     this.motives = boot.motives;
     this.products = boot.products;
     this.guides = boot.guides;
+    this.queues = boot.queues;
     this.unqualified = boot.unqualified;
     this.lateTickets = boot.late_tickets;
     this.portTaken = boot.port_taken;

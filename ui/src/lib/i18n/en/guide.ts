@@ -15,6 +15,8 @@ const exchanges = {
 export const guide: Words['guide'] = {
   label: (name) => `${name} guide`,
   which: 'Guide followed',
+  fit: 'Guides for this call',
+  begun: (n) => `${n} done`,
   say: (phrase) => `“${phrase}”`,
   goOn: 'done, next',
   objection: 'An objection?',

@@ -17,6 +17,8 @@ const exchanges: Record<TimelineKind, string> = {
 export const guide = {
   label: (name: string) => `Guide ${name}`,
   which: 'Guide suivi',
+  fit: 'Guides de cet appel',
+  begun: (n: number) => (n > 1 ? `${n} faits` : `${n} fait`),
   say: (phrase: string) => `« ${phrase} »`,
   goOn: 'fait, suivant',
   objection: 'Une objection ?',
