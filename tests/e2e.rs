@@ -32,6 +32,8 @@ mod ladder;
 mod looks;
 #[path = "e2e/modes.rs"]
 mod modes;
+#[path = "e2e/offers.rs"]
+mod offers;
 #[path = "e2e/pipeline.rs"]
 mod pipeline;
 #[path = "e2e/round.rs"]
