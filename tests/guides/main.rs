@@ -1,5 +1,5 @@
 //! The guides of a house: written, put away and taken up again, shared as a file, first in a queue.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 use crm::guide::{
     Guide, GuideDirection, GuideItem, GuideShelf, GuideStep, KeptGuide, QueueGuides, RestoreGuide, RetireGuide,

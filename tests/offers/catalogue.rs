@@ -8,7 +8,7 @@ use super::{Shop, days};
 
 fn found(shop: &Shop, text: &str) -> Vec<String> {
     let query = CatalogueQuery { text: text.into(), ..CatalogueQuery::default() };
-    shop.found(query, noon()).items.into_iter().map(|sheet| sheet.product.reference).collect()
+    shop.found(&query, noon()).items.into_iter().map(|sheet| sheet.product.reference).collect()
 }
 
 fn refused(shop: &Shop, product_id: Option<ProductId>, product: NewProduct) -> String {
@@ -54,7 +54,7 @@ fn what_is_not_on_sale_today_is_only_in_the_whole_catalogue() {
     assert_eq!(names(days(1)), ["CINE", "FIB"]);
     // Half past eleven at night in London is tomorrow in Paris.
     assert_eq!(names(noon() + chrono::Duration::hours(12) + chrono::Duration::minutes(30)), ["CINE", "FIB"]);
-    assert_eq!(shop.found(CatalogueQuery { whole: true, ..CatalogueQuery::default() }, noon()).total, 4);
+    assert_eq!(shop.found(&CatalogueQuery { whole: true, ..CatalogueQuery::default() }, noon()).total, 4);
     shop.house.write(RetireProduct { product_id: shop.id("REP"), retired: false });
     assert!(found(&shop, "rep").contains(&"REP".to_owned()));
 }
@@ -86,5 +86,5 @@ fn a_product_that_cannot_be_is_refused_with_its_field() {
     let itself = NewProduct { goes_with: vec![fibre], reference: "FIB".into(), ..good() };
     assert_eq!(refused(&shop, Some(fibre), itself), "links.out_of_range");
     assert_eq!(refused(&shop, Some(ProductId::new(noon())), good()), "product");
-    assert_eq!(shop.found(CatalogueQuery::default(), noon()).total, 4);
+    assert_eq!(shop.found(&CatalogueQuery::default(), noon()).total, 4);
 }

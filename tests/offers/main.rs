@@ -46,7 +46,7 @@ impl Shop {
     }
 
     pub(crate) fn sheet(&self, reference: &str) -> ProductSheet {
-        let all = self.found(CatalogueQuery { whole: true, ..CatalogueQuery::default() }, noon());
+        let all = self.found(&CatalogueQuery { whole: true, ..CatalogueQuery::default() }, noon());
         all.items.into_iter().find(|sheet| sheet.product.reference == reference).unwrap()
     }
 
@@ -74,8 +74,8 @@ impl Shop {
         self.house.write(SaveProduct { product_id: Some(sheet.product.id), product });
     }
 
-    pub(crate) fn found(&self, query: CatalogueQuery, now: DateTime<Utc>) -> CatalogueFound {
-        self.house.store.reader().unwrap().catalogue(&query, now).unwrap()
+    pub(crate) fn found(&self, query: &CatalogueQuery, now: DateTime<Utc>) -> CatalogueFound {
+        self.house.store.reader().unwrap().catalogue(query, now).unwrap()
     }
 
     pub(crate) fn call(&self, direction: Direction, at: DateTime<Utc>) -> CallId {
@@ -128,7 +128,7 @@ impl Shop {
 
     pub(crate) fn proposed_in(&self, call_id: Option<CallId>, now: DateTime<Utc>) -> Suggestions {
         let query = CatalogueQuery { contact_id: Some(self.camille), call_id, ..CatalogueQuery::default() };
-        self.found(query, now).offers.unwrap()
+        self.found(&query, now).offers.unwrap()
     }
 }
 

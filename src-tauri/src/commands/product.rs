@@ -12,7 +12,7 @@ pub fn product_work(app: AppHandle, desk: State<'_, Desk>, step: ProductStep) ->
     let query = match step {
         ProductStep::Find { query } => query,
         ProductStep::Save { product_id, product } => {
-            desk.write(&app, SaveProduct { product_id, product })?;
+            desk.write(&app, SaveProduct { product_id, product: *product })?;
             CatalogueQuery { whole: true, ..CatalogueQuery::default() }
         }
         ProductStep::Retire { product_id, retired } => {

@@ -130,7 +130,7 @@ pub enum ProductStep {
         /// Which; `None`: a new one.
         product_id: Option<ProductId>,
         /// As typed.
-        product: NewProduct,
+        product: Box<NewProduct>,
     },
     /// Out of the catalogue, or back in it.
     Retire {
