@@ -81,6 +81,8 @@ async fn an_offer_is_proposed_with_its_reason_refused_by_keys_and_proposed_no_mo
     let proposed = main.sees("[data-suggested=REP-WIFI]", "Répéteur Wi-Fi").await;
     assert!(proposed.contains("va avec Fibre 1 Gb"), "{proposed}");
     main.sees("[data-suggested=FIB-U]", "au-dessus de Fibre 1 Gb").await;
+    let whole = "const e = document.querySelector('.guide h2 .cut'); return e.scrollWidth <= e.clientWidth";
+    main.comes_to("the guide is named whole", whole, json!(true)).await;
     for size in SIZES {
         looked_at_in(main, "offers-proposed", size).await;
     }

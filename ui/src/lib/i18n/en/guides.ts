@@ -51,7 +51,7 @@ export const guides: typeof French = {
   insertIn: (field) => `Insert a word in “${field}”`,
   bracket: 'In square brackets [ ], a part goes when its word is missing.',
   sounds: (phrase) => `Will be said: “${phrase}”`,
-  help: 'Advice',
+  help: 'Advice (optional)',
   items: 'To tick',
   item: 'What can be seen or heard',
   itemNth: (n) => `To tick, ${n}`,

@@ -57,7 +57,7 @@ export const guides = {
   insertIn: (field: string) => `Insérer un mot dans « ${field} »`,
   bracket: 'Entre crochets [ ], un passage disparaît quand le mot manque.',
   sounds: (phrase: string) => `Se dira : « ${phrase} »`,
-  help: 'Conseil',
+  help: 'Conseil (facultatif)',
   items: 'À cocher',
   item: 'Ce qui se voit ou s’entend',
   itemNth: (n: number) => `À cocher, ${n}`,
