@@ -50,6 +50,8 @@ fn export(to: &Path) {
         crm::contact::ContactChange,
         crm::fiche::Fiche,
         crm::grid::Grid,
+        crm::notice::Notice,
+        crm::notice::NoticeStep,
         crm::grid::Listening,
         crm::grid::NewListening,
         crm::pipeline::Board,
