@@ -195,7 +195,6 @@ CREATE TABLE appointment (
     moved_from_id BLOB REFERENCES appointment(id), -- the one it stands in for; NULL: none
     call_id      BLOB REFERENCES call(id) ON DELETE SET NULL, -- taken in this call; NULL: otherwise
     taken_by     BLOB REFERENCES agent(id),     -- who took it; NULL: the command line
-    remind_ms    INTEGER NOT NULL DEFAULT 86400000, -- reminded so long before; 0: not
     at           INTEGER NOT NULL               -- taken
 ) STRICT;
 CREATE INDEX appointment_by_agent ON appointment(agent_id, starts_at);

@@ -6,6 +6,7 @@ use crm::callback::{FinishCallback, NewCallback, PromiseCallback};
 use crm::exchange::{NewSending, SendDocument, SentBy};
 use crm::house::{AddAgent, AgentState, NewAgent, SetAgentState};
 use crm::notice::{MarkNotices, Notice, NoticeKind, Opens};
+use crm::settings::SetSetting;
 use crm::ticket::{HandoverSheet, Priority, ReturnReason, TicketStep, WorkTicket};
 use crm::{AgentId, Context, Operation};
 use decroche_tests::house::{House, after, event, later, noon, person, ring};
@@ -118,7 +119,7 @@ fn a_ticket_given_returned_or_late_is_told_of_to_whom_it_is() {
         symptoms: "Voyant rouge".into(),
         tests_done: "Redémarrée".into(),
         impact: "Pas de ligne".into(),
-        reproducible: Some(true),
+        reproducible: Some(crm::ticket::Reproducible::Always),
     };
     office.by(office.ines, 10, step(TicketStep::Take));
     assert_eq!(office.told(11), [], "what one takes oneself is no news");
@@ -173,6 +174,41 @@ fn an_appointment_is_told_of_until_its_reminder_left() {
     assert_eq!(office.told(a_day_before + 1), []);
     let kept = office.house.store.reader().unwrap().appointment(id).unwrap();
     assert_eq!(kept.reminded_at, Some(after(a_day_before)));
+    // Then it begins shortly: the one who goes is told, until it has begun.
+    assert_eq!(office.told(2 * 86_400 - 15 * 60 - 1), []);
+    assert_eq!(office.kinds(2 * 86_400 - 15 * 60), [NoticeKind::AppointmentSoon]);
+    assert_eq!(office.told(2 * 86_400), []);
+}
+
+#[test]
+fn the_house_says_how_long_before_and_what_is_taken_later_needs_no_reminder() {
+    let office = Office::new();
+    let contact_id = office.house.add(person("Luc", "Gaudry", &[]));
+    let book = |taken: i64, hours: i64| {
+        let appointment = NewAppointment {
+            contact_id,
+            kind: AppointmentKind::Phone,
+            starts_at: noon() + Duration::hours(hours),
+            minutes: 30,
+            place: String::new(),
+            subject: format!("dans {hours} h"),
+            agent_id: office.ines,
+            call_id: None,
+        };
+        office.by(office.ines, taken, WorkAppointment { step: AppointmentStep::Book { appointment } })
+    };
+    let set = |key: &str, value: i64| office.house.write(SetSetting { key: key.into(), value: value.into() });
+    set("appointment.remind_hours", 3);
+    set("appointment.soon_minutes", 30);
+    book(0, 2);
+    book(0, 4);
+    let told = |seconds| office.told(seconds).into_iter().map(|notice| (notice.kind, notice.what)).collect::<Vec<_>>();
+    assert_eq!(told(3_599), []);
+    assert_eq!(told(3_600), [(NoticeKind::Appointment, "dans 4 h".to_owned())]);
+    assert_eq!(told(5_400)[0], (NoticeKind::AppointmentSoon, "dans 2 h".to_owned()));
+    set("appointment.remind_hours", 0);
+    set("appointment.soon_minutes", 0);
+    assert_eq!(told(5_400), []);
 }
 
 #[test]

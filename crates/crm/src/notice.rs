@@ -26,6 +26,8 @@ codes! {
         TicketLate = "ticket_late",
         /// It is time to remind somebody of their appointment.
         Appointment = "appointment",
+        /// An appointment of theirs begins shortly.
+        AppointmentSoon = "appointment_soon",
         /// The hour of a person of a campaign has come.
         Campaign = "campaign",
         /// A call was lost while they were away.

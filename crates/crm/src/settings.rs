@@ -48,6 +48,12 @@ pub(crate) const TICKET_TARGETS: &str = "ticket.targets";
 /// In how many open minutes a request of a site is answered.
 pub(crate) const REQUEST_MINUTES: &str = "request.callback_minutes";
 
+/// How many hours before an appointment the person is reminded of it; 0: not.
+pub(crate) const REMIND_HOURS: &str = "appointment.remind_hours";
+
+/// How many minutes before an appointment the agent who goes is told of it; 0: not.
+pub(crate) const SOON_MINUTES: &str = "appointment.soon_minutes";
+
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
     Setting {
@@ -192,10 +198,28 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Délai de réponse promis par priorité, en heures d’ouverture (jours fériés exclus)",
     },
     Setting {
+        key: REMIND_HOURS,
+        default: || json!(24),
+        accepts: |v| within(v, 0, 336),
+        meaning: "Heures avant un rendez-vous où le rappeler à la personne (0 : jamais)",
+    },
+    Setting {
+        key: SOON_MINUTES,
+        default: || json!(15),
+        accepts: |v| within(v, 0, 240),
+        meaning: "Minutes avant un rendez-vous où prévenir l’agent qui y va (0 : jamais)",
+    },
+    Setting {
         key: "notify.desktop",
         default: || json!(true),
         accepts: Value::is_boolean,
         meaning: "Prévenir par une notification du système quand la fenêtre n’est pas devant",
+    },
+    Setting {
+        key: "notify.details",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Dire dans cette notification de qui et de quoi il s’agit (visible de qui passe devant l’écran)",
     },
     Setting {
         key: "notify.silent",
@@ -204,7 +228,7 @@ pub const SETTINGS: &[Setting] = &[
             let known = |word: &Value| word.as_str().is_some_and(|word| word.parse::<NoticeKind>().is_ok());
             v.as_array().is_some_and(|words| words.len() <= NoticeKind::ALL.len() && words.iter().all(known))
         },
-        meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, campaign, lost_call",
+        meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
     },
     Setting {
         key: "law.rules",

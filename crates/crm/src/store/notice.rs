@@ -6,11 +6,13 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, Row, ToSql, named_params};
 use uuid::Uuid;
 
+use super::house::setting;
 use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::contact::full_name;
 use crate::notice::{Notice, NoticeKind, Opens};
+use crate::settings::{REMIND_HOURS, SOON_MINUTES};
 use crate::{AgentId, AppointmentId, CallId, CallbackId, CampaignId, ContactId, Context, Result, TicketId};
 
 /// A promise is told of so long before it is due.
@@ -57,13 +59,21 @@ const TICKETS_LATE: &str = "
       AND t.due_at BETWEEN :late AND :now
     ORDER BY t.due_at DESC LIMIT 50";
 
-/// To be reminded of, and not yet.
-const APPOINTMENTS: &str = "
-    SELECT r.id, r.starts_at - r.remind_ms, NULL, c.first_name, c.last_name,
+/// To be reminded of, and not yet; one that was taken later than that needs no reminder.
+const TO_REMIND: &str = "
+    SELECT r.id, r.starts_at - :ahead, NULL, c.first_name, c.last_name,
            (SELECT co.name FROM company co WHERE co.id = c.company_id), NULL, r.subject, r.starts_at, r.id
     FROM appointment r JOIN contact c ON c.id = r.contact_id
-    WHERE r.agent_id = :agent AND r.state IN ('planned', 'confirmed') AND r.reminded_at IS NULL AND r.remind_ms > 0
-      AND r.starts_at > :now AND r.starts_at - r.remind_ms <= :now
+    WHERE r.agent_id = :agent AND r.state IN ('planned', 'confirmed') AND r.reminded_at IS NULL
+      AND r.starts_at > :now AND r.starts_at <= :now + :ahead AND r.at <= r.starts_at - :ahead
+    ORDER BY r.starts_at LIMIT 50";
+
+const BEGINS_SOON: &str = "
+    SELECT r.id, r.starts_at - :ahead, NULL, c.first_name, c.last_name,
+           (SELECT co.name FROM company co WHERE co.id = c.company_id), NULL, r.subject, r.starts_at, r.id
+    FROM appointment r JOIN contact c ON c.id = r.contact_id
+    WHERE r.agent_id = :agent AND r.state IN ('planned', 'confirmed')
+      AND r.starts_at > :now AND r.starts_at <= :now + :ahead
     ORDER BY r.starts_at LIMIT 50";
 
 /// Somebody asked in a campaign to be called at that hour.
@@ -120,10 +130,15 @@ fn notices(db: &Connection, agent: Option<AgentId>, now: DateTime<Utc>) -> Resul
     add(TICKETS_LATE, &[(":agent", agent), (":late", &late), (":now", &now)], &|row| {
         notice(row, NoticeKind::TicketLate, Opens::Ticket { ticket_id: TicketId(row.get(9)?) })
     })?;
-    add(APPOINTMENTS, &[(":agent", agent), (":now", &now)], &|row| {
-        let opens = Opens::Appointment { appointment_id: AppointmentId(row.get(9)?), starts_at: at(row.get(8)?) };
-        notice(row, NoticeKind::Appointment, opens)
-    })?;
+    for (sql, kind, ahead) in [
+        (TO_REMIND, NoticeKind::Appointment, Duration::hours(whole(db, REMIND_HOURS)?)),
+        (BEGINS_SOON, NoticeKind::AppointmentSoon, Duration::minutes(whole(db, SOON_MINUTES)?)),
+    ] {
+        add(sql, &[(":agent", agent), (":now", &now), (":ahead", &ahead.num_milliseconds())], &|row| {
+            let opens = Opens::Appointment { appointment_id: AppointmentId(row.get(9)?), starts_at: at(row.get(8)?) };
+            notice(row, kind, opens)
+        })?;
+    }
     add(CAMPAIGNS, &[(":agent", agent), (":lost", &lost), (":now", &now)], &|row| {
         notice(row, NoticeKind::Campaign, Opens::Campaign { campaign_id: CampaignId(row.get(9)?) })
     })?;
@@ -138,6 +153,10 @@ fn notices(db: &Connection, agent: Option<AgentId>, now: DateTime<Utc>) -> Resul
     }
     found.sort_by_key(|notice| Reverse(notice.at));
     Ok(found)
+}
+
+fn whole(db: &Connection, key: &str) -> Result<i64> {
+    Ok(setting(db, key)?.as_i64().unwrap_or_default())
 }
 
 fn notice(row: &Row<'_>, kind: NoticeKind, opens: Opens) -> rusqlite::Result<Notice> {

@@ -28,14 +28,16 @@ fn who_ask(db: &Connection, e164: Option<&str>, email: Option<&str>) -> Result<V
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
     let by_number = find(
-        "SELECT DISTINCT contact_id FROM phone_number WHERE e164 = :key AND invalid_at IS NULL LIMIT :limit",
+        "SELECT contact_id FROM phone_number WHERE e164 = :key AND invalid_at IS NULL
+         GROUP BY contact_id ORDER BY min(rid) LIMIT :limit",
         e164.map(str::to_owned),
     )?;
     if by_number.len() == 1 {
         return Ok(by_number);
     }
     let by_address = find(
-        "SELECT DISTINCT contact_id FROM email WHERE address_folded = :key AND invalid_at IS NULL LIMIT :limit",
+        "SELECT contact_id FROM email WHERE address_folded = :key AND invalid_at IS NULL
+         GROUP BY contact_id ORDER BY min(rid) LIMIT :limit",
         email.map(str::to_lowercase),
     )?;
     if by_number.is_empty() {
