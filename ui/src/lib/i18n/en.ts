@@ -19,6 +19,8 @@ import { help } from './en/help';
 import { agenda } from './en/agenda';
 import { documents } from './en/documents';
 import { exchange } from './en/exchange';
+import { notices } from './en/notices';
+import { requests } from './en/requests';
 import { tickets } from './en/tickets';
 import { transfer } from './en/transfer';
 import { errors, reasons } from './en/errors';
@@ -45,6 +47,8 @@ export const en: Words = {
   agenda,
   documents,
   exchange,
+  notices,
+  requests,
   tickets,
   transfer,
   settings,

@@ -18,6 +18,8 @@ import { help } from './fr/help';
 import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
 import { exchange } from './fr/exchange';
+import { notices } from './fr/notices';
+import { requests } from './fr/requests';
 import { tickets } from './fr/tickets';
 import { transfer } from './fr/transfer';
 import { pipeline } from './fr/pipeline';
@@ -45,6 +47,8 @@ export const fr = setInFrench({
   agenda,
   documents,
   exchange,
+  notices,
+  requests,
   tickets,
   transfer,
   settings,
