@@ -85,7 +85,7 @@ async fn a_form_of_a_site_is_told_of_without_a_name_and_its_sender_is_called() {
     assert_eq!(promises.iter().filter(|promise| promise.asked.is_some()).count(), 1);
 
     // The list, by keys; its second line is an appointment.
-    main.presses(&["F8"]).await;
+    main.presses(&["Ctrl+b"]).await;
     main.sees("[role=dialog] li", "Demande de rappel Ana Vasseur").await;
     for size in SIZES {
         looked_at_in(main, "notices", size).await;
@@ -134,7 +134,7 @@ async fn a_file_laid_in_the_folder_is_read_once_and_its_caller_is_chosen_by_keys
     assert!(refused.contains("Ni numéro de téléphone") && refused.contains("Bonjour"), "{refused}");
 
     main.sees(".bell .n", "1").await;
-    main.presses(&["F8"]).await;
+    main.presses(&["Ctrl+b"]).await;
     main.sees("[role=dialog] li", "Le service achats").await;
     main.presses(&["Enter"]).await;
     main.sees("[data-callback]", "De qui est-ce").await;

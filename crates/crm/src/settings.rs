@@ -150,13 +150,13 @@ pub const SETTINGS: &[Setting] = &[
         key: "inlet.form_token",
         default: || json!(""),
         accepts: |v| v.as_str().is_some_and(|text| text.is_empty() || is_a_token(text)),
-        meaning: "Jeton que le site doit donner (même règle que inlet.http_token) ; fait au premier usage",
+        meaning: "Jeton que le site doit donner (même règle que inlet.http_token) ; fait au premier usage",
     },
     Setting {
         key: "inlet.requests_folder",
         default: || json!(""),
         accepts: |v| text(v, 1_000),
-        meaning: "Dossier surveillé : chaque fichier CSV déposé là est lu comme des demandes de rappel (vide : aucun)",
+        meaning: "Dossier surveillé : chaque fichier CSV déposé là est lu comme des demandes de rappel (vide : aucun)",
     },
     Setting {
         key: REQUEST_MINUTES,
@@ -201,13 +201,13 @@ pub const SETTINGS: &[Setting] = &[
         key: REMIND_HOURS,
         default: || json!(24),
         accepts: |v| within(v, 0, 336),
-        meaning: "Heures avant un rendez-vous où le rappeler à la personne (0 : jamais)",
+        meaning: "Heures avant un rendez-vous où le rappeler à la personne (0 : jamais)",
     },
     Setting {
         key: SOON_MINUTES,
         default: || json!(15),
         accepts: |v| within(v, 0, 240),
-        meaning: "Minutes avant un rendez-vous où prévenir l’agent qui y va (0 : jamais)",
+        meaning: "Minutes avant un rendez-vous où prévenir l’agent qui y va (0 : jamais)",
     },
     Setting {
         key: "notify.desktop",
@@ -228,7 +228,7 @@ pub const SETTINGS: &[Setting] = &[
             let known = |word: &Value| word.as_str().is_some_and(|word| word.parse::<NoticeKind>().is_ok());
             v.as_array().is_some_and(|words| words.len() <= NoticeKind::ALL.len() && words.iter().all(known))
         },
-        meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
+        meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
     },
     Setting {
         key: "law.rules",

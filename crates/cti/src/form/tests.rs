@@ -1,3 +1,5 @@
+//! What the fields of a site's form are read as, and that none of them can do harm.
+
 use chrono::DateTime;
 use phone::MESSAGE_MAX;
 use phone::text::NAME_MAX;

@@ -58,7 +58,7 @@ test('the bell counts what is unread; its list is walked, opened and read by the
   expect(toasts.list).toEqual([]);
   expect(announced(shell)).toEqual([]);
 
-  await user.keyboard('{F8}');
+  await user.keyboard('{Control>}b{/Control}');
   await settle();
   const [first, second] = panel().getAllByRole('button', { name: /Ana Vasseur|Luc Gaudry/ });
   expect(first).toHaveFocus();
@@ -69,7 +69,7 @@ test('the bell counts what is unread; its list is walked, opened and read by the
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
 
-  await user.keyboard('{F8}');
+  await user.keyboard('{Control>}b{/Control}');
   await settle();
   await user.keyboard('{Enter}');
   await settle(60);
@@ -191,7 +191,7 @@ test('a request that may be of several people is opened from the bell, and the a
     fake.callbacks = [...fake.callbacks, request];
     fake.notices = [fiction.notice(1, { opens: { opens: 'callback', callback_id: request.id } })];
   });
-  await user.keyboard('{F8}');
+  await user.keyboard('{Control>}b{/Control}');
   await settle();
   await user.keyboard('{Enter}');
   await settle(80);
@@ -323,7 +323,7 @@ test('the bell opens an appointment in its week, and the reminder that leaves is
     const opens = { opens: 'appointment', appointment_id: appointment.id, starts_at } as const;
     fake.notices = [fiction.notice(1, { kind: 'appointment', opens })];
   });
-  await user.keyboard('{F8}');
+  await user.keyboard('{Control>}b{/Control}');
   await settle();
   await user.keyboard('{Enter}');
   await settle(80);

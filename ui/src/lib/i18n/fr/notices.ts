@@ -29,7 +29,7 @@ export const notices = {
     lost_call: 'Appel perdu'
   } as Record<NoticeKind, string>,
   settings: {
-    what: 'La cloche (F8) garde la liste de ce qui vous attend. Ici, ce qui s’annonce, et comment.',
+    what: 'La cloche (Ctrl B) garde la liste de ce qui vous attend. Ici, ce qui s’annonce, et comment.',
     desktop: 'Prévenir sur le bureau',
     desktopHint:
       'Par une notification du système, quand la fenêtre n’est pas devant. Un clic ouvre la chose.',
