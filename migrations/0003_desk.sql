@@ -195,7 +195,6 @@ CREATE TABLE appointment (
     moved_from_id BLOB REFERENCES appointment(id), -- the one it stands in for; NULL: none
     call_id      BLOB REFERENCES call(id) ON DELETE SET NULL, -- taken in this call; NULL: otherwise
     taken_by     BLOB REFERENCES agent(id),     -- who took it; NULL: the command line
-    remind_ms    INTEGER NOT NULL DEFAULT 86400000, -- reminded so long before; 0: not
     at           INTEGER NOT NULL               -- taken
 ) STRICT;
 CREATE INDEX appointment_by_agent ON appointment(agent_id, starts_at);
@@ -331,6 +330,55 @@ ALTER TABLE product ADD COLUMN retired_at INTEGER; -- out of the catalogue since
 ALTER TABLE offer ADD COLUMN told TEXT;
 -- JSON array of guide keys, the first proposed when a call comes through this queue; empty: the house’s choice.
 ALTER TABLE queue ADD COLUMN guides TEXT NOT NULL DEFAULT '[]';
+
+-- ───────────────────────────────────────────────────────── requests of a site, what calls for attention
+
+-- Somebody asked on a site to be called back: what they wrote, as they wrote it.
+CREATE TABLE web_request (
+    rid          INTEGER PRIMARY KEY,
+    id           BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    key          BLOB NOT NULL UNIQUE CHECK (length(key) = 16), -- what makes two requests one: crm::request::record
+    source       TEXT NOT NULL,                 -- form, file: the inlet
+    external_id  TEXT,                          -- the site's own number of it; NULL: none
+    contact_id   BLOB REFERENCES contact(id) ON DELETE CASCADE, -- whose; NULL: to be chosen among several
+    callback_id  BLOB REFERENCES callback(id) ON DELETE SET NULL, -- the promise it made, or joined; NULL: deleted
+    exchange_id  BLOB REFERENCES exchange(id) ON DELETE SET NULL, -- on the timeline; NULL with contact_id
+    name         TEXT,                          -- whole name in one field; NULL: none given, as of all that follow
+    first_name   TEXT,                          -- as written
+    last_name    TEXT,                          -- as written
+    company      TEXT,                          -- as written
+    written      TEXT,                          -- number as written
+    e164         TEXT,                          -- that number; NULL: it is none
+    address      TEXT,                          -- e-mail as written
+    email        TEXT,                          -- that address; NULL: it is none
+    subject      TEXT,                          -- in one line
+    message      TEXT,                          -- what they wrote
+    wanted       TEXT,                          -- when to call, as written
+    wanted_at    INTEGER,                       -- that moment, ms UTC; NULL: it is none
+    page         TEXT,                          -- from which page
+    consent      TEXT,                          -- value of the box that was ticked
+    consent_text TEXT,                          -- words beside that box
+    postcode     TEXT,                          -- as written
+    town         TEXT,                          -- as written
+    asked_at     INTEGER NOT NULL,              -- when they asked: the legal ground of the call (R.223-4)
+    at           INTEGER NOT NULL               -- written down
+) STRICT;
+CREATE INDEX web_request_by_callback ON web_request(callback_id) WHERE callback_id IS NOT NULL;
+CREATE INDEX web_request_by_contact ON web_request(contact_id, asked_at) WHERE contact_id IS NOT NULL;
+CREATE INDEX web_request_by_time ON web_request(at);
+
+-- What an agent has read of what called for their attention; the rest is derived from the base at each look.
+CREATE TABLE notice_mark (
+    rid      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    key      TEXT NOT NULL,                     -- crm::notice::Notice.key
+    agent_id BLOB REFERENCES agent(id),         -- who read; NULL: at a desk where nobody gave a name
+    read_at  INTEGER NOT NULL                   -- when
+) STRICT;
+CREATE UNIQUE INDEX notice_mark_by_key ON notice_mark(key, coalesce(agent_id, x''));
+CREATE INDEX notice_mark_by_time ON notice_mark(read_at);
+
+ALTER TABLE appointment ADD COLUMN reminded_at INTEGER; -- the reminder left; NULL: it did not
 
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 

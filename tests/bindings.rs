@@ -52,6 +52,8 @@ fn export(to: &Path) {
         crm::grid::Grid,
         crm::guide::GuideWork,
         crm::guide::GuideWorked,
+        crm::notice::Notice,
+        crm::notice::NoticeStep,
         crm::grid::Listening,
         crm::grid::NewListening,
         crm::product::CatalogueFound,

@@ -36,6 +36,8 @@ mod modes;
 mod offers;
 #[path = "e2e/pipeline.rs"]
 mod pipeline;
+#[path = "e2e/requests.rs"]
+mod requests;
 #[path = "e2e/round.rs"]
 mod round;
 #[path = "e2e/screens.rs"]

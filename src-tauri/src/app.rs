@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{commands, data_file, screen_pop, simulate, windows};
+use crate::{commands, data_file, notices, screen_pop, simulate, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -103,7 +103,8 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
     let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
 }
 
-/// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch.
+/// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch. The same round looks
+/// for what calls for attention now, since time alone brings some of it.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
     std::thread::Builder::new().name("decroche-watch".into()).spawn(move || {
         loop {
@@ -111,9 +112,13 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
             let store = desk.store();
             let mut seen = store.foreign_version().unwrap_or(0);
             let mut looks = 0_u32;
+            let mut told = notices::Told::default();
             while std::sync::Arc::ptr_eq(&store, &desk.store()) {
                 std::thread::sleep(std::time::Duration::from_millis(500));
                 looks = looks.wrapping_add(1);
+                if looks.is_multiple_of(4) {
+                    told.look(&app);
+                }
                 if looks.is_multiple_of(10) {
                     telephone::try_again(&app);
                 }

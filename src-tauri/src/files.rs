@@ -84,6 +84,15 @@ pub fn write_new(path: &Path, text: &str) -> Answer<PathBuf> {
     Err(Refusal { code: "refused", detail: Some("file_exists".to_owned()) })
 }
 
+/// This path, or the first numbered one that is free.
+pub fn free_name(path: &Path) -> PathBuf {
+    let numbers = (2..10_000).map(|number| numbered(path, number));
+    std::iter::once(path.to_owned())
+        .chain(numbers)
+        .find(|path| fs::symlink_metadata(path).is_err())
+        .unwrap_or_else(|| path.to_owned())
+}
+
 /// `faq.html` with 2 is `faq-2.html`.
 fn numbered(path: &Path, number: u32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crm::desk::InletStatus;
 use crm::journal::RefusedPayload;
 use cti::http::{Config, Listening, Token, Tokens, bind};
-use cti::inlet::{Inlet, Received, Refused, Show};
+use cti::inlet::{Asked, Inlet, Received, Refused, Show};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager};
 use tokio::runtime::{self, Runtime};
@@ -34,12 +34,15 @@ pub struct Telephone {
     token: Token,
     /// What was painted and is to be written, in order.
     records: Mutex<std::sync::mpsc::Sender<Heard>>,
+    /// Requests of a site, to be kept beside what rings.
+    requests: Mutex<std::sync::mpsc::Sender<Asked>>,
 }
 
-/// What the two threads of the telephone read from.
+/// What the threads of the telephone read from.
 pub struct Ends {
     events: mpsc::Receiver<Inlet>,
     records: std::sync::mpsc::Receiver<Heard>,
+    requests: std::sync::mpsc::Receiver<Asked>,
 }
 
 /// The turn of one event: while it is held no other is painted, so that records keep the order of the pictures.
@@ -53,7 +56,7 @@ impl InOrder<'_> {
 }
 
 impl Telephone {
-    /// The channel's two ends.
+    /// The channels' two ends.
     ///
     /// # Errors
     /// Those of the system, when it gives no thread.
@@ -62,10 +65,12 @@ impl Telephone {
         let runtime = runtime.worker_threads(1).thread_name("decroche-line").enable_all().build()?;
         let (events, queue) = mpsc::channel(QUEUE);
         let (records, to_keep) = std::sync::mpsc::channel();
+        let (requests, asked) = std::sync::mpsc::channel();
         let token = Token::generate(&mut rand::rng());
         let (listening, taken, last) = (Mutex::new(None), Mutex::new(None), Mutex::new(None));
-        let telephone = Self { runtime, events, listening, taken, last, token, records: Mutex::new(records) };
-        Ok((telephone, Ends { events: queue, records: to_keep }))
+        let (records, requests) = (Mutex::new(records), Mutex::new(requests));
+        let telephone = Self { runtime, events, listening, taken, last, token, records, requests };
+        Ok((telephone, Ends { events: queue, records: to_keep, requests: asked }))
     }
 
     /// Takes the next turn.
@@ -74,9 +79,10 @@ impl Telephone {
     }
 }
 
-/// Serves both channels until the app ends: one thread paints, one writes.
+/// Serves the channels until the app ends: one thread paints, one writes calls, one writes requests.
 pub fn serve(app: &AppHandle, ends: Ends) -> std::io::Result<()> {
-    let Ends { mut events, records } = ends;
+    let Ends { mut events, records, requests } = ends;
+    crate::requests::serve(app, requests)?;
     let painter = app.clone();
     std::thread::Builder::new().name("decroche-telephone".into()).spawn(move || {
         while let Some(inlet) = events.blocking_recv() {
@@ -107,6 +113,10 @@ fn receive(app: &AppHandle, inlet: Inlet) {
                 eprintln!("a call event could not be looked up: {}", refusal.code);
             }
         }
+        Inlet::Request(asked) => {
+            let requests = desk.telephone.requests.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = requests.send(asked); // that thread ends with the app
+        }
         Inlet::Show(Show::Desk) => windows::show_desk(app, None, None),
         Inlet::Show(Show::Popup) => windows::take(app),
         Inlet::Refused(Refused { at, source, code, detail, raw }) => {
@@ -124,7 +134,10 @@ pub fn listen(app: &AppHandle) -> Answer<()> {
     let cli = Tokens::none().with("cli", telephone.token.clone());
     let mut tokens = cli.clone();
     if desk.setting("inlet.http") == Value::Bool(true) {
-        tokens = tokens.with("zammad", inlet_token(app)?);
+        tokens = tokens.with("zammad", inlet_token(app, "inlet.http_token")?);
+    }
+    if desk.setting("inlet.form") == Value::Bool(true) {
+        tokens = tokens.with("form", inlet_token(app, "inlet.form_token")?);
     }
     let port = desk.setting("inlet.http_port").as_u64().and_then(|port| u16::try_from(port).ok()).unwrap_or(0);
     let wanted = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -169,15 +182,15 @@ pub fn try_again(app: &AppHandle) {
     }
 }
 
-/// The telephone systems' token: made once, kept with the settings, so that what they were told goes on working.
-fn inlet_token(app: &AppHandle) -> Answer<Token> {
+/// A sender's token: made once, kept with the settings, so that what they were told goes on working.
+fn inlet_token(app: &AppHandle, key: &str) -> Answer<Token> {
     let desk = app.state::<Desk>();
-    if let Some(token) = desk.setting("inlet.http_token").as_str().and_then(|text| text.parse().ok()) {
+    if let Some(token) = desk.setting(key).as_str().and_then(|text| text.parse().ok()) {
         return Ok(token);
     }
     let token = Token::generate(&mut rand::rng());
     let value = Value::String(token.reveal().to_owned());
-    desk.write(app, crm::settings::SetSetting { key: "inlet.http_token".into(), value })?;
+    desk.write(app, crm::settings::SetSetting { key: key.to_owned(), value })?;
     Ok(token)
 }
 
@@ -185,11 +198,15 @@ fn inlet_token(app: &AppHandle) -> Answer<Token> {
 pub fn status(desk: &Desk) -> InletStatus {
     let listening = desk.telephone.listening.lock().unwrap_or_else(PoisonError::into_inner);
     let on = desk.setting("inlet.http") == Value::Bool(true);
+    let form = desk.setting("inlet.form") == Value::Bool(true);
+    let token = |on: bool, key| desk.setting(key).as_str().filter(|token| on && !token.is_empty()).map(str::to_owned);
     let counts = listening.as_ref().map(Listening::counts);
     InletStatus {
-        listening: on && listening.is_some() && taken(desk).is_none(),
+        listening: (on || form) && listening.is_some() && taken(desk).is_none(),
         address: listening.as_ref().map(|bound| bound.address().to_string()),
-        token: desk.setting("inlet.http_token").as_str().filter(|token| on && !token.is_empty()).map(str::to_owned),
+        token: token(on, "inlet.http_token"),
+        form_token: token(form, "inlet.form_token"),
+        last_request_at: desk.store().reader().and_then(|reader| reader.last_request()).ok().flatten(),
         received: counts.map_or(0, |counts| counts.events),
         refused: counts.map_or(0, |counts| counts.refused + counts.turned_away),
         last_at: *desk.telephone.last.lock().unwrap_or_else(PoisonError::into_inner),

@@ -200,15 +200,20 @@ pub fn take(app: &AppHandle) {
     let _ = popup.emit("taken", ());
 }
 
-/// Brings the desk forward, on a fiche or a call.
-pub fn show_desk(app: &AppHandle, contact: Option<crm::ContactId>, call: Option<crm::CallId>) {
+/// Brings the desk forward, as it is.
+pub fn raise_desk(app: &AppHandle) {
     let Some(main) = app.get_webview_window("main") else {
         return;
     };
     let _ = main.unminimize();
     let _ = main.show();
     let _ = main.set_focus();
-    let _ = main.emit("show", serde_json::json!({ "contact_id": contact, "call_id": call }));
+}
+
+/// Brings the desk forward, on a fiche or a call.
+pub fn show_desk(app: &AppHandle, contact: Option<crm::ContactId>, call: Option<crm::CallId>) {
+    raise_desk(app);
+    let _ = app.emit_to("main", "show", serde_json::json!({ "contact_id": contact, "call_id": call }));
 }
 
 /// Leaves, once the pages have had the time to keep what was being typed.

@@ -45,6 +45,7 @@ fn sending(contact_id: ContactId) -> NewSending {
         subject: "Attestation pour Ana Vasseur".into(),
         body: "La maison atteste…".into(),
         call_id: None,
+        reminds_of: None,
     }
 }
 

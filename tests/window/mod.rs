@@ -9,6 +9,7 @@ pub mod base;
 pub mod driver;
 pub mod hands;
 pub mod http;
+pub mod notifier;
 pub mod page;
 pub mod screen;
 

@@ -6,6 +6,7 @@ use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::request::AskedBack;
 use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// A promise to call back, as shown.
@@ -27,6 +28,8 @@ pub struct Callback {
     pub owner: Option<String>,
     /// Kept since; `None`: to do.
     pub done_at: Option<DateTime<Utc>>,
+    /// They asked for it on a site; `None`: it was promised.
+    pub asked: Option<AskedBack>,
 }
 
 /// A promise being made.
@@ -52,6 +55,13 @@ pub enum CallbackStep {
     Promise {
         /// What is promised.
         callback: NewCallback,
+    },
+    /// Whose request it was, when several could be meant.
+    Choose {
+        /// Which.
+        callback_id: CallbackId,
+        /// Whose fiche; `None`: somebody new, made of what they wrote.
+        contact_id: Option<ContactId>,
     },
     /// It was kept.
     Done {

@@ -124,6 +124,10 @@ pub struct InletStatus {
     pub address: Option<String>,
     /// What a telephone system must know; `None`: the inlet is off.
     pub token: Option<String>,
+    /// What a site must know to post its form; `None`: that inlet is off.
+    pub form_token: Option<String>,
+    /// Last request of a site, by either way; `None`: none yet.
+    pub last_request_at: Option<DateTime<Utc>>,
     /// Events received since the app started.
     #[ts(type = "number")]
     pub received: u64,

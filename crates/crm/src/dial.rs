@@ -31,6 +31,8 @@ pub struct DialCheck {
     pub open_ticket: Option<u32>,
     /// The moment promised to them, when they asked to be called back.
     pub callback_at: Option<DateTime<Utc>>,
+    /// They asked on a site to be called, and were not yet: since then that is a ground by itself. `None`: they did not.
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// A number to call.
@@ -76,7 +78,9 @@ impl Operation for PlaceCall {
         let ground = dial.ground.or(of_campaign).unwrap_or(Ground::Prospecting);
         let why = typed::optional_line("why", dial.why.as_deref(), NAME_MAX)?;
         // A ground of one's own choosing is told in words: it is what one answers for later.
-        if ground != Ground::Prospecting && of_campaign != Some(ground) && why.is_none() {
+        let asked = tx.asked_at(dial.contact_id)?.map(|asked_at| Ground::Request { asked_at });
+        let told = ground == Ground::Prospecting || of_campaign == Some(ground) || asked == Some(ground);
+        if !told && why.is_none() {
             return Err(Error::Invalid { field: "why", why: "empty" });
         }
         let phone = tx.number_to_dial(dial.contact_id, dial.phone_id)?;

@@ -8,7 +8,9 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 use crate::document::BODY_MAX;
-use crate::{CallId, ContactId, Context, Error, ExchangeId, MotiveId, Operation, OutcomeId, Result, Tx, typed};
+use crate::{
+    AppointmentId, CallId, ContactId, Context, Error, ExchangeId, MotiveId, Operation, OutcomeId, Result, Tx, typed,
+};
 
 codes! {
     /// By what an exchange came or went.
@@ -120,6 +122,9 @@ pub struct NewSending {
     pub body: String,
     /// During this call.
     pub call_id: Option<CallId>,
+    /// The appointment it reminds of; `None`: it reminds of none.
+    #[serde(default)]
+    pub reminds_of: Option<AppointmentId>,
 }
 
 /// Writes down that a document left: « document envoyé » on the timeline.
@@ -152,6 +157,10 @@ impl Operation for SendDocument {
             return Err(Error::NotFound { kind: "document" });
         }
         tx.insert_sending(&new, version, context)?;
+        if let Some(appointment) = new.reminds_of {
+            tx.appointment_reminded(appointment, new.contact_id, context)?;
+            tx.touched_house();
+        }
         tx.touched_contact(new.contact_id);
         Ok(new)
     }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use ts_rs::TS;
 
 use crate::law::Law;
+use crate::notice::NoticeKind;
 use crate::ticket::Priority;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
@@ -43,6 +44,15 @@ pub(crate) const TICKET_LEVELS: &str = "ticket.levels";
 
 /// In how many open hours a ticket is answered, by priority.
 pub(crate) const TICKET_TARGETS: &str = "ticket.targets";
+
+/// In how many open minutes a request of a site is answered.
+pub(crate) const REQUEST_MINUTES: &str = "request.callback_minutes";
+
+/// How many hours before an appointment the person is reminded of it; 0: not.
+pub(crate) const REMIND_HOURS: &str = "appointment.remind_hours";
+
+/// How many minutes before an appointment the agent who goes is told of it; 0: not.
+pub(crate) const SOON_MINUTES: &str = "appointment.soon_minutes";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -131,6 +141,30 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Jeton que le système téléphonique doit donner (32 chiffres hexadécimaux au moins, ou 22 lettres et chiffres mêlés) ; fait au premier usage",
     },
     Setting {
+        key: "inlet.form",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Recevoir les demandes de rappel d’un site sur 127.0.0.1 (POST /hooks/form/<jeton>)",
+    },
+    Setting {
+        key: "inlet.form_token",
+        default: || json!(""),
+        accepts: |v| v.as_str().is_some_and(|text| text.is_empty() || is_a_token(text)),
+        meaning: "Jeton que le site doit donner (même règle que inlet.http_token) ; fait au premier usage",
+    },
+    Setting {
+        key: "inlet.requests_folder",
+        default: || json!(""),
+        accepts: |v| text(v, 1_000),
+        meaning: "Dossier surveillé : chaque fichier CSV déposé là est lu comme des demandes de rappel (vide : aucun)",
+    },
+    Setting {
+        key: REQUEST_MINUTES,
+        default: || json!(15),
+        accepts: |v| within(v, 0, 2_880),
+        meaning: "Minutes d’ouverture sous lesquelles une demande du site est rappelée, sans heure souhaitée",
+    },
+    Setting {
         key: "dial.with",
         default: || json!("tel"),
         accepts: |v| one_of(v, &["tel", "sip", "none"]),
@@ -168,6 +202,39 @@ pub const SETTINGS: &[Setting] = &[
             v.as_object().is_some_and(|all| all.len() == Priority::ALL.len()) && Priority::ALL.iter().all(hours)
         },
         meaning: "Délai de réponse promis par priorité, en heures d’ouverture (jours fériés exclus)",
+    },
+    Setting {
+        key: REMIND_HOURS,
+        default: || json!(24),
+        accepts: |v| within(v, 0, 336),
+        meaning: "Heures avant un rendez-vous où le rappeler à la personne (0 : jamais)",
+    },
+    Setting {
+        key: SOON_MINUTES,
+        default: || json!(15),
+        accepts: |v| within(v, 0, 240),
+        meaning: "Minutes avant un rendez-vous où prévenir l’agent qui y va (0 : jamais)",
+    },
+    Setting {
+        key: "notify.desktop",
+        default: || json!(true),
+        accepts: Value::is_boolean,
+        meaning: "Prévenir par une notification du système quand la fenêtre n’est pas devant",
+    },
+    Setting {
+        key: "notify.details",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Dire dans cette notification de qui et de quoi il s’agit (visible de qui passe devant l’écran)",
+    },
+    Setting {
+        key: "notify.silent",
+        default: || json!([]),
+        accepts: |v| {
+            let known = |word: &Value| word.as_str().is_some_and(|word| word.parse::<NoticeKind>().is_ok());
+            v.as_array().is_some_and(|words| words.len() <= NoticeKind::ALL.len() && words.iter().all(known))
+        },
+        meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
     },
     Setting {
         key: "law.rules",

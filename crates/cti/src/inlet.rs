@@ -3,7 +3,7 @@
 //! It refuses to know what becomes of an event: the receiver looks it up, records it and, when asked, answers.
 
 use chrono::{DateTime, Utc};
-use phone::CallEvent;
+use phone::{CallEvent, WebRequest};
 use tokio::sync::oneshot;
 
 /// The longest raw payload kept with a refusal, in characters (an event keeps its payload whole, so that the
@@ -15,6 +15,8 @@ pub const RAW_MAX: usize = 8 * 1024;
 pub enum Inlet {
     /// A call event, understood.
     Event(Received),
+    /// Somebody asks on a site to be called back.
+    Request(Asked),
     /// A payload from a sender that knows the secret, but that cannot be used.
     Refused(Refused),
     /// Another start of the app on the same data file asks this one to come forward.
@@ -41,12 +43,21 @@ pub struct Received {
     pub reply: oneshot::Sender<serde_json::Value>,
 }
 
+/// A request to be called back on its way to the core.
+#[derive(Debug)]
+pub struct Asked {
+    /// Who asks, and for what.
+    pub request: WebRequest,
+    /// Where to send the answer once the request is kept, as for [`Received`].
+    pub reply: oneshot::Sender<serde_json::Value>,
+}
+
 /// A payload that was refused, for the telephone journal: what came, and why it was not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// When it came, by the receiver's clock.
     pub at: DateTime<Utc>,
-    /// The source it was sent to (`zammad`, `cli`…).
+    /// The source it was sent to (`zammad`, `form`, `cli`…).
     pub source: &'static str,
     /// Why, as a stable code (`missing_call_id`, `too_deep`, `content_type`…): the interface words it.
     pub code: &'static str,

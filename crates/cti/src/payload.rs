@@ -85,6 +85,11 @@ impl Fields {
         self.0.get(key)?.first().map(String::as_str)
     }
 
+    /// Every field with each of its values, as sent.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(key, values)| values.iter().map(|value| (key.as_str(), value.as_str())))
+    }
+
     /// Every value of a field, as sent.
     pub fn all(&self, key: &str) -> &[String] {
         self.0.get(key).map_or(&[], Vec::as_slice)

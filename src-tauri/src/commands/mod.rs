@@ -73,6 +73,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         start::import_run,
         start::import_cancel,
         window::undo,
+        window::notices,
         house::journal_list,
         start::backups,
         start::backup_restore,

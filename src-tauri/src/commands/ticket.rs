@@ -3,6 +3,7 @@
 use crm::TicketId;
 use crm::callback::{Callback, CallbackStep, FinishCallback, PromiseCallback};
 use crm::day::Day;
+use crm::request::ChooseCaller;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
 use tauri::{AppHandle, State};
 
@@ -42,6 +43,9 @@ pub fn agent_day(desk: State<'_, Desk>) -> Answer<Day> {
 pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) -> Answer<Callback> {
     let id = match step {
         CallbackStep::Promise { callback } => desk.write(&app, PromiseCallback { callback, region: desk.region() }),
+        CallbackStep::Choose { callback_id, contact_id } => {
+            desk.write(&app, ChooseCaller { callback_id, contact_id, region: desk.region() }).map(|_| callback_id)
+        }
         CallbackStep::Done { callback_id, call_id } => {
             desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
         }

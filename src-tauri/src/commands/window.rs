@@ -3,12 +3,13 @@
 use crm::UndoLast;
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
+use crm::notice::{MarkNotices, Notice, NoticeStep};
 use tauri::{AppHandle, State, WebviewWindow};
 
-use crate::data_file;
-use crate::desk::Desk;
+use crate::desk::{Desk, now};
 use crate::error::Answer;
 use crate::windows::{self, Shown};
+use crate::{data_file, notices};
 
 #[tauri::command(async)]
 pub fn boot(app: AppHandle) -> Answer<Boot> {
@@ -35,6 +36,18 @@ pub fn draft_keep(app: AppHandle, desk: State<'_, Desk>, key: String, body: Opti
         Some(body) => desk.write(&app, SaveDraft { key, body }),
         None => desk.write(&app, DropDraft { key }),
     }
+}
+
+/// What calls for attention now, once read or announced if that is asked for.
+#[tauri::command(async)]
+pub fn notices(app: AppHandle, desk: State<'_, Desk>, step: Option<NoticeStep>) -> Answer<Vec<Notice>> {
+    let agent = desk.agent();
+    match step {
+        Some(NoticeStep::Read { key }) => desk.write(&app, MarkNotices { agent, key })?,
+        Some(NoticeStep::Announce { key, title, body }) => notices::announce(&app, key, &title, &body),
+        None => {}
+    }
+    Ok(desk.store().reader()?.notices(agent, now())?)
 }
 
 #[tauri::command(async)]

@@ -65,6 +65,8 @@ import type {
   NewOffer,
   NewTicket,
   NextCall,
+  Notice,
+  NoticeStep,
   NumberRead,
   OpportunityStep,
   Preset,
@@ -245,8 +247,14 @@ export const caseTry = (trial: TryCase) => caseWork<null>({ step: 'try', trial }
 export const agentDay = () => call<Day>('agent_day');
 const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
 export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
+/** Whose request it was; `null`: somebody new. */
+export const callbackChoose = (callbackId: string, contactId: string | null) =>
+  callbackWork({ step: 'choose', callback_id: callbackId, contact_id: contactId });
 export const callbackDone = (callbackId: string, callId: string | null) =>
   callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });
+
+/** What calls for attention, once read or announced if that is asked for. */
+export const notices = (step: NoticeStep | null = null) => call<Notice[]>('notices', { step });
 
 // Drafts, agents, settings
 export const draftSave = (key: string, body: string) => call<void>('draft_keep', { key, body });
@@ -301,6 +309,9 @@ export type Events = {
   taken: null;
   closing: null;
   show: Show;
+  notices: Notice[];
+  /** The notification of the system was clicked: the key of what it told of. */
+  notice_open: string;
   changed: Changed;
   progress: Progress;
 };

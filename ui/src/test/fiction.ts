@@ -29,6 +29,7 @@ import type {
   TimelineItem,
   FoundArticle,
   MissingArticle,
+  Notice,
   Transfer
 } from '../lib/types';
 import { present } from './present';
@@ -287,6 +288,20 @@ export const callback = (n: number, over: Partial<Callback> = {}): Callback => (
   subject: 'Devis 2ᵉ site',
   owner: 'Yanis Le Gall',
   done_at: null,
+  asked: null,
+  ...over
+});
+
+/** Somebody asked on the site to be called back. */
+export const notice = (n: number, over: Partial<Notice> = {}): Notice => ({
+  key: `request:${n}`,
+  kind: 'request',
+  at: at(-4 * MINUTE),
+  who: 'Ana Vasseur',
+  what: 'Un devis pour trois postes',
+  moment: at(11 * MINUTE),
+  opens: { opens: 'contact', contact_id: id(101) },
+  read: false,
   ...over
 });
 
@@ -643,6 +658,11 @@ export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
     'desk.repeat_days': 7,
     'inlet.http': false,
     'inlet.http_port': 0,
+    'inlet.form': false,
+    'inlet.requests_folder': '',
+    'notify.desktop': true,
+    'notify.details': false,
+    'notify.silent': [],
     'start.done': true,
     ...over
   }).map(([key, value]) => ({ key, value, is_default: true, meaning: key }));

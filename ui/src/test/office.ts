@@ -96,7 +96,16 @@ export class Office {
   ];
   /** Ids never come back. */
   private made = 810;
-  inlet: Inlet = { listening: false, address: null, token: null, received: 0, refused: 0, last_at: null };
+  inlet: Inlet = {
+    listening: false,
+    address: null,
+    token: null,
+    form_token: null,
+    last_request_at: null,
+    received: 0,
+    refused: 0,
+    last_at: null
+  };
   queue = queue();
   events = new Map<string, TicketEvent[]>();
   resolutions = new Map<string, string>();
@@ -172,6 +181,12 @@ export class Office {
     this.inlet = on
       ? { ...this.inlet, listening: true, address: '127.0.0.1:41234', token: 'essai-jeton-essai-jeton' }
       : { ...this.inlet, listening: false, address: null, token: null };
+  }
+
+  receive(on: boolean) {
+    this.inlet = on
+      ? { ...this.inlet, address: '127.0.0.1:41234', form_token: 'essai-site-essai-site' }
+      : { ...this.inlet, form_token: null };
   }
 
   ticket(id: unknown): Ticket {

@@ -186,7 +186,8 @@ export class Outbound {
       verdict: this.verdicts[ground.ground] ?? allowed,
       phone: { id: fiction.id(201), e164: '+33639984127', display: '06 39 98 41 27' },
       open_ticket: 1042,
-      callback_at: null
+      callback_at: null,
+      asked_at: null
     };
   }
 

@@ -18,6 +18,8 @@ import type {
   Identity,
   LiveCall,
   ProductStep,
+  Notice,
+  NoticeStep,
   TicketLine
 } from '../lib/types';
 import type { Events } from '../lib/api';
@@ -66,6 +68,8 @@ export class FakeShell {
   callbacks: Callback[] = [];
   tickets: TicketLine[] = fiction.tickets;
   drafts = new Map<string, string>();
+  /** What calls for attention. */
+  notices: Notice[] = [];
   /** Every command received, in order. */
   said: [string, Args][] = [];
   /** Commands that refuse, by name. */
@@ -326,6 +330,14 @@ export class FakeShell {
       this.callbacks = this.callbacks.filter((callback) => callback.id !== step.callback_id);
       return fiction.callback(9, { id: step.callback_id, done_at: fiction.at(0) });
     },
+    notices: (a) => {
+      const step = a.step as NoticeStep | null;
+      if (step?.step === 'read')
+        this.notices = this.notices.map((one) =>
+          step.key === null || step.key === one.key ? { ...one, read: true } : one
+        );
+      return this.notices;
+    },
     draft_keep: (a) => {
       if (a.body === null) this.drafts.delete(String(a.key));
       else this.drafts.set(String(a.key), String(a.body));
@@ -343,6 +355,7 @@ export class FakeShell {
     },
     settings_set: (a) => {
       if (a.key === 'inlet.http') this.office.listen(a.value === true);
+      if (a.key === 'inlet.form') this.office.receive(a.value === true);
       this.boot.settings = this.boot.settings.map((setting) =>
         setting.key === a.key ? { ...setting, value: a.value, is_default: false } : setting
       );
@@ -362,6 +375,8 @@ export class FakeShell {
       listening: false,
       address: null,
       token: null,
+      form_token: null,
+      last_request_at: null,
       received: 0,
       refused: 0,
       last_at: null

@@ -2,6 +2,7 @@
 //! JSON line at once, until the process is told to stop.
 
 mod event;
+mod request;
 
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
@@ -9,9 +10,10 @@ use std::thread;
 
 use clap::Args;
 use crm::journal::RefusedPayload;
+use crm::request::RecordRequest;
 use cti::http::{BindError, Config, Listening, Token, Tokens, bind};
 use cti::inlet::Inlet;
-use cti::zammad;
+use cti::{form, zammad};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc;
 
@@ -41,7 +43,7 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let (sender, mut inlets) = mpsc::channel(WAITING);
     // A telephone system's token tells events, and no more: who a number is stays the desk's own question.
-    let tokens = Tokens::none().with(zammad::SOURCE, token);
+    let tokens = Tokens::none().with(zammad::SOURCE, token.clone()).with(form::SOURCE, token);
     let config = Config::new(address, tokens, clock::now);
     let listening = runtime.block_on(bind(config, sender)).map_err(|error| refusal(&error))?;
     desk.terminal.tell("listen.ready", &[&listening.address().to_string()]);
@@ -50,7 +52,7 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
     let network = thread::spawn(move || serve(&runtime, listening));
     let mut count: u64 = 0;
     while let Some(inlet) = inlets.blocking_recv() {
-        count += u64::from(matches!(inlet, Inlet::Event(_)));
+        count += u64::from(matches!(inlet, Inlet::Event(_) | Inlet::Request(_)));
         if let Err(failure) = take(desk, &base, inlet) {
             if matches!(failure, Failure::ReaderGone) {
                 return Err(failure);
@@ -98,6 +100,12 @@ fn take(desk: &Desk, base: &Base, inlet: Inlet) -> Result<()> {
             // The sender may have gone without waiting.
             let _ = received.reply.send(taken.answer(desk.terminal.lang));
             desk.terminal.line(&taken.line())
+        }
+        Inlet::Request(asked) => {
+            let request = asked.request.clone();
+            let kept = base.write(RecordRequest { request, region: base.region })?;
+            let _ = asked.reply.send(serde_json::json!({}));
+            desk.terminal.line(&request::line(&asked.request, &kept))
         }
         // Nothing to bring forward without a window.
         Inlet::Show(_) => Ok(()),

@@ -117,7 +117,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("listen.address_taken", "Cannot listen on {0} ({1}). Choose another port, or 0."),
     ("listen.bad_token", "The token is made of 1 to 128 letters, digits, “-”, “_”, “.” or “~”."),
     ("listen.weak_token", "Warning: this token is easy to guess. Fine for a trial; take 32 random characters for real work."),
-    ("listen.ready", "Listening on http://{0} (POST /api/v1/cti/<token>). Ctrl+C to stop."),
+    ("listen.ready", "Listening on http://{0} (POST /api/v1/cti/<token>, POST /hooks/form/<token>). Ctrl+C to stop."),
     ("listen.refused", "Message refused ({0}): {1}"),
     ("listen.not_recorded", "An event was not recorded. {0}"),
     ("listen.stopped", "Stopped. {0} event(s)."),

@@ -117,7 +117,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("listen.address_taken", "Impossible d’écouter sur {0} ({1}). Choisissez un autre port, ou 0."),
     ("listen.bad_token", "Le jeton est fait de 1 à 128 lettres, chiffres, « - », « _ », « . » ou « ~ »."),
     ("listen.weak_token", "Attention : ce jeton est facile à deviner. Acceptable pour un essai ; prenez 32 caractères au hasard pour travailler."),
-    ("listen.ready", "À l’écoute sur http://{0} (POST /api/v1/cti/<jeton>). Ctrl+C pour arrêter."),
+    ("listen.ready", "À l’écoute sur http://{0} (POST /api/v1/cti/<jeton>, POST /hooks/form/<jeton>). Ctrl+C pour arrêter."),
     ("listen.refused", "Message refusé ({0}) : {1}"),
     ("listen.not_recorded", "Un évènement n’a pas été enregistré. {0}"),
     ("listen.stopped", "Arrêté. {0} évènement(s)."),

@@ -77,6 +77,7 @@ mod tests {
             agent_id: AgentId::new(now),
             agent: "Inès Kerdoncuff".into(),
             state: AppointmentState::Planned,
+            reminded_at: None,
         }
     }
 

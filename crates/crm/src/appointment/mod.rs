@@ -85,6 +85,8 @@ pub struct Appointment {
     pub agent: String,
     /// Where it stands.
     pub state: AppointmentState,
+    /// When the person was reminded of it; `None`: not yet.
+    pub reminded_at: Option<DateTime<Utc>>,
 }
 
 /// Which week is asked for.

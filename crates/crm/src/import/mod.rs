@@ -20,7 +20,7 @@ use crate::Result;
 use crate::codes::codes;
 
 pub(crate) use load::{LoadRows, Loaded};
-pub(crate) use person::{Person, read_row};
+pub(crate) use person::{Person, read_row, split_name};
 pub(crate) use table::Table;
 
 /// The longest file, in bytes.

@@ -124,7 +124,7 @@ fn shortened(value: &str) -> String {
 
 /// A name in one cell, taken apart.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Split {
+pub(crate) struct Split {
     pub civility: Option<&'static str>,
     pub first: Option<String>,
     pub last: Option<String>,
@@ -147,7 +147,7 @@ fn civility(word: &str) -> Option<&'static str> {
 
 /// Takes "M. Jean LE GALL", "LE GALL Jean", "Le Gall, Jean" or "Jean Le Gall" apart. Capitals tell the last name; all
 /// in capitals, the last name comes first, as on lists; all in small letters, it comes last, as in speech.
-pub(super) fn split_name(name: &str) -> Split {
+pub(crate) fn split_name(name: &str) -> Split {
     let mut words: Vec<&str> = name.split_whitespace().collect();
     let title = words.first().and_then(|word| civility(word)).filter(|_| words.len() > 1);
     if title.is_some() {

@@ -60,7 +60,7 @@ impl<'t> Table<'t> {
         self.delimiter
     }
 
-    pub(super) fn has_header(&self) -> bool {
+    pub(crate) fn has_header(&self) -> bool {
         self.header.is_some()
     }
 
@@ -75,7 +75,7 @@ impl<'t> Table<'t> {
     }
 
     /// Names of the columns; a letter where the file gives none.
-    pub(super) fn columns(&self) -> Vec<String> {
+    pub(crate) fn columns(&self) -> Vec<String> {
         let named = |index: usize| {
             let name = self.header.as_ref().and_then(|header| header.get(index));
             name.map(|name| clean(name, NAME_MAX)).filter(|name| !name.is_empty())

@@ -6,18 +6,18 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::house::opening_hours;
 use super::reader::Reader;
 use super::writer::Tx;
-use super::{at, ms, shown};
+use super::{at, at_opt, ms, shown};
 use crate::appointment::{Appointment, AppointmentState, NewAppointment, Week, WeekQuery};
 use crate::contact::full_name;
 use crate::error::OrNotFound;
-use crate::{AgentId, AppointmentId, CallId, Context, Result};
+use crate::{AgentId, AppointmentId, CallId, ContactId, Context, Result};
 
 const APPOINTMENT: &str = "
     SELECT r.id, r.contact_id, c.first_name, c.last_name, (SELECT co.name FROM company co WHERE co.id = c.company_id),
            (SELECT p.e164 FROM phone_number p WHERE p.contact_id = c.id AND p.e164 IS NOT NULL AND p.invalid_at IS NULL
             ORDER BY p.position LIMIT 1),
            (SELECT e.address FROM email e WHERE e.contact_id = c.id AND e.invalid_at IS NULL ORDER BY e.position LIMIT 1),
-           r.kind, r.starts_at, r.duration_ms, r.place, r.subject, r.agent_id, a.name, r.state
+           r.kind, r.starts_at, r.duration_ms, r.place, r.subject, r.agent_id, a.name, r.state, r.reminded_at
     FROM appointment r JOIN contact c ON c.id = r.contact_id JOIN agent a ON a.id = r.agent_id";
 
 /// The rate of those honoured looks so far back.
@@ -44,6 +44,7 @@ fn appointment_from_row(row: &Row<'_>) -> rusqlite::Result<Appointment> {
         agent_id: row.get(12)?,
         agent: row.get(13)?,
         state: row.get(14)?,
+        reminded_at: at_opt(row.get(15)?),
     })
 }
 
@@ -135,6 +136,15 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
+    /// The person was reminded of an appointment of theirs.
+    pub(crate) fn appointment_reminded(&self, id: AppointmentId, with: ContactId, context: &Context) -> Result<()> {
+        let set = self
+            .connection
+            .prepare_cached("UPDATE appointment SET reminded_at = :now WHERE id = :id AND contact_id = :contact")?
+            .execute(named_params! { ":now": ms(context.now), ":id": id, ":contact": with })?;
+        (set == 1).then_some(()).or_not_found("appointment")
+    }
+
     pub(crate) fn appointment(&self, id: AppointmentId) -> Result<Appointment> {
         appointment(self.connection, id)
     }

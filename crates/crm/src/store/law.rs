@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::house::setting;
 use super::reader::Reader;
+use super::request::asked_at;
 use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::consent::NewConsent;
@@ -127,6 +128,7 @@ pub(super) fn dial_check(
         phone: number_to_dial(db, id, None)?,
         open_ticket,
         callback_at: at_opt(callback_at),
+        asked_at: asked_at(db, id)?,
     })
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
+use super::request::with_candidates;
 use super::writer::Tx;
 use super::{at, at_opt, ms, shown};
 use crate::callback::{Callback, NewCallback};
@@ -11,6 +12,7 @@ use crate::draft::Draft;
 use crate::error::OrNotFound;
 use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
+use crate::request::AskedBack;
 use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, Result};
 
 const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
@@ -35,22 +37,47 @@ pub(super) const CALLBACK: &str = "
     SELECT k.id, k.contact_id, c.first_name, c.last_name, (SELECT co.name FROM company co WHERE co.id = c.company_id),
            coalesce(k.e164, (SELECT p.e164 FROM phone_number p WHERE p.contact_id = k.contact_id AND p.e164 IS NOT NULL
                              ORDER BY p.position LIMIT 1)),
-           k.due_at, k.subject, a.name, k.done_at
-    FROM callback k LEFT JOIN contact c ON c.id = k.contact_id LEFT JOIN agent a ON a.id = k.owner_id";
+           k.due_at, k.subject, a.name, k.done_at, w.asked_at, w.source, w.message, w.page,
+           CASE WHEN w.e164 IS NULL THEN w.written END,
+           (SELECT max(x.opposed_at) FROM call x WHERE x.contact_id = k.contact_id AND x.opposed_at < w.asked_at),
+           coalesce(w.name, trim(coalesce(w.first_name, '') || ' ' || coalesce(w.last_name, ''))), w.company, w.address
+    FROM callback k LEFT JOIN contact c ON c.id = k.contact_id LEFT JOIN agent a ON a.id = k.owner_id
+    LEFT JOIN web_request w ON w.rid = (SELECT min(r.rid) FROM web_request r WHERE r.callback_id = k.id)";
 
 pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
     let (first, last): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
     let phone = row.get::<_, Option<String>>(5)?.map(|e164| shown(&e164));
     let name = full_name(first.as_deref(), last.as_deref());
+    // Of a request that may be of several people, the name they gave.
+    let given = |index| row.get::<_, Option<String>>(index).map(|name| name.filter(|name| !name.is_empty()));
+    let asked_at: Option<i64> = row.get(10)?;
     Ok(Callback {
         id: row.get(0)?,
         contact_id: row.get(1)?,
-        name: name.or(row.get(4)?).or_else(|| phone.clone()).unwrap_or_default(),
+        name: name
+            .or(row.get(4)?)
+            .or(given(16)?)
+            .or(given(17)?)
+            .or_else(|| phone.clone())
+            .or(given(18)?)
+            .unwrap_or_default(),
         phone,
         due_at: at(row.get(6)?),
         subject: row.get(7)?,
         owner: row.get(8)?,
         done_at: at_opt(row.get(9)?),
+        asked: match asked_at {
+            Some(asked) => Some(AskedBack {
+                at: at(asked),
+                source: row.get(11)?,
+                message: row.get(12)?,
+                page: row.get(13)?,
+                wrong_number: row.get(14)?,
+                opposed_at: at_opt(row.get(15)?),
+                candidates: Vec::new(),
+            }),
+            None => None,
+        },
     })
 }
 
@@ -93,7 +120,8 @@ impl Reader<'_> {
     pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
         let mut statement =
             self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
-        Ok(statement.query_map([], callback_from_row)?.collect::<rusqlite::Result<_>>()?)
+        let rows = statement.query_map([], callback_from_row)?;
+        rows.map(|row| with_candidates(self.db(), row?)).collect()
     }
 
     /// One callback.
@@ -101,11 +129,13 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn callback(&self, id: CallbackId) -> Result<Callback> {
-        self.db()
+        let found = self
+            .db()
             .prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
             .query_row(named_params! { ":id": id }, callback_from_row)
             .optional()?
-            .or_not_found("callback")
+            .or_not_found("callback")?;
+        with_candidates(self.db(), found)
     }
 
     /// Every text being typed.

@@ -27,10 +27,10 @@ pub use limits::Limits;
 pub use listening::{BindError, Counts, Listening, bind};
 pub use token::{Token, TokenError};
 
-use crate::{ring, zammad};
+use crate::{form, ring, zammad};
 
 /// The sources this listener has a route for.
-pub const SOURCES: [&str; 2] = [ring::SOURCE, zammad::SOURCE];
+pub const SOURCES: [&str; 3] = [form::SOURCE, ring::SOURCE, zammad::SOURCE];
 
 /// The token of each source; a source without one is closed (its path does not exist).
 #[derive(Debug, Clone, Default)]

@@ -14,8 +14,8 @@ use axum::extract::Request;
 use axum::http::header;
 use chrono::{DateTime, Utc};
 use http_body_util::LengthLimitError;
-use phone::CallEvent;
 use phone::text::{NAME_MAX, clean};
+use phone::{CallEvent, WebRequest};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::timeout;
 
@@ -24,7 +24,7 @@ use super::rate::Bucket;
 use super::rejection::Rejection;
 use super::token::Token;
 use super::{Config, Limits};
-use crate::inlet::{Inlet, RAW_MAX, Received, Refused, Show};
+use crate::inlet::{Asked, Inlet, RAW_MAX, Received, Refused, Show};
 use crate::payload::{self, Format};
 
 /// What every request sees of its listener.
@@ -109,9 +109,22 @@ impl Reception {
     }
 
     /// Hands an event on and waits for what the application makes of it.
-    pub(super) async fn ask(&self, door: &Door, event: CallEvent) -> Result<serde_json::Value, Rejection> {
+    pub(super) async fn ask(&self, door: &Door, mut event: CallEvent) -> Result<serde_json::Value, Rejection> {
+        event.raw = door.token.removed_from(&event.raw);
         let (reply, answer) = oneshot::channel();
-        self.send(door, event, reply).await?;
+        self.send(Inlet::Event(Received { event, reply })).await?;
+        self.answered(answer).await
+    }
+
+    /// The same, for a request to be called back.
+    pub(super) async fn ask_back(&self, door: &Door, mut request: WebRequest) -> Result<serde_json::Value, Rejection> {
+        request.raw = door.token.removed_from(&request.raw);
+        let (reply, answer) = oneshot::channel();
+        self.send(Inlet::Request(Asked { request, reply })).await?;
+        self.answered(answer).await
+    }
+
+    async fn answered(&self, answer: oneshot::Receiver<serde_json::Value>) -> Result<serde_json::Value, Rejection> {
         match timeout(self.limits.reply, answer).await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(_)) | Err(_) => Err(Rejection::NoAnswer),
@@ -126,15 +139,8 @@ impl Reception {
         }
     }
 
-    async fn send(
-        &self,
-        door: &Door,
-        mut event: CallEvent,
-        reply: oneshot::Sender<serde_json::Value>,
-    ) -> Result<(), Rejection> {
-        event.raw = door.token.removed_from(&event.raw);
-        let sending = self.events.send(Inlet::Event(Received { event, reply }));
-        match timeout(self.limits.reply, sending).await {
+    async fn send(&self, inlet: Inlet) -> Result<(), Rejection> {
+        match timeout(self.limits.reply, self.events.send(inlet)).await {
             Ok(Ok(())) => {
                 self.counters.events.fetch_add(1, Ordering::Relaxed);
                 Ok(())

@@ -12,12 +12,13 @@ use super::guard;
 use super::reception::Reception;
 use super::rejection::{Rejection, json};
 use crate::inlet::Show;
-use crate::{ring, zammad};
+use crate::{form, ring, zammad};
 
 /// The listener's paths behind its gates.
 pub(super) fn router(reception: Arc<Reception>) -> Router {
     Router::new()
         .route("/api/v1/cti/{token}", post(post_zammad))
+        .route("/hooks/form/{token}", post(post_form))
         .route("/api/v1/ring", post(post_ring))
         .route("/api/v1/show", post(post_show))
         .fallback(not_found)
@@ -40,14 +41,7 @@ async fn post_zammad(State(reception): State<Arc<Reception>>, request: Request) 
     let door = reception.open(zammad::SOURCE, given, Rejection::NotFound)?;
     let (body, format) = reception.read(door, request).await?;
     match zammad::parse(&body, format, reception.now()) {
-        Ok(event) => {
-            // Said "received" only once the application has kept it: a sender told otherwise sends again.
-            let kept = reception.ask(door, event).await?;
-            match kept.get("error") {
-                None => Ok(json(StatusCode::OK, &serde_json::json!({}))),
-                Some(code) => Ok(json(StatusCode::SERVICE_UNAVAILABLE, &serde_json::json!({ "error": code }))),
-            }
-        }
+        Ok(event) => Ok(received(&reception.ask(door, event).await?)),
         Err(error) => {
             reception.refuse(door, error.code(), &error.to_string(), &body);
             let answer = match error {
@@ -56,6 +50,30 @@ async fn post_zammad(State(reception): State<Arc<Reception>>, request: Request) 
                 }
                 _ => serde_json::json!({ "error": error.code() }),
             };
+            Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &answer))
+        }
+    }
+}
+
+/// "Received" is said only once the application has kept it: a sender told otherwise sends again.
+fn received(kept: &serde_json::Value) -> Response {
+    match kept.get("error") {
+        None => json(StatusCode::OK, &serde_json::json!({})),
+        Some(code) => json(StatusCode::SERVICE_UNAVAILABLE, &serde_json::json!({ "error": code })),
+    }
+}
+
+/// `POST /hooks/form/<token>`: somebody asks on a site to be called back. The site's own program posts it, never the
+/// visitor's browser.
+async fn post_form(State(reception): State<Arc<Reception>>, request: Request) -> Result<Response, Rejection> {
+    let given = request.uri().path().rsplit('/').next().unwrap_or_default();
+    let door = reception.open(form::SOURCE, given, Rejection::NotFound)?;
+    let (body, format) = reception.read(door, request).await?;
+    match form::parse(&body, format, reception.now()) {
+        Ok(request) => Ok(received(&reception.ask_back(door, request).await?)),
+        Err(error) => {
+            reception.refuse(door, error.code(), &error.to_string(), &body);
+            let answer = serde_json::json!({ "error": error.code() });
             Ok(json(StatusCode::UNPROCESSABLE_ENTITY, &answer))
         }
     }

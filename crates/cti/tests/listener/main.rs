@@ -3,6 +3,7 @@
 
 mod accepted;
 mod floods;
+mod forms;
 mod refused;
 
 use std::net::SocketAddr;
@@ -16,6 +17,7 @@ use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
 
 const ZAMMAD: &str = "zammad-0123456789abcdef0123456789";
+const FORM: &str = "form-89abcdef0123456789abcdef01234567";
 const APP: &str = "app-fedcba9876543210fedcba9876543210";
 const CALL: &str = r#"{"event":"newCall","from":"33639980012","to":"33199001234","direction":"in","callId":"307fa962-1","user":["Anaïs"],"queue":"SAV"}"#;
 
@@ -35,7 +37,7 @@ fn token(text: &str) -> Token {
 
 /// Delays long enough for a loaded machine, except those a test waits for.
 async fn bench(limits: Limits) -> Bench {
-    let tokens = Tokens::none().with("zammad", token(ZAMMAD)).with("cli", token(APP));
+    let tokens = Tokens::none().with("zammad", token(ZAMMAD)).with("form", token(FORM)).with("cli", token(APP));
     let config = Config { limits, ..Config::new("127.0.0.1:0".parse().unwrap(), tokens, clock) };
     let (sender, inlets) = mpsc::channel(64);
     Bench { listening: bind(config, sender).await.unwrap(), events: kept_at_once(inlets) }
@@ -57,6 +59,11 @@ fn kept_at_once(mut inlets: mpsc::Receiver<Inlet>) -> mpsc::Receiver<Inlet> {
                 let (unused, _) = oneshot::channel();
                 let reply = std::mem::replace(&mut received.reply, unused);
                 reply.send(serde_json::json!({"match": "unknown"})).unwrap();
+            }
+            if let Inlet::Request(asked) = &mut inlet {
+                let (unused, _) = oneshot::channel();
+                let reply = std::mem::replace(&mut asked.reply, unused);
+                reply.send(serde_json::json!({})).unwrap();
             }
             if pass.send(inlet).await.is_err() {
                 return;
@@ -107,6 +114,7 @@ impl Bench {
             match self.events.recv().await.expect("the listener is gone") {
                 Inlet::Refused(refused) => codes.push(refused.code),
                 Inlet::Show(show) => panic!("{show:?}"),
+                Inlet::Request(asked) => panic!("{asked:?}"),
                 Inlet::Event(received) => {
                     assert_eq!(received.event.external_id, "307fa962-1");
                     assert_eq!(codes, refused);

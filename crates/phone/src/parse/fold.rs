@@ -10,7 +10,7 @@ use crate::text::is_unsafe;
 pub(super) const STRANGE: char = '\u{1}';
 
 /// Folds a text to ASCII; line breaks become `\n`, the result is not trimmed.
-pub(super) fn fold(input: &str) -> String {
+pub(crate) fn fold(input: &str) -> String {
     let mut out = String::with_capacity(input.len());
     for c in input.chars() {
         if c.is_ascii_graphic() || c == ' ' {

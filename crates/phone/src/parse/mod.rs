@@ -16,6 +16,7 @@ mod uri;
 mod words;
 
 pub use display::format_e164_national;
+pub(crate) use fold::fold;
 pub use line::warm_up;
 
 use crate::number::INPUT_MAX;

@@ -60,4 +60,8 @@ agent: string,
 /**
  * Where it stands.
  */
-state: AppointmentState, };
+state: AppointmentState, 
+/**
+ * When the person was reminded of it; `None`: not yet.
+ */
+reminded_at: string | null, };

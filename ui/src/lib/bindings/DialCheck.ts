@@ -31,4 +31,8 @@ open_ticket: number | null,
 /**
  * The moment promised to them, when they asked to be called back.
  */
-callback_at: string | null, };
+callback_at: string | null, 
+/**
+ * They asked on a site to be called, and were not yet: since then that is a ground by itself. `None`: they did not.
+ */
+asked_at: string | null, };

@@ -17,6 +17,14 @@ address: string | null,
  */
 token: string | null, 
 /**
+ * What a site must know to post its form; `None`: that inlet is off.
+ */
+form_token: string | null, 
+/**
+ * Last request of a site, by either way; `None`: none yet.
+ */
+last_request_at: string | null, 
+/**
  * Events received since the app started.
  */
 received: number, 

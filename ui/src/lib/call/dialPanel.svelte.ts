@@ -56,6 +56,9 @@ export class DialState {
     const { ground } = this.form;
     if (ground === '') return null;
     if (ground !== 'request' && ground !== 'appointment') return { ground };
+    // What they asked on the site, to the second: that request and no other.
+    if (ground === 'request' && this.form.whenTypedAt === null && this.first?.asked_at)
+      return { ground, asked_at: this.first.asked_at };
     if (this.at === null) return null;
     return ground === 'request' ? { ground, asked_at: this.at } : { ground, at: this.at };
   }
@@ -73,6 +76,7 @@ export class DialState {
     if (first.phone === null) return;
     if (first.verdict.allowed) await this.#place(PROSPECTING, null);
     else if (this.form.ground !== '') this.choose(this.form.ground);
+    else if (first.asked_at !== null) this.choose('request');
     else if (first.open_ticket !== null) this.choose('service');
     else if (first.callback_at !== null) this.choose('appointment');
   }
@@ -82,7 +86,11 @@ export class DialState {
     const words = t().dial;
     this.form.ground = ground;
     const moment =
-      ground === 'appointment' ? first?.callback_at : ground === 'request' ? this.lastAskedAt : null;
+      ground === 'appointment'
+        ? first?.callback_at
+        : ground === 'request'
+          ? (first?.asked_at ?? this.lastAskedAt)
+          : null;
     if (moment && (this.form.when === '' || this.form.whenTypedAt === null)) {
       this.form.when = typedMoment(moment);
       this.form.whenTypedAt = null;
@@ -92,7 +100,9 @@ export class DialState {
         ? words.ticket(first.open_ticket)
         : ground === 'appointment' && first?.callback_at
           ? words.promised
-          : '';
+          : ground === 'request' && first?.asked_at
+            ? words.askedOnSite
+            : '';
     if (this.form.why === '' || this.form.why === this.#proposed) this.form.why = proposed;
     this.#proposed = proposed;
   }

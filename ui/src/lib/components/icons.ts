@@ -1,5 +1,6 @@
 /** The drawings (Lucide, ISC), one symbol each in a sprite of the page: an icon is then two nodes, quick to make. */
 import board from 'lucide-static/icons/square-kanban.svg?raw';
+import bell from 'lucide-static/icons/bell.svg?raw';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import building from 'lucide-static/icons/building-2.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
@@ -59,6 +60,7 @@ import cart from 'lucide-static/icons/shopping-cart.svg?raw';
 const DRAWINGS = {
   board,
   ban,
+  bell,
   building,
   calendar,
   cart,

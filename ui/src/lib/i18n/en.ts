@@ -22,6 +22,8 @@ import { agenda } from './en/agenda';
 import { documents } from './en/documents';
 import { offers } from './en/offers';
 import { exchange } from './en/exchange';
+import { notices } from './en/notices';
+import { requests } from './en/requests';
 import { tickets } from './en/tickets';
 import { transfer } from './en/transfer';
 import { errors, reasons } from './en/errors';
@@ -50,6 +52,8 @@ export const en: Words = {
   documents,
   offers,
   exchange,
+  notices,
+  requests,
   tickets,
   transfer,
   settings,

@@ -21,6 +21,8 @@ import { agenda } from './fr/agenda';
 import { documents } from './fr/documents';
 import { offers } from './fr/offers';
 import { exchange } from './fr/exchange';
+import { notices } from './fr/notices';
+import { requests } from './fr/requests';
 import { tickets } from './fr/tickets';
 import { transfer } from './fr/transfer';
 import { pipeline } from './fr/pipeline';
@@ -50,6 +52,8 @@ export const fr = setInFrench({
   documents,
   offers,
   exchange,
+  notices,
+  requests,
   tickets,
   transfer,
   settings,

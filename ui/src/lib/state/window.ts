@@ -8,6 +8,7 @@ import { clock } from './clock.svelte';
 import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
 import { keys } from './keys.svelte';
+import { notices } from './notices.svelte';
 import { route } from './route.svelte';
 import { settings } from './settings.svelte';
 import { toasts } from './toasts.svelte';
@@ -43,6 +44,8 @@ export function startWindow(): () => void {
     }),
     on('closing', () => void drafts.flush()),
     on('show', ({ contact_id, call_id }) => desk.go(contact_id, call_id)),
+    on('notices', (list) => bootState.ready && notices.take(list)),
+    on('notice_open', (key) => notices.clicked(key)),
     on('changed', (changed) => {
       changes.say(changed);
       refresh();
@@ -54,6 +57,7 @@ export function startWindow(): () => void {
     .then(() => {
       const first = calls.current ?? calls.ringing[0];
       if (first !== undefined) desk.offer(first);
+      return notices.load();
     })
     .catch((thrown: unknown) => toasts.error(thrown));
 

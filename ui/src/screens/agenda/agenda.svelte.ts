@@ -38,6 +38,14 @@ export class Agenda {
     this.elsewhen = null;
   }
 
+  /** Goes to one, in its week, whosever it is. */
+  async show(id: string, startsAt: string) {
+    this.from = mondayOf(new Date(startsAt));
+    this.agent = '';
+    await this.read();
+    this.choose(id);
+  }
+
   walk(by: number) {
     const all = this.appointments;
     const at = all.findIndex(({ id }) => id === this.chosen);

@@ -97,6 +97,7 @@ test('the address and the token of the telephones are shown on demand, and the l
       one.key === 'inlet.http' ? { ...one, value: true } : one
     );
     fake.office.inlet = {
+      ...fake.office.inlet,
       listening: true,
       address: '127.0.0.1:41234',
       token: 'jeton-essai',

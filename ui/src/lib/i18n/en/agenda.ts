@@ -36,6 +36,8 @@ export const agenda: typeof french = {
   later: 'Later',
   confirm: 'Confirm',
   mail: 'Confirmation mail',
+  remind: 'Remind of it',
+  reminded: (when: string) => `Reminded ${when}`,
   honour: 'Kept',
   miss: 'Missed',
   move: 'Move',

@@ -42,6 +42,7 @@ export const dial: Words['dial'] = {
   whyKept: 'kept with the call',
   ticket: (number) => `Ticket ${number}`,
   promised: 'Promised callback',
+  askedOnSite: 'Asked on the site to be called',
   needWhy: 'Say why.',
   consent: {
     note: 'Record an agreement',

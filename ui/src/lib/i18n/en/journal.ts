@@ -8,12 +8,15 @@ export const journal: Words['journal'] = {
     simulator: 'Simulator',
     zammad: 'Telephone',
     cli: 'Command line',
+    form: 'Site',
+    file: 'File laid there',
     manual: 'Typed by hand',
     demo: 'Demonstration'
   },
   event: {
     ringing: 'Rings',
     newCall: 'Rings',
+    request: 'Asks to be called',
     answered: 'Answered',
     answer: 'Answered',
     held: 'On hold',

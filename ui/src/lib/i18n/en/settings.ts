@@ -12,6 +12,7 @@ export const settings: Words['settings'] = {
     articles: 'Articles',
     ignored: 'Ignored numbers',
     popup: 'Call window',
+    notices: 'Announcements',
     interface: 'Interface',
     phone: 'Telephone',
     data: 'Data',

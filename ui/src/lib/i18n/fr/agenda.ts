@@ -41,6 +41,8 @@ export const agenda = {
   later: 'Plus tard',
   confirm: 'Confirmer',
   mail: 'Courriel de confirmation',
+  remind: 'Rappeler le rendez-vous',
+  reminded: (when: string) => `Rendez-vous rappelé ${when}`,
   honour: 'Honoré',
   miss: 'Manqué',
   move: 'Reporter',

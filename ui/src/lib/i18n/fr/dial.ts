@@ -43,6 +43,7 @@ export const dial = {
   whyKept: 'gardé avec l’appel',
   ticket: (number: number) => `Ticket n° ${number}`,
   promised: 'Rappel promis',
+  askedOnSite: 'Rappel demandé sur le site',
   needWhy: 'Dites pourquoi.',
   consent: {
     note: 'Noter un accord',

@@ -7,12 +7,15 @@ export const journal = {
     simulator: 'Simulateur',
     zammad: 'Téléphone',
     cli: 'Ligne de commande',
+    form: 'Site',
+    file: 'Fichier déposé',
     manual: 'Saisi à la main',
     demo: 'Démonstration'
   } as Record<string, string>,
   event: {
     ringing: 'Sonne',
     newCall: 'Sonne',
+    request: 'Demande de rappel',
     answered: 'Décroché',
     answer: 'Décroché',
     held: 'Mis en attente',

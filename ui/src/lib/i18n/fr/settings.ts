@@ -11,6 +11,7 @@ export const settings = {
     articles: 'Articles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
+    notices: 'Annonces',
     interface: 'Interface',
     phone: 'Téléphone',
     data: 'Données',

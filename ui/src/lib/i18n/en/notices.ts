@@ -1,0 +1,42 @@
+import type { Words } from '../fr';
+
+export const notices: Words['notices'] = {
+  title: 'To see',
+  unread: (n: number) => `${n} unread`,
+  bell: (n: number) => (n === 0 ? 'To see, all read' : `To see, ${n} unread`),
+  none: 'Nothing waits. What calls for you appears here.',
+  readAll: 'All read',
+  new: 'Unread:',
+  somebody: 'No name',
+  several: (n: number) => `${n} new things to see`,
+  open: 'Open',
+  show: 'See',
+  discreet: 'Open Décroche to see.',
+  kinds: {
+    request: 'Asks to be called',
+    callback_soon: 'Callback in a moment',
+    callback_late: 'Callback to make',
+    ticket_given: 'Ticket given to you',
+    ticket_returned: 'Ticket handed back',
+    ticket_late: 'Ticket late',
+    appointment: 'Appointment to remind of',
+    appointment_soon: 'Appointment soon',
+    campaign: 'Agreed hour',
+    lost_call: 'Lost call'
+  },
+  settings: {
+    what: 'The bell (Ctrl B) keeps the list of what waits for you. Here: what is announced, and how.',
+    desktop: 'Tell on the desktop',
+    desktopHint: 'By a notification of the system, when the window is not in front. A click opens the thing.',
+    details: 'Say who it is about',
+    detailsHint: 'The name and the subject are then on the screen, even locked: not in public.',
+    announced: 'What is announced',
+    announcedHint: 'The rest waits in the list, without noise.',
+    appointments: 'Appointments',
+    remind: 'Remind the person, hours before',
+    remindHint: '24: the day before. 0: never.',
+    soon: 'Tell the agent, minutes before',
+    soonHint: '0: never',
+    between: (low: number, high: number) => `A number from ${low} to ${high}`
+  }
+};

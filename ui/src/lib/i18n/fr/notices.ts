@@ -1,0 +1,47 @@
+import type { NoticeKind } from '../../types';
+
+/** What calls for attention: the bell, its list, what is announced. */
+export const notices = {
+  title: 'À voir',
+  unread: (n: number) => (n < 2 ? `${n} non lu` : `${n} non lus`),
+  bell: (n: number) =>
+    n === 0 ? 'À voir, tout est lu' : n === 1 ? 'À voir, 1 non lu' : `À voir, ${n} non lus`,
+  none: 'Rien n’attend. Ce qui vous appelle paraît ici.',
+  readAll: 'Tout est lu',
+  new: 'Non lu :',
+  somebody: 'Sans nom',
+  /** Several at once. */
+  several: (n: number) => `${n} nouvelles choses à voir`,
+  open: 'Ouvrir',
+  show: 'Voir',
+  /** On the desktop, when nothing of anybody may be said there. */
+  discreet: 'Ouvrez Décroche pour voir.',
+  kinds: {
+    request: 'Demande de rappel',
+    callback_soon: 'Rappel dans un instant',
+    callback_late: 'Rappel à faire',
+    ticket_given: 'Ticket confié',
+    ticket_returned: 'Ticket renvoyé',
+    ticket_late: 'Ticket en retard',
+    appointment: 'Rendez-vous à rappeler',
+    appointment_soon: 'Rendez-vous bientôt',
+    campaign: 'Heure convenue',
+    lost_call: 'Appel perdu'
+  } as Record<NoticeKind, string>,
+  settings: {
+    what: 'La cloche (Ctrl B) garde la liste de ce qui vous attend. Ici, ce qui s’annonce, et comment.',
+    desktop: 'Prévenir sur le bureau',
+    desktopHint:
+      'Par une notification du système, quand la fenêtre n’est pas devant. Un clic ouvre la chose.',
+    details: 'Dire de qui il s’agit',
+    detailsHint: 'Le nom et le sujet se lisent alors sur l’écran, même verrouillé : à éviter en public.',
+    announced: 'Ce qui s’annonce',
+    announcedHint: 'Le reste attend dans la liste, sans bruit.',
+    appointments: 'Rendez-vous',
+    remind: 'Rappeler à la personne, heures avant',
+    remindHint: '24 : la veille. 0 : jamais.',
+    soon: 'Prévenir l’agent, minutes avant',
+    soonHint: '0 : jamais',
+    between: (low: number, high: number) => `Un nombre de ${low} à ${high}`
+  }
+};
