@@ -9,6 +9,7 @@ use super::create::insert_written_phone;
 use super::email::email;
 use super::{Contact, ContactField, PhoneNumber};
 use crate::consent::ConsentChange;
+use crate::follow_up::FollowUpStep;
 use crate::opportunity::OpportunityStep;
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
@@ -48,6 +49,11 @@ pub enum ContactChange {
     Opportunity {
         /// What is done to it.
         step: OpportunityStep,
+    },
+    /// What is under way for them: tags, tasks, proposals, sequences.
+    FollowUp {
+        /// What is done to it.
+        step: FollowUpStep,
     },
     /// What they allow.
     Consent {
