@@ -382,7 +382,7 @@ CREATE TABLE sequence_run (
     step        INTEGER NOT NULL,               -- place of the next step, from 0
     next_at     INTEGER NOT NULL,               -- when it is due
     agent_id    BLOB REFERENCES agent(id),      -- who began it; NULL: a rule, the command line
-    reason      TEXT,                           -- JSON of crm::proposal::Reason: the rule that began it; NULL: a person
+    reason      TEXT,                           -- JSON of crm::proposal::PlannedBy: the rule that began it; NULL: a person
     started_at  INTEGER NOT NULL,
     ended_at    INTEGER,                        -- NULL: going on
     why         TEXT,                           -- crm::sequence::EndWhy, its word; NULL: going on
@@ -411,7 +411,7 @@ CREATE TABLE task (
     text       TEXT NOT NULL,                   -- in one line
     due_at     INTEGER NOT NULL,
     owner_id   BLOB REFERENCES agent(id),       -- who does it; NULL: "à prendre"
-    reason     TEXT,                            -- JSON of crm::proposal::Reason; NULL: an agent wrote it
+    reason     TEXT,                            -- JSON of crm::proposal::PlannedBy; NULL: an agent wrote it
     created_at INTEGER NOT NULL,
     done_at    INTEGER,                         -- NULL: to do, or dropped
     dropped_at INTEGER                          -- no longer to be done since; NULL: to do, or done
@@ -426,7 +426,7 @@ CREATE TABLE proposal (
     contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- for whom
     kind        TEXT NOT NULL CHECK (kind IN ('stage', 'temperature', 'message')), -- what is proposed
     value       TEXT NOT NULL,                  -- rung, temperature, or key of the document
-    reason      TEXT NOT NULL,                  -- JSON of crm::proposal::Reason
+    reason      TEXT NOT NULL,                  -- JSON of crm::proposal::PlannedBy
     at          INTEGER NOT NULL,
     answered_at INTEGER,                        -- NULL: waits for an answer
     answer      TEXT CHECK (answer IN ('agreed', 'refused', 'withdrawn')), -- NULL: waits for an answer

@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{commands, data_file, screen_pop, simulate, windows};
+use crate::{commands, data_file, passing_time, screen_pop, simulate, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -103,6 +103,9 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
     let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
 }
 
+/// How often the watch looks in a minute.
+const LOOKS_A_MINUTE: u32 = 120;
+
 /// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
     std::thread::Builder::new().name("decroche-watch".into()).spawn(move || {
@@ -116,6 +119,9 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
                 looks = looks.wrapping_add(1);
                 if looks.is_multiple_of(10) {
                     telephone::try_again(&app);
+                }
+                if looks % LOOKS_A_MINUTE == 1 {
+                    passing_time::passes(&app);
                 }
                 let version = store.foreign_version().unwrap_or(seen);
                 if version != seen {

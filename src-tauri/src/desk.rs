@@ -83,7 +83,16 @@ impl Desk {
 
     /// Writes, and tells the open windows what changed.
     pub fn write<O: Operation>(&self, app: &AppHandle, operation: O) -> Answer<O::Output> {
-        let written = self.store().write(operation, &self.context())?;
+        self.write_as(app, operation, &self.context())
+    }
+
+    /// The same, by nobody in particular.
+    pub fn write_unattended<O: Operation>(&self, app: &AppHandle, operation: O) -> Answer<O::Output> {
+        self.write_as(app, operation, &Context::at(now()))
+    }
+
+    fn write_as<O: Operation>(&self, app: &AppHandle, operation: O, context: &Context) -> Answer<O::Output> {
+        let written = self.store().write(operation, context)?;
         if written.changed != Changed::default() {
             app.emit("changed", &written.changed).map_err(|_| Refusal::new("internal"))?;
         }

@@ -7,7 +7,7 @@ use crm::contact::{Stage, Temperature};
 use crm::exchange::{NewSending, SendDocument, SentBy};
 use crm::follow_up::FollowUpStep;
 use crm::law::Ground;
-use crm::proposal::{ProposalKind, Reason};
+use crm::proposal::{PlannedBy, ProposalKind};
 use crm::task::TaskStep;
 
 use crate::{Desk, days, monday, rule, tag};
@@ -43,7 +43,7 @@ fn a_call_with_that_outcome_plans_proposes_and_tags_and_changes_nobody() {
     assert_eq!(under_way.tags, ["rdv"]);
     let task = &under_way.tasks[0];
     assert_eq!((task.text.as_str(), task.due_at), ("Préparer la visite", "2026-11-25T08:00:00Z".parse().unwrap()));
-    assert_eq!(task.reason, Some(Reason::Rule { rule: Box::new(made) }));
+    assert_eq!(task.reason, Some(PlannedBy::Rule { rule: Box::new(made) }));
     assert_eq!(task.owner.as_ref().map(|owner| owner.id), Some(desk.agent));
     assert_eq!(fiche.next_callback.unwrap().subject, "Confirmer");
     let kinds: Vec<_> = under_way.proposals.iter().map(|one| (one.kind, one.value.as_str())).collect();

@@ -42,11 +42,8 @@ impl Desk {
         let house = House::new();
         let agent = AddAgent { agent: NewAgent { name: "Inès".into(), extension: None } };
         let agent = house.write_at(monday(), agent);
-        let line = NewLine {
-            number: "01 99 00 12 00".into(),
-            label: "Standard".into(),
-            queue: Some("Assistance".into()),
-        };
+        let line =
+            NewLine { number: "01 99 00 12 00".into(), label: "Standard".into(), queue: Some("Assistance".into()) };
         house.write_at(monday(), AddLine { line, region: Region::FR });
         Self { house, agent }
     }

@@ -232,12 +232,12 @@ fn a_dry_run_says_what_the_rules_really_did() {
         .collect();
     for day in 0..28 {
         live(&desk, &people, day);
-        if day == 9 {
-            sale(&desk, people[4], days(day) + Duration::hours(9));
-        }
         // The app looks every minute; here often enough for what happens in a day.
         for quarter in 1..=4 {
             desk.minute(days(day) + Duration::hours(quarter * 3 + 1));
+        }
+        if day == 9 {
+            sale(&desk, people[4], days(day) + Duration::hours(14));
         }
     }
     let now = days(28) - Duration::hours(11);

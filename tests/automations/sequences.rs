@@ -7,7 +7,7 @@ use crm::consent::{ConsentChannel, NewConsent, RecordConsent, WithdrawConsent};
 use crm::contact::{SetStage, Stage};
 use crm::exchange::{Channel, LogExchange, NewExchange};
 use crm::follow_up::{FollowUpStep, WorkFollowUp};
-use crm::proposal::{ProposalKind, Reason};
+use crm::proposal::{PlannedBy, ProposalKind};
 use crm::sequence::{EndWhy, Exit, RunLine, Sequence, SequenceStep};
 use crm::{ContactId, SequenceId};
 use phone::Direction;
@@ -55,7 +55,7 @@ fn each_step_comes_before_the_agent_when_it_is_due_and_the_fiche_tells_where_it_
     assert_eq!(line.next_at, Some("2026-11-25T08:00:00Z".parse().unwrap()));
     assert_eq!(line.started_by.map(|agent| agent.id), Some(desk.agent));
     let under_way = desk.follow_up(contact, monday());
-    assert_eq!(under_way.tasks[0].reason, Some(Reason::Sequence { name: "Suivi".into(), step: 2, of: 4 }));
+    assert_eq!(under_way.tasks[0].reason, Some(PlannedBy::Sequence { name: "Suivi".into(), step: 2, of: 4 }));
     assert_eq!(desk.house.count("SELECT count(*) FROM callback WHERE planned_by = 'sequence'"), 1);
 
     assert_eq!(desk.minute(days(1)), 0, "not due yet");
@@ -200,7 +200,7 @@ fn a_rule_begins_it_and_it_ends_with_the_act_that_began_it() {
     desk.on(monday(), start.clone());
     let call = desk.calls(contact, "lead", monday());
     let line = run(&desk, contact, monday());
-    assert_eq!((line.why, line.started_by, line.reason), (None, None, Some(Reason::Rule { rule: Box::new(start) })));
+    assert_eq!((line.why, line.started_by, line.reason), (None, None, Some(PlannedBy::Rule { rule: Box::new(start) })));
     let qualification = Qualification::of(call.id, desk.outcome("absent"));
     desk.at(days(1), crm::call::QualifyCall { qualification });
     ends(&desk, contact, EndWhy::Stopped);

@@ -36,7 +36,7 @@ codes! {
 /// Why something is planned or proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "by", rename_all = "snake_case")]
-pub enum Reason {
+pub enum PlannedBy {
     /// A rule, as it was then.
     Rule {
         /// The rule.
@@ -69,7 +69,7 @@ pub struct Proposed {
     /// Name of the document; `None`: it is none, or it is gone.
     pub document: Option<String>,
     /// Why.
-    pub reason: Reason,
+    pub reason: PlannedBy,
     /// Since when.
     pub at: DateTime<Utc>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contact::AgentRef;
-use crate::proposal::Reason;
+use crate::proposal::PlannedBy;
 use crate::{ContactId, Context, Error, Operation, Result, TaskId, Tx, typed};
 
 /// A task to do, as shown.
@@ -25,7 +25,7 @@ pub struct Task {
     /// Who does it; `None`: "à prendre".
     pub owner: Option<AgentRef>,
     /// Why it is there; `None`: an agent wrote it.
-    pub reason: Option<Reason>,
+    pub reason: Option<PlannedBy>,
 }
 
 /// What is done to a task of a fiche.

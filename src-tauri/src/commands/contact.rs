@@ -5,6 +5,7 @@ use crm::contact::{
     AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
     Temperature,
 };
+use crm::follow_up::WorkFollowUp;
 use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery};
 use crm::search::{ContactPage, ListQuery, SearchResult};
@@ -71,6 +72,7 @@ fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: Contac
         ContactChange::Opportunity { step: OpportunityStep::Close { id, won, why } } => {
             desk.write(app, CloseOpportunity { contact_id, id, won, why })
         }
+        ContactChange::FollowUp { step } => desk.write(app, WorkFollowUp { contact_id, step }),
         ContactChange::Consent { step: ConsentChange::Record { consent } } => {
             desk.write(app, RecordConsent { consent })
         }

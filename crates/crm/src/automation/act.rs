@@ -3,7 +3,7 @@
 use super::{ActState, Action, Event, Happening, Rule};
 use crate::call::Call;
 use crate::outcome::{Consequence, Outcome};
-use crate::proposal::{ProposalKind, Reason};
+use crate::proposal::{PlannedBy, ProposalKind};
 use crate::sequence;
 use crate::{CallId, ContactId, Context, Error, ProposalId, Result, RuleId, RunId, TaskId, Tx};
 
@@ -68,7 +68,7 @@ fn perform(tx: &Tx<'_>, rule: &Rule, action: &Action, happening: &Happening, con
     let contact = happening.contact_id;
     let done = |made: uuid::Uuid| (ActState::Done, Some(made));
     let or_already = |made: Option<uuid::Uuid>| made.map_or((ActState::Already, None), done);
-    let reason = || Reason::Rule { rule: Box::new(rule.clone()) };
+    let reason = || PlannedBy::Rule { rule: Box::new(rule.clone()) };
     let proposed = |kind, value: &str| -> Result<Made> {
         Ok(or_already(tx.propose(contact, kind, value, &reason(), context)?.map(|id| id.0)))
     };

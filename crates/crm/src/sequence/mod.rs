@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 use crate::contact::{AgentRef, Stage};
-use crate::proposal::Reason;
+use crate::proposal::PlannedBy;
 use crate::{Error, Result, RunId, SequenceId, typed};
 
 pub use shipped::shipped;
@@ -194,7 +194,7 @@ pub struct RunLine {
     /// Who began it; `None`: a rule, the command line.
     pub started_by: Option<AgentRef>,
     /// The rule that began it; `None`: a person did.
-    pub reason: Option<Reason>,
+    pub reason: Option<PlannedBy>,
     /// When it ended; `None`: it goes on.
     pub ended_at: Option<DateTime<Utc>>,
     /// Why.

@@ -3,7 +3,7 @@
 use super::{EndWhy, Exit, Sequence, SequenceStep};
 use crate::automation::Delay;
 use crate::contact::Stage;
-use crate::proposal::{ProposalKind, Reason};
+use crate::proposal::{PlannedBy, ProposalKind};
 use crate::{ContactId, Context, Error, ProposalId, Result, RunId, SequenceId, TaskId, Tx};
 
 /// A person in a sequence, as it goes on.
@@ -24,7 +24,7 @@ pub(crate) fn begin(
     tx: &Tx<'_>,
     id: SequenceId,
     contact_id: ContactId,
-    reason: Option<&Reason>,
+    reason: Option<&PlannedBy>,
     context: &Context,
 ) -> Result<RunId> {
     let sequence = tx.sequence(id)?;
@@ -61,7 +61,7 @@ fn advance(tx: &Tx<'_>, mut run: Run, context: &Context) -> Result<()> {
 fn put(tx: &Tx<'_>, run: &Run, place: usize, step: &SequenceStep, context: &Context) -> Result<Option<uuid::Uuid>> {
     let contact = run.contact_id;
     let (name, nth, of) = (run.sequence.name.clone(), run.sequence.nth(place), run.sequence.acts());
-    let reason = Reason::Sequence { name, step: nth, of };
+    let reason = PlannedBy::Sequence { name, step: nth, of };
     let owner = tx.owner_or(contact, context.agent)?;
     Ok(match step {
         SequenceStep::Call { subject } => {

@@ -12,7 +12,7 @@ use crate::contact::{AgentRef, full_name};
 use crate::document::Document;
 use crate::error::OrNotFound;
 use crate::follow_up::FollowUp;
-use crate::proposal::{ProposalAnswer, ProposalKind, Proposed, Reason};
+use crate::proposal::{PlannedBy, ProposalAnswer, ProposalKind, Proposed};
 use crate::task::Task;
 use crate::{AgentId, CallbackId, ContactId, Context, ProposalId, Result, TaskId};
 
@@ -179,7 +179,7 @@ impl Tx<'_> {
         text: &str,
         due: DateTime<Utc>,
         owner: Option<AgentId>,
-        reason: Option<&Reason>,
+        reason: Option<&PlannedBy>,
         context: &Context,
     ) -> Result<TaskId> {
         let id = TaskId::new(context.now);
@@ -249,7 +249,7 @@ impl Tx<'_> {
         contact: ContactId,
         kind: ProposalKind,
         value: &str,
-        reason: &Reason,
+        reason: &PlannedBy,
         context: &Context,
     ) -> Result<Option<ProposalId>> {
         let id = ProposalId::new(context.now);

@@ -11,7 +11,7 @@ use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::contact::AgentRef;
 use crate::error::OrNotFound;
-use crate::proposal::Reason;
+use crate::proposal::PlannedBy;
 use crate::sequence::{EndWhy, Exit, Run, RunLine, Sequence, SequenceLine, SequenceStep, shipped};
 use crate::{AgentId, ContactId, Context, Result, RunId, SequenceId};
 
@@ -165,7 +165,7 @@ impl Tx<'_> {
         &self,
         run: &Run,
         sequence: SequenceId,
-        reason: Option<&Reason>,
+        reason: Option<&PlannedBy>,
         context: &Context,
     ) -> Result<()> {
         self.connection

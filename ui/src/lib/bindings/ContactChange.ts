@@ -2,6 +2,7 @@
 import type { ConsentChange } from "./ConsentChange";
 import type { EmailId } from "./EmailId";
 import type { FieldEdit } from "./FieldEdit";
+import type { FollowUpStep } from "./FollowUpStep";
 import type { OpportunityStep } from "./OpportunityStep";
 import type { PhoneId } from "./PhoneId";
 
@@ -32,7 +33,11 @@ address: string, } | { "change": "opportunity",
 /**
  * What is done to it.
  */
-step: OpportunityStep, } | { "change": "consent", 
+step: OpportunityStep, } | { "change": "follow_up", 
+/**
+ * What is done to it.
+ */
+step: FollowUpStep, } | { "change": "consent", 
 /**
  * Given, or taken back.
  */

@@ -113,19 +113,21 @@ fn facts(event: Event, look: Look) -> &'static str {
              FROM contact_index x JOIN contact c ON c.rid = x.rid
              WHERE x.last_contact_at > :from AND x.last_contact_at <= :to ORDER BY x.last_contact_at"
         }
-        // Exchanges that no other one followed within the delay.
+        // Exchanges that no other one followed within the delay; a document sent is no word from them, as in
+        // `contact.last_contact_at`.
         (Event::Silence, Look::Then) => {
             "SELECT e.who, e.who, e.at, NULL, NULL, NULL, NULL FROM (
                  SELECT contact_id AS who, answered_at AS at FROM call
                  WHERE ringing_at > :from - :within AND ringing_at <= :to AND answered_at > :from AND answered_at <= :to
                    AND contact_id IS NOT NULL
                  UNION SELECT contact_id, at FROM exchange WHERE at > :from AND at <= :to AND direction <> 'internal'
+                       AND document IS NULL
                  UNION SELECT c.id, x.last_contact_at FROM contact_index x JOIN contact c ON c.rid = x.rid
                        WHERE x.last_contact_at > :from AND x.last_contact_at <= :to) e
              WHERE NOT EXISTS (SELECT 1 FROM call k WHERE k.contact_id = e.who AND k.answered_at > e.at
                                AND k.answered_at <= e.at + :delay)
                AND NOT EXISTS (SELECT 1 FROM exchange m WHERE m.contact_id = e.who AND m.at > e.at
-                               AND m.at <= e.at + :delay AND m.direction <> 'internal')
+                               AND m.at <= e.at + :delay AND m.direction <> 'internal' AND m.document IS NULL)
              ORDER BY e.at"
         }
     }
