@@ -8,6 +8,8 @@ import type {
   ArticlesFound,
   ArticleStep,
   ArticleWorked,
+  Automations,
+  AutomationStep,
   Document,
   ExchangeStep,
   Week,
@@ -38,6 +40,7 @@ import type {
   ErrorCode,
   Fiche,
   FieldEdit,
+  FollowUpStep,
   Identity,
   IgnoredChange,
   Ground,
@@ -194,6 +197,10 @@ export const contactConsent = (contactId: string, step: ConsentChange) =>
 export const contactOpportunity = (contactId: string, step: OpportunityStep) =>
   contactChange(contactId, { change: 'opportunity', step });
 
+/** Tags, tasks, proposals, sequences: what is under way for a person. */
+export const contactFollowUp = (contactId: string, step: FollowUpStep) =>
+  contactChange(contactId, { change: 'follow_up', step });
+
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');
 export const campaignPage = (campaignId: string) => call<CampaignPage>('campaign_page', { campaignId });
@@ -214,6 +221,10 @@ export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work
 // The knowledge base
 export const articleFind = (query: ArticleQuery) => call<ArticlesFound>('article_find', { query });
 export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_work', { step });
+
+// Automations: as they stand, or after a step
+export const automationWork = (step: AutomationStep | null = null) =>
+  call<Automations>('automation_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

@@ -2,6 +2,7 @@
 import { codes } from './fr/codes';
 import { campaigns } from './fr/campaigns';
 import { articles } from './fr/articles';
+import { automations } from './fr/automations';
 import { cases } from './fr/cases';
 import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
@@ -29,6 +30,7 @@ import { setInFrench } from './typography';
 export const fr = setInFrench({
   common,
   articles,
+  automations,
   callbar,
   campaigns,
   cases,

@@ -1,10 +1,10 @@
-import type { Words } from '../fr';
+import type { automations as french } from '../fr/automations';
 
 const days = (n: number) => (n === 1 ? `${n} day` : `${n} days`);
 const hours = (n: number) => (n === 1 ? `${n} hour` : `${n} hours`);
 
 /** Rules (“when… if… then…”) and sequences. */
-export const automations: Words['automations'] = {
+export const automations: typeof french = {
   what: 'A rule prepares and proposes; it changes no contact and sends nothing. All it does is in the log and can be undone.',
   turn: 'Automations are on',
   turnHint: 'Off, no rule acts and sequences wait.',
@@ -20,7 +20,8 @@ export const automations: Words['automations'] = {
     call_qualified: (said) => (said === null ? 'a call is closed' : `a call is closed as ${said}`),
     call_lost: (said) => (said === null ? 'an inbound call is lost' : `an inbound call is lost (${said})`),
     contact_created: () => 'a contact is created',
-    stage_changed: (said) => (said === null ? 'somebody changes stage' : `somebody reaches the stage ${said}`),
+    stage_changed: (said) =>
+      said === null ? 'somebody changes stage' : `somebody reaches the stage ${said}`,
     temperature_confirmed: (said) =>
       said === null ? 'a temperature is confirmed' : `the temperature ${said} is confirmed`,
     ticket_opened: () => 'a ticket is opened',
@@ -48,7 +49,8 @@ export const automations: Words['automations'] = {
     town: (said) => `the town is ${said ?? '…'}`,
     department: (said) => `the department is ${said ?? '…'}`,
     open_ticket: (_said, n) => (n === 1 ? 'a ticket is open' : 'no ticket is open'),
-    consent: (_said, n) => (n === 1 ? 'the prospecting consent is valid' : 'the prospecting consent is not valid'),
+    consent: (_said, n) =>
+      n === 1 ? 'the prospecting consent is valid' : 'the prospecting consent is not valid',
     calls: (_said, n, over) => `there were at least ${n} ${n === 1 ? 'call' : 'calls'} in ${days(over)}`,
     priority: (said) => `the priority is at least ${said ?? '…'}`
   },
@@ -62,7 +64,8 @@ export const automations: Words['automations'] = {
     start_sequence: (said) => (said === null ? 'begin a sequence' : `begin the sequence ${said}`)
   },
   due: (n, hour) => {
-    const day = n === 0 ? (hour === null ? 'at once' : 'the same day') : n === 1 ? 'the next day' : `${days(n)} later`;
+    const day =
+      n === 0 ? (hour === null ? 'at once' : 'the same day') : n === 1 ? 'the next day' : `${days(n)} later`;
     return hour === null ? day : `${day} at ${hour}`;
   },
   steps: {

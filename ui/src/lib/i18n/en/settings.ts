@@ -8,6 +8,7 @@ export const settings: Words['settings'] = {
     lines: 'Lines',
     agents: 'Agents',
     articles: 'Articles',
+    automations: 'Automations',
     ignored: 'Ignored numbers',
     popup: 'Call window',
     interface: 'Interface',

@@ -5,7 +5,6 @@ type Names<K extends string> = Record<K, string>;
 
 const days = (n: number) => (n < 2 ? `${n} jour` : `${n} jours`);
 const hours = (n: number) => (n < 2 ? `${n} heure` : `${n} heures`);
-const times = (n: number, said: string) => `${said} fois`;
 
 /** Rules (« quand… si… alors… ») and sequences: their sentences, the settings, what is under way on a fiche. */
 export const automations = {
@@ -25,9 +24,11 @@ export const automations = {
   quoted: (text: string) => `« ${text} »`,
   whens: {
     call_qualified: (said) => (said === null ? 'un appel est clos' : `un appel est clos par ${said}`),
-    call_lost: (said) => (said === null ? 'un appel entrant est perdu' : `un appel entrant est perdu (${said})`),
+    call_lost: (said) =>
+      said === null ? 'un appel entrant est perdu' : `un appel entrant est perdu (${said})`,
     contact_created: () => 'une fiche est créée',
-    stage_changed: (said) => (said === null ? 'une personne change d’étape' : `une personne passe à l’étape ${said}`),
+    stage_changed: (said) =>
+      said === null ? 'une personne change d’étape' : `une personne passe à l’étape ${said}`,
     temperature_confirmed: (said) =>
       said === null ? 'une température est confirmée' : `la température ${said} est confirmée`,
     ticket_opened: () => 'un ticket est ouvert',
@@ -70,7 +71,8 @@ export const automations = {
     start_sequence: (said) => (said === null ? 'commencer une séquence' : `commencer la séquence ${said}`)
   } satisfies Said<Action['action']> as Said<Action['action']>,
   due: (n: number, hour: string | null) => {
-    const day = n === 0 ? (hour === null ? 'aussitôt' : 'le jour même') : n === 1 ? 'le lendemain' : `${days(n)} après`;
+    const day =
+      n === 0 ? (hour === null ? 'aussitôt' : 'le jour même') : n === 1 ? 'le lendemain' : `${days(n)} après`;
     return hour === null ? day : `${day} à ${hour}`;
   },
   steps: {
@@ -90,7 +92,8 @@ export const automations = {
   rulesNone: 'Aucune règle. Écrivez la première.',
   ships: 'modèle',
   neverActed: 'n’a encore rien fait',
-  acted: (n: number, said: string, ago: string) => `${said} ${n < 2 ? 'action' : 'actions'}, la dernière ${ago}`,
+  acted: (n: number, said: string, ago: string) =>
+    `${said} ${n < 2 ? 'action' : 'actions'}, la dernière ${ago}`,
   tryIt: 'Essayer',
   tryRule: (sentence: string) => `Essayer sur le dernier mois : ${sentence}`,
   editRule: (sentence: string) => `Modifier la règle : ${sentence}`,
@@ -101,8 +104,8 @@ export const automations = {
   dry: {
     title: 'À blanc, sur les 30 derniers jours',
     none: 'Elle n’aurait rien fait en 30 jours.',
-    found: (n: number, said: string, people: string, more: boolean) =>
-      `Elle aurait agi ${more ? 'au moins ' : ''}${times(n, said)}, pour ${people} ${people === '1' ? 'personne' : 'personnes'}. Rien n’a été fait.`,
+    found: (_n: number, said: string, people: string, more: boolean) =>
+      `Elle aurait agi ${more ? 'au moins ' : ''}${said} fois, pour ${people} ${people === '1' ? 'personne' : 'personnes'}. Rien n’a été fait.`,
     first: (n: number) => `Les ${n} derniers cas :`,
     close: 'Fermer l’essai'
   },
