@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{commands, data_file, passing_time, screen_pop, simulate, windows};
+use crate::{automation, commands, data_file, screen_pop, simulate, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -121,7 +121,7 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
                     telephone::try_again(&app);
                 }
                 if looks % LOOKS_A_MINUTE == 1 {
-                    passing_time::passes(&app);
+                    automation::time_passes(&app);
                 }
                 let version = store.foreign_version().unwrap_or(seen);
                 if version != seen {

@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod app;
+mod automation;
 mod commands;
 mod data_file;
 mod desk;
@@ -14,7 +15,6 @@ mod files;
 mod launch;
 mod live;
 mod outside;
-mod passing_time;
 mod screen_pop;
 mod simulate;
 mod telephone;

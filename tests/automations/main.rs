@@ -81,8 +81,9 @@ impl Desk {
 
     /// A rule, switched on at that moment.
     pub(crate) fn on(&self, now: DateTime<Utc>, rule: Rule) -> RuleId {
-        self.work(now, AutomationStep::SaveRule { rule_id: None, rule: rule.clone() });
-        let id = self.automations().rules.iter().rev().find(|line| line.rule == rule && !line.ships).unwrap().id;
+        let before: Vec<RuleId> = self.automations().rules.iter().map(|line| line.id).collect();
+        self.work(now, AutomationStep::SaveRule { rule_id: None, rule });
+        let id = self.automations().rules.iter().find(|line| !before.contains(&line.id)).unwrap().id;
         self.work(now, AutomationStep::Switch { rule_id: id, on: true });
         id
     }

@@ -31,8 +31,9 @@ fn follow_up() -> Sequence {
 }
 
 fn kept(desk: &Desk, sequence: Sequence) -> SequenceId {
-    desk.work(monday(), AutomationStep::SaveSequence { sequence_id: None, sequence: sequence.clone() });
-    desk.automations().sequences.into_iter().find(|line| line.sequence == sequence).unwrap().id
+    let before: Vec<SequenceId> = desk.automations().sequences.iter().map(|line| line.id).collect();
+    desk.work(monday(), AutomationStep::SaveSequence { sequence_id: None, sequence });
+    desk.automations().sequences.into_iter().find(|line| !before.contains(&line.id)).unwrap().id
 }
 
 fn begun(desk: &Desk, sequence: Sequence) -> ContactId {

@@ -177,9 +177,11 @@ export function actionFields(action: Action, names: HouseNames): FieldOf[] {
     case 'callback':
       return [{ key: 'subject', label: words.subject, kind: 'text', most: 200 }, due];
     case 'propose_stage':
-      return [{ key: 'stage', label: words.stage, kind: 'choice', options: stages() }];
+      return [{ key: 'stage', label: words.proposedStage, kind: 'choice', options: stages() }];
     case 'propose_temperature':
-      return [{ key: 'temperature', label: words.temperature, kind: 'choice', options: temperatures() }];
+      return [
+        { key: 'temperature', label: words.proposedTemperature, kind: 'choice', options: temperatures() }
+      ];
     case 'tag':
       return [{ key: 'tag', label: words.tag, kind: 'text', most: 40, ready: names.tags }];
     case 'propose_message':

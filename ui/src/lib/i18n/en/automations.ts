@@ -136,6 +136,8 @@ export const automations: typeof french = {
     valid: 'Consent',
     atLeast: 'Calls, at least',
     overDays: 'In days',
+    proposedStage: 'Stage proposed',
+    proposedTemperature: 'Temperature proposed',
     priority: 'Priority, at least',
     text: 'To do',
     subject: 'About',

@@ -148,6 +148,8 @@ export const automations = {
     valid: 'Accord',
     atLeast: 'Appels, au moins',
     overDays: 'En jours',
+    proposedStage: 'Étape proposée',
+    proposedTemperature: 'Température proposée',
     priority: 'Priorité, au moins',
     text: 'À faire',
     subject: 'À propos de',
