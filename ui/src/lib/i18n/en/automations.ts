@@ -221,6 +221,7 @@ export const automations: typeof french = {
     addStep: 'Add a step',
     up: (what) => `Move up: ${what}`,
     exits: 'Stops by itself if',
+    stopsIf: (exits) => `Stops by itself if ${exits}.`,
     exit: 'Stop',
     addExit: 'Add a stop',
     opposition: 'An opposition always stops it.',

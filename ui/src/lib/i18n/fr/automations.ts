@@ -242,6 +242,7 @@ export const automations = {
     addStep: 'Ajouter une étape',
     up: (what: string) => `Monter : ${what}`,
     exits: 'S’arrête d’elle-même si',
+    stopsIf: (exits: string) => `S’arrête d’elle-même si ${exits}.`,
     exit: 'Arrêt',
     addExit: 'Ajouter un arrêt',
     opposition: 'Une opposition l’arrête toujours.',
