@@ -380,6 +380,132 @@ CREATE INDEX notice_mark_by_time ON notice_mark(read_at);
 
 ALTER TABLE appointment ADD COLUMN reminded_at INTEGER; -- the reminder left; NULL: it did not
 
+-- ───────────────────────────────────────────────────────── automations and sequences
+
+-- Whether a callback was promised to somebody: one that a rule planned is no request of theirs, no ground to call.
+ALTER TABLE callback ADD COLUMN planned_by TEXT CHECK (planned_by IN ('rule', 'sequence')); -- NULL: promised by a person
+
+-- « Quand… si… alors… »: a rule of the house, or one that ships, changed or switched on.
+CREATE TABLE automation_rule (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- of one that ships, always the same
+    event      TEXT NOT NULL,                   -- crm::automation::Event, its word
+    rule       TEXT NOT NULL,                   -- JSON of crm::automation::Rule, with its version
+    on_at      INTEGER,                         -- switched on since; NULL: off
+    seen_to    INTEGER NOT NULL,                -- what came with time (silence, delay) was looked at up to then
+    agent_id   BLOB REFERENCES agent(id),       -- who saved it last; NULL: the command line
+    saved_at   INTEGER NOT NULL,
+    retired_at INTEGER                          -- removed since; NULL: in use
+) STRICT;
+CREATE INDEX automation_rule_on ON automation_rule(event) WHERE on_at IS NOT NULL AND retired_at IS NULL;
+
+-- What a rule did, once per subject and event: appended; taken back, it says so.
+CREATE TABLE automation_act (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    rule_id    BLOB NOT NULL REFERENCES automation_rule(id), -- which rule
+    rule       TEXT NOT NULL,                   -- the rule as it was then: JSON of crm::automation::Rule
+    action     INTEGER NOT NULL,                -- place of the action in the rule, from 0
+    key        TEXT UNIQUE,                     -- rule, event, subject, action; NULL: the event was put right since
+    contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- for whom
+    call_id    BLOB REFERENCES call(id) ON DELETE SET NULL, -- the call it came from; NULL: none
+    state      TEXT NOT NULL,                   -- crm::automation::ActState, its word
+    made       BLOB,                            -- id of the task, callback, proposal, tag or run made; NULL: none
+    at         INTEGER NOT NULL,
+    ended_by   BLOB REFERENCES agent(id)        -- who took it back; NULL: it stands, or nobody did
+) STRICT;
+CREATE INDEX automation_act_by_time ON automation_act(at);
+CREATE INDEX automation_act_by_rule ON automation_act(rule_id, at);
+CREATE INDEX automation_act_by_contact ON automation_act(contact_id, at);
+CREATE INDEX automation_act_by_call ON automation_act(call_id) WHERE call_id IS NOT NULL;
+
+-- A named list of dated steps; those who follow it keep the steps it had when they began.
+CREATE TABLE sequence (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16), -- of one that ships, always the same
+    sequence   TEXT NOT NULL,                   -- JSON of crm::sequence::Sequence, with its version
+    agent_id   BLOB REFERENCES agent(id),       -- who saved it last; NULL: the command line
+    saved_at   INTEGER NOT NULL,
+    retired_at INTEGER                          -- no longer offered since; NULL: in use
+) STRICT;
+
+-- A person in a sequence.
+CREATE TABLE sequence_run (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    sequence_id BLOB NOT NULL,                  -- sequence.id, or that of one that ships
+    sequence    TEXT NOT NULL,                  -- JSON of crm::sequence::Sequence as it was at the start
+    contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- who follows it
+    step        INTEGER NOT NULL,               -- place of the next step, from 0
+    next_at     INTEGER NOT NULL,               -- when it is due
+    agent_id    BLOB REFERENCES agent(id),      -- who began it; NULL: a rule, the command line
+    reason      TEXT,                           -- JSON of crm::proposal::PlannedBy: the rule that began it; NULL: a person
+    started_at  INTEGER NOT NULL,
+    ended_at    INTEGER,                        -- NULL: going on
+    why         TEXT,                           -- crm::sequence::EndWhy, its word; NULL: going on
+    ended_by    BLOB REFERENCES agent(id)       -- who stopped it; NULL: it ended by itself, or goes on
+) STRICT;
+CREATE INDEX sequence_run_due ON sequence_run(next_at) WHERE ended_at IS NULL;
+CREATE INDEX sequence_run_by_contact ON sequence_run(contact_id, started_at);
+CREATE UNIQUE INDEX sequence_run_once ON sequence_run(sequence_id, contact_id) WHERE ended_at IS NULL;
+
+-- What a step of a sequence put before the agent.
+CREATE TABLE sequence_made (
+    rid     INTEGER PRIMARY KEY,
+    id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    run_id  BLOB NOT NULL REFERENCES sequence_run(id) ON DELETE CASCADE,
+    step    INTEGER NOT NULL,                   -- place of the step, from 0
+    made    BLOB NOT NULL,                      -- id of the task, callback or proposal
+    at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sequence_made_by_run ON sequence_made(run_id, step);
+
+-- Something to do about a person, dated; other than calling them.
+CREATE TABLE task (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- about whom
+    text       TEXT NOT NULL,                   -- in one line
+    due_at     INTEGER NOT NULL,
+    owner_id   BLOB REFERENCES agent(id),       -- who does it; NULL: "à prendre"
+    reason     TEXT,                            -- JSON of crm::proposal::PlannedBy; NULL: an agent wrote it
+    created_at INTEGER NOT NULL,
+    done_at    INTEGER,                         -- NULL: to do, or dropped
+    dropped_at INTEGER                          -- no longer to be done since; NULL: to do, or done
+) STRICT;
+CREATE INDEX task_due ON task(due_at) WHERE done_at IS NULL AND dropped_at IS NULL;
+CREATE INDEX task_by_contact ON task(contact_id, due_at) WHERE done_at IS NULL AND dropped_at IS NULL;
+
+-- What a rule or a sequence would have an agent do to a fiche, or send: nothing changes before the agent agrees.
+CREATE TABLE proposal (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- for whom
+    kind        TEXT NOT NULL CHECK (kind IN ('stage', 'temperature', 'message')), -- what is proposed
+    value       TEXT NOT NULL,                  -- rung, temperature, or key of the document
+    reason      TEXT NOT NULL,                  -- JSON of crm::proposal::PlannedBy
+    at          INTEGER NOT NULL,
+    answered_at INTEGER,                        -- NULL: waits for an answer
+    answer      TEXT CHECK (answer IN ('agreed', 'refused', 'withdrawn')), -- NULL: waits for an answer
+    agent_id    BLOB REFERENCES agent(id)       -- who answered; NULL: nobody yet, or it was withdrawn
+) STRICT;
+-- Sending what was proposed is no new event: no rule is set in motion by what another one asked for.
+ALTER TABLE exchange ADD COLUMN proposal_id BLOB REFERENCES proposal(id); -- the proposal it answers; NULL: none
+CREATE UNIQUE INDEX proposal_waiting ON proposal(contact_id, kind, value) WHERE answered_at IS NULL;
+CREATE INDEX proposal_by_time ON proposal(at) WHERE answered_at IS NULL;
+
+-- A word of the house on a fiche.
+CREATE TABLE contact_tag (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- whose fiche
+    tag        TEXT NOT NULL,                   -- as written
+    agent_id   BLOB REFERENCES agent(id),       -- who put it; NULL: a rule, the command line
+    at         INTEGER NOT NULL,
+    UNIQUE (contact_id, tag)
+) STRICT;
+CREATE INDEX contact_tag_by_tag ON contact_tag(tag, contact_id);
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -32,6 +32,8 @@ fn export(to: &Path) {
         crm::article::ArticleQuery,
         crm::article::ArticleStep,
         crm::article::ArticlesFound,
+        crm::automation::Automations,
+        crm::automation::AutomationStep,
         crm::campaign::CampaignPage,
         crm::campaign::CampaignStep,
         crm::campaign::NextCall,

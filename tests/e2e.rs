@@ -8,6 +8,8 @@ mod window;
 
 #[path = "e2e/appointments.rs"]
 mod appointments;
+#[path = "e2e/automations.rs"]
+mod automations;
 #[path = "e2e/browse.rs"]
 mod browse;
 #[path = "e2e/callers.rs"]

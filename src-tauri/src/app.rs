@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{commands, data_file, notices, screen_pop, simulate, windows};
+use crate::{automation, commands, data_file, notices, screen_pop, simulate, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -103,6 +103,9 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
     let _ = if ringing { keys.register(TAKE) } else { keys.unregister(TAKE) };
 }
 
+/// How often the watch looks in a minute.
+const LOOKS_A_MINUTE: u32 = 120;
+
 /// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch. The same round looks
 /// for what calls for attention now, since time alone brings some of it.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
@@ -121,6 +124,9 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
                 }
                 if looks.is_multiple_of(10) {
                     telephone::try_again(&app);
+                }
+                if looks % LOOKS_A_MINUTE == 1 {
+                    automation::time_passes(&app);
                 }
                 let version = store.foreign_version().unwrap_or(seen);
                 if version != seen {

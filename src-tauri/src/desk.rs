@@ -86,8 +86,12 @@ impl Desk {
         self.write_as(app, operation, &self.context())
     }
 
-    /// The same, by somebody else or by nobody.
-    pub fn write_as<O: Operation>(&self, app: &AppHandle, operation: O, context: &Context) -> Answer<O::Output> {
+    /// The same, by nobody in particular.
+    pub fn write_unattended<O: Operation>(&self, app: &AppHandle, operation: O) -> Answer<O::Output> {
+        self.write_as(app, operation, &Context::at(now()))
+    }
+
+    fn write_as<O: Operation>(&self, app: &AppHandle, operation: O, context: &Context) -> Answer<O::Output> {
         let written = self.store().write(operation, context)?;
         if written.changed != Changed::default() {
             app.emit("changed", &written.changed).map_err(|_| Refusal::new("internal"))?;

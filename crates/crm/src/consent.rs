@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::codes::codes;
+use crate::sequence;
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 codes! {
@@ -131,6 +132,7 @@ impl Operation for WithdrawConsent {
         if tx.withdraw_consents(self.contact_id, self.by.as_str(), context)? == 0 {
             return Err(Error::Refused { why: "no_consent" });
         }
+        sequence::opposed(tx, self.contact_id, context)?;
         tx.touched_contact(self.contact_id);
         Ok(())
     }

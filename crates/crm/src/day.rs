@@ -7,6 +7,8 @@ use ts_rs::TS;
 use crate::ContactId;
 use crate::appointment::Appointment;
 use crate::callback::Callback;
+use crate::proposal::Proposed;
+use crate::task::Task;
 use crate::ticket::TicketLine;
 
 /// What a day holds.
@@ -18,6 +20,10 @@ pub struct Day {
     pub tickets: Vec<TicketLine>,
     /// Appointments of the agent today, in order.
     pub appointments: Vec<Appointment>,
+    /// Tasks of the agent or of nobody due by tonight, the first due first, at most 50.
+    pub tasks: Vec<Task>,
+    /// What rules and sequences propose about the people of the agent or of nobody, last first, at most 50.
+    pub proposals: Vec<Proposed>,
     /// Prospects of the agent or of nobody with nothing planned, longest without an exchange first, at most 50.
     pub unplanned: Vec<Unplanned>,
     /// How many there are, counted up to 1,000.

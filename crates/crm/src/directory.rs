@@ -88,6 +88,8 @@ pub struct HandedOver {
     pub opportunities: u32,
     /// Promises to call back.
     pub callbacks: u32,
+    /// Tasks to do.
+    pub tasks: u32,
     /// Open tickets.
     pub tickets: u32,
     /// Appointments to come that stay theirs: each is moved to a free slot by hand.

@@ -6,8 +6,10 @@ use phone::text::NAME_MAX;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::automation::{self, Event, Happening};
 use crate::codes::codes;
 use crate::document::BODY_MAX;
+use crate::sequence;
 use crate::{
     AppointmentId, CallId, ContactId, Context, Error, ExchangeId, MotiveId, Operation, OutcomeId, Result, Tx, typed,
 };
@@ -100,6 +102,9 @@ impl Operation for LogExchange {
         if new.direction != Direction::Internal {
             tx.contacted(new.contact_id, at)?;
         }
+        if new.direction == Direction::Inbound {
+            sequence::answered(tx, new.contact_id, context)?;
+        }
         tx.touched_contact(new.contact_id);
         Ok(id)
     }
@@ -156,10 +161,17 @@ impl Operation for SendDocument {
         if version == 0 {
             return Err(Error::NotFound { kind: "document" });
         }
-        tx.insert_sending(&new, version, context)?;
+        // What a rule proposed is no new event when it leaves.
+        let proposal = tx.message_was_sent(new.contact_id, &new.document, context)?;
+        let id = tx.insert_sending(&new, version, proposal, context)?;
         if let Some(appointment) = new.reminds_of {
             tx.appointment_reminded(appointment, new.contact_id, context)?;
             tx.touched_house();
+        }
+        if proposal.is_none() {
+            let sent = Happening::new(Event::DocumentSent, id.0, new.contact_id, context.now);
+            let sent = Happening { call_id: new.call_id, ..sent.telling(&new.document) };
+            automation::after(tx, &sent, context)?;
         }
         tx.touched_contact(new.contact_id);
         Ok(new)

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::callback::Callback;
 use crate::contact::{Contact, Email, PhoneNumber};
+use crate::follow_up::FollowUp;
 use crate::opportunity::Opportunity;
 use crate::ticket::TicketLine;
 use crate::timeline::TimelineItem;
@@ -41,6 +42,8 @@ pub struct Fiche {
     pub last: Vec<TimelineItem>,
     /// How complete the fiche is.
     pub completeness: Completeness,
+    /// What is under way: tags, proposals, tasks, sequences.
+    pub follow_up: FollowUp,
 }
 
 /// A product refused, and what the person said.

@@ -71,6 +71,11 @@ impl OpeningHours {
         from + length
     }
 
+    /// Whether the house is open on that day of the week.
+    pub(crate) fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.days.contains(&day.weekday().number_from_monday())
+    }
+
     /// Whether the house is open at that moment.
     pub(crate) fn is_open(&self, at: DateTime<Utc>) -> bool {
         let local = at + self.ahead_of_utc(at);

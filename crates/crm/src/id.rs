@@ -95,6 +95,18 @@ ids! {
     CampaignId = "campaign";
     /// A person to call in a campaign.
     TargetId = "target";
+    /// A rule of the automations.
+    RuleId = "rule";
+    /// What a rule did.
+    ActId = "automation act";
+    /// A sequence of dated steps.
+    SequenceId = "sequence";
+    /// A person in a sequence.
+    RunId = "sequence run";
+    /// A task.
+    TaskId = "task";
+    /// Something proposed to an agent.
+    ProposalId = "proposal";
     /// An agent.
     AgentId = "agent";
     /// A team.

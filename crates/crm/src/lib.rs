@@ -15,6 +15,7 @@ mod typed;
 
 pub mod appointment;
 pub mod article;
+pub mod automation;
 pub mod call;
 pub mod callback;
 pub mod campaign;
@@ -31,6 +32,7 @@ pub mod document;
 pub mod draft;
 pub mod exchange;
 pub mod fiche;
+pub mod follow_up;
 pub mod grid;
 pub mod guide;
 pub mod house;
@@ -44,9 +46,13 @@ pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
 pub mod product;
+pub mod proposal;
 pub mod request;
 pub mod search;
+pub mod sequence;
 pub mod settings;
+pub mod tag;
+pub mod task;
 pub mod text;
 pub mod ticket;
 pub mod timeline;
@@ -56,9 +62,9 @@ mod undo;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
+    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
     ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId,
-    QueueId, TargetId, TeamId, TicketId,
+    ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

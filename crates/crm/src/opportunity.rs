@@ -5,6 +5,7 @@ use phone::text::NAME_MAX;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::automation::{self, Event, Happening};
 use crate::codes::codes;
 use crate::{ContactId, Context, Error, Operation, OpportunityId, ProductId, Result, Tx, typed};
 
@@ -127,6 +128,8 @@ impl Operation for CloseOpportunity {
         }
         let status = if self.won { OpportunityStatus::Won } else { OpportunityStatus::Lost };
         tx.close_opportunity(self.id, self.contact_id, status, &why, context)?;
+        let event = if self.won { Event::OpportunityWon } else { Event::OpportunityLost };
+        automation::after(tx, &Happening::new(event, self.id.0, self.contact_id, context.now), context)?;
         tx.touched_contact(self.contact_id);
         Ok(())
     }

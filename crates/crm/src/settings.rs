@@ -189,6 +189,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Mois pendant lesquels un produit refusé n’est plus proposé",
     },
     Setting {
+        key: "automation.on",
+        default: || json!(true),
+        accepts: Value::is_boolean,
+        meaning: "Les automatisations agissent et les séquences avancent",
+    },
+    Setting {
         key: TICKET_LEVELS,
         default: || json!(3),
         accepts: |v| within(v, 1, 9),

@@ -5,6 +5,7 @@ use crm::contact::{
     AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
     Temperature,
 };
+use crm::follow_up::WorkFollowUp;
 use crm::offer::MakeOffer;
 use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery};
@@ -73,6 +74,7 @@ fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: Contac
             desk.write(app, CloseOpportunity { contact_id, id, won, why })
         }
         ContactChange::Offer { offer } => desk.write(app, MakeOffer { contact_id, offer }),
+        ContactChange::FollowUp { step } => desk.write(app, WorkFollowUp { contact_id, step }),
         ContactChange::Consent { step: ConsentChange::Record { consent } } => {
             desk.write(app, RecordConsent { consent })
         }

@@ -3,6 +3,7 @@
 
 mod appointment;
 mod article;
+mod automation;
 mod call;
 mod campaign;
 mod case;
@@ -35,6 +36,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         appointment::exchange_work,
         article::article_find,
         article::article_work,
+        automation::automation_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

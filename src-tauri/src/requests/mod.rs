@@ -49,5 +49,5 @@ fn take(app: &AppHandle, asked: Asked) {
 
 /// Nobody at the desk wrote it.
 fn keep<O: crm::Operation>(app: &AppHandle, operation: O) -> Answer<O::Output> {
-    app.state::<Desk>().write_as(app, operation, &Context::at(now()))
+    app.state::<Desk>().write_unattended(app, operation)
 }

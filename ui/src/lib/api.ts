@@ -8,6 +8,8 @@ import type {
   ArticlesFound,
   ArticleStep,
   ArticleWorked,
+  Automations,
+  AutomationStep,
   Document,
   ExchangeStep,
   Week,
@@ -40,6 +42,7 @@ import type {
   ErrorCode,
   Fiche,
   FieldEdit,
+  FollowUpStep,
   Identity,
   IgnoredChange,
   Ground,
@@ -211,6 +214,9 @@ export const productFind = (query: CatalogueQuery) => productWork({ step: 'find'
 
 // The call guides
 export const guideWork = (step: GuideWork) => call<GuideWorked>('guide_work', { step });
+/** Tags, tasks, proposals, sequences: what is under way for a person. */
+export const contactFollowUp = (contactId: string, step: FollowUpStep) =>
+  contactChange(contactId, { change: 'follow_up', step });
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');
@@ -232,6 +238,10 @@ export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work
 // The knowledge base
 export const articleFind = (query: ArticleQuery) => call<ArticlesFound>('article_find', { query });
 export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_work', { step });
+
+// Automations: as they stand, or after a step
+export const automationWork = (step: AutomationStep | null = null) =>
+  call<Automations>('automation_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

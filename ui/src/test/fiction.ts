@@ -305,6 +305,15 @@ export const notice = (n: number, over: Partial<Notice> = {}): Notice => ({
   ...over
 });
 
+/** Nothing is under way. */
+export const nothingNext = (): Fiche['follow_up'] => ({
+  tags: [],
+  proposals: [],
+  tasks: [],
+  sequences: [],
+  acts: []
+});
+
 export const fiche = (over: Partial<Fiche> = {}): Fiche => ({
   contact: contact(101),
   numbers: [phoneOf(201, '06 39 98 41 27', 'mobile'), phoneOf(202, '02 61 91 33 60', 'switchboard', 'fixed')],
@@ -312,6 +321,7 @@ export const fiche = (over: Partial<Fiche> = {}): Fiche => ({
   tickets,
   open_tickets: 2,
   opportunities: [],
+  follow_up: nothingNext(),
   refusals: [
     {
       product: 'Option Box+',
@@ -365,6 +375,7 @@ export const bareFiche = (): Fiche =>
     tickets: [],
     open_tickets: 0,
     opportunities: [],
+    follow_up: nothingNext(),
     refusals: [],
     next_callback: null,
     consent: { state: 'missing', at: null, until: null, collected_by: null, evidence: false },

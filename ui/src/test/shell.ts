@@ -23,6 +23,7 @@ import type {
   TicketLine
 } from '../lib/types';
 import type { Events } from '../lib/api';
+import { followed, House } from './automations';
 import * as fiction from './fiction';
 import { Office } from './office';
 import { Outbound } from './outbound';
@@ -49,6 +50,7 @@ function consented(fiche: Fiche, step: ConsentChange): Fiche {
 function changed(fiche: Fiche, change: ContactChange): Fiche {
   if (change.change === 'phone') return fiche;
   if (change.change === 'opportunity' || change.change === 'offer') return fiche;
+  if (change.change === 'follow_up') return followed(fiche, change.step);
   if (change.change === 'consent') return consented(fiche, change.step);
   if (change.change === 'email')
     return { ...fiche, emails: [{ id: fiction.id(301), address: change.address, invalid_at: null }] };
@@ -78,6 +80,8 @@ export class FakeShell {
   office = new Office();
   /** Campaigns, and the calls that go out. */
   outbound = new Outbound();
+  /** Rules, sequences, and what they did. */
+  automations = new House();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
   /** The catalogue, and the offers made. */
@@ -166,7 +170,11 @@ export class FakeShell {
     if (refusal) throw refusal;
     const outbound = this.outbound.commands((id) => this.fiche(id));
     const run =
-      this.answers[command] ?? this.office.commands[command] ?? outbound[command] ?? this.commands[command];
+      this.answers[command] ??
+      this.office.commands[command] ??
+      this.automations.commands[command] ??
+      outbound[command] ??
+      this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);
   }
@@ -321,6 +329,8 @@ export class FakeShell {
       callbacks: this.callbacks,
       tickets: [],
       appointments: [],
+      tasks: [],
+      proposals: [],
       unplanned: [],
       unplanned_total: 0
     }),

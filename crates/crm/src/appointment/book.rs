@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{AppointmentKind, AppointmentState};
+use crate::automation::{self, Event, Happening};
 use crate::{AgentId, AppointmentId, CallId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// An appointment being taken.
@@ -155,6 +156,14 @@ impl Operation for WorkAppointment {
             return Err(Error::Refused { why: "illegal_move" });
         }
         tx.set_appointment_state(id, state, context)?;
+        let event = match state {
+            AppointmentState::Honoured => Some(Event::AppointmentHonoured),
+            AppointmentState::Missed => Some(Event::AppointmentMissed),
+            _ => None,
+        };
+        if let Some(event) = event {
+            automation::after(tx, &Happening::new(event, id.0, appointment.contact_id, context.now), context)?;
+        }
         tx.touched_contact(appointment.contact_id);
         tx.touched_house();
         Ok(id)

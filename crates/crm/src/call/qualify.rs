@@ -2,6 +2,7 @@
 
 use super::{Call, CallState, Qualification};
 use crate::appointment::{self, NewAppointment};
+use crate::automation;
 use crate::callback::promise;
 use crate::campaign::after_call;
 use crate::contact::SetStage;
@@ -83,6 +84,10 @@ impl Operation for QualifyCall {
             tx.set_guide_run(call.id, run, context)?;
         }
         tx.keep_call_note(call.id, note.as_deref())?;
+        if again && call.outcome_code.as_ref() != Some(&outcome.code) {
+            automation::corrected(tx, call.id, context)?;
+        }
+        automation::after_call(tx, &tx.call(call.id)?, &outcome, said.sold_product_id.is_some(), context)?;
         tx.touched_call(call.id);
         if let Some(contact) = call.contact_id {
             tx.touched_contact(contact);

@@ -3,6 +3,7 @@
 use phone::{CallEvent, Direction, Kind, Number, Region};
 
 use super::{Call, external_party, fold_events, repeats};
+use crate::automation::{self, Event, Happening};
 use crate::{CallId, ContactId, Context, Operation, Result, Tx, transfer};
 
 /// Keeps one event of one call, and its raw payload in the telephone journal.
@@ -108,8 +109,16 @@ impl RecordEvent {
         let life = fold_events(&tx.call_steps(id)?, before.direction, context.now, |at| hours.is_open(at));
         tx.set_call_life(id, &life)?;
         // An outcome said before the end: over, the call is qualified, and nobody will be asked for its note.
-        if before.qualified_at.is_none() && tx.call(id)?.qualified_at.is_some() {
+        let call = tx.call(id)?;
+        if before.qualified_at.is_none() && call.qualified_at.is_some() {
             tx.keep_call_note(id, None)?;
+        }
+        if let (Some(contact), Some(cause), None) = (call.contact_id, call.lost_cause, before.lost_cause)
+            && call.direction == Direction::Inbound
+        {
+            let lost = Happening::new(Event::CallLost, id.0, contact, call.ended_at.unwrap_or(context.now));
+            let lost = Happening { call_id: Some(id), ..lost.telling(cause.as_str()) };
+            automation::after(tx, &lost, context)?;
         }
         Ok(())
     }

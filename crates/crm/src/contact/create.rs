@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::Stage;
 use super::email::email;
+use crate::automation::{self, Event, Happening};
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// What is known of somebody new. All of it may be missing but one of name, company, number, e-mail.
@@ -77,6 +78,10 @@ impl Operation for AddContact {
         }
         tx.reindex_contact(id)?;
         tx.touched_contact(id);
+        // A file of thousands is no thousand events.
+        if self.origin != IMPORT {
+            automation::after(tx, &Happening::new(Event::ContactCreated, id.0, id, context.now), context)?;
+        }
         Ok(id)
     }
 }

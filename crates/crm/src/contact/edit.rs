@@ -9,6 +9,7 @@ use super::create::insert_written_phone;
 use super::email::email;
 use super::{Contact, ContactField, PhoneNumber};
 use crate::consent::ConsentChange;
+use crate::follow_up::FollowUpStep;
 use crate::offer::NewOffer;
 use crate::opportunity::OpportunityStep;
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
@@ -54,6 +55,11 @@ pub enum ContactChange {
     Offer {
         /// Which.
         offer: NewOffer,
+    },
+    /// What is under way for them: tags, tasks, proposals, sequences.
+    FollowUp {
+        /// What is done to it.
+        step: FollowUpStep,
     },
     /// What they allow.
     Consent {

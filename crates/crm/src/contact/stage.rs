@@ -1,6 +1,7 @@
 //! Moves on the ladder: dated, reasoned, by somebody.
 
 use super::{Stage, Temperature};
+use crate::automation::{self, Event, Happening};
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// The longest reason, in characters.
@@ -33,6 +34,8 @@ impl Operation for SetStage {
         }
         tx.set_stage(self.contact_id, self.stage, context)?;
         tx.insert_stage_change(self.contact_id, Some(from), self.stage, &why, context)?;
+        let moved = Happening::new(Event::StageChanged, self.contact_id.0, self.contact_id, context.now);
+        automation::after(tx, &moved.telling(self.stage.as_str()), context)?;
         tx.touched_contact(self.contact_id);
         Ok(())
     }
@@ -56,6 +59,10 @@ impl Operation for SetTemperature {
             return Err(Error::Refused { why: "not_a_prospect" });
         }
         tx.set_temperature(self.contact_id, self.temperature, context)?;
+        if let Some(temperature) = self.temperature {
+            let said = Happening::new(Event::TemperatureConfirmed, self.contact_id.0, self.contact_id, context.now);
+            automation::after(tx, &said.telling(temperature.as_str()), context)?;
+        }
         tx.touched_contact(self.contact_id);
         Ok(())
     }

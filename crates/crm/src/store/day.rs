@@ -5,6 +5,7 @@ use rusqlite::{Connection, named_params};
 
 use super::appointment::appointments_between;
 use super::contact::{LINE_COLUMNS, line_from_row};
+use super::follow_up::{proposals_of, tasks_by};
 use super::house::opening_hours;
 use super::reader::Reader;
 use super::{ms, ticket};
@@ -42,6 +43,8 @@ impl Reader<'_> {
                     Some(agent) => appointments_between(db, Some(agent), from, to)?,
                     None => Vec::new(),
                 },
+                tasks: tasks_by(db, agent, to)?,
+                proposals: proposals_of(db, agent)?,
                 unplanned: unplanned(db, agent, now)?,
                 unplanned_total: db
                     .prepare_cached(&format!(

@@ -42,6 +42,7 @@ impl Tx<'_> {
             contacts: give("contact", "1")?,
             opportunities: give("opportunity", "status = 'open'")?,
             callbacks: give("callback", "done_at IS NULL")?,
+            tasks: give("task", "done_at IS NULL AND dropped_at IS NULL")?,
             tickets: give("ticket", "status IN ('open', 'waiting_customer', 'waiting_third_party')")?,
             appointments_left: self
                 .connection
@@ -60,6 +61,7 @@ impl Tx<'_> {
             .prepare_cached(
                 "SELECT 1 WHERE EXISTS (SELECT 1 FROM contact WHERE owner_id = :id)
                     OR EXISTS (SELECT 1 FROM callback WHERE owner_id = :id AND done_at IS NULL)
+                    OR EXISTS (SELECT 1 FROM task WHERE owner_id = :id AND done_at IS NULL AND dropped_at IS NULL)
                     OR EXISTS (SELECT 1 FROM opportunity WHERE owner_id = :id AND status = 'open')
                     OR EXISTS (SELECT 1 FROM ticket WHERE owner_id = :id
                                AND status IN ('open', 'waiting_customer', 'waiting_third_party'))",

@@ -1,7 +1,7 @@
 //! The document library over what ships, what was sent, and the exchanges of the other channels.
 
 use chrono::{DateTime, Duration, Utc};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::call::word;
 use super::reader::Reader;
@@ -10,7 +10,7 @@ use super::{at, ms};
 use crate::document::{Document, shipped};
 use crate::error::OrNotFound;
 use crate::exchange::{NewExchange, NewSending, SentBy};
-use crate::{ContactId, Context, ExchangeId, Result};
+use crate::{ContactId, Context, ExchangeId, ProposalId, Result};
 
 impl Reader<'_> {
     /// Every document in use: those that ship, as the house edited them, then the house’s own by key.
@@ -18,26 +18,30 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn documents(&self) -> Result<Vec<Document>> {
-        let rows: Vec<(String, String, bool)> = self
-            .db()
-            .prepare_cached(
-                "SELECT key, file, retired_at IS NOT NULL FROM document d
-                 WHERE version = (SELECT max(version) FROM document n WHERE n.key = d.key) ORDER BY key",
-            )?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        let mut documents: Vec<Document> = shipped().to_vec();
-        for (key, file, retired) in rows {
-            let place = documents.iter().position(|document| document.key == key);
-            match (file.parse::<Document>(), place) {
-                (_, Some(place)) if retired => drop(documents.remove(place)),
-                (Ok(document), Some(place)) => documents.splice(place..=place, [document]).for_each(drop),
-                (Ok(document), None) if !retired => documents.push(document),
-                _ => {}
-            }
-        }
-        Ok(documents)
+        documents(self.db())
     }
+}
+
+/// The same, inside a snapshot already begun.
+pub(super) fn documents(db: &Connection) -> Result<Vec<Document>> {
+    let rows: Vec<(String, String, bool)> = db
+        .prepare_cached(
+            "SELECT key, file, retired_at IS NOT NULL FROM document d
+             WHERE version = (SELECT max(version) FROM document n WHERE n.key = d.key) ORDER BY key",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut documents: Vec<Document> = shipped().to_vec();
+    for (key, file, retired) in rows {
+        let place = documents.iter().position(|document| document.key == key);
+        match (file.parse::<Document>(), place) {
+            (_, Some(place)) if retired => drop(documents.remove(place)),
+            (Ok(document), Some(place)) => documents.splice(place..=place, [document]).for_each(drop),
+            (Ok(document), None) if !retired => documents.push(document),
+            _ => {}
+        }
+    }
+    Ok(documents)
 }
 
 impl Tx<'_> {
@@ -99,7 +103,14 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    pub(crate) fn insert_sending(&self, new: &NewSending, version: u32, context: &Context) -> Result<()> {
+    pub(crate) fn insert_sending(
+        &self,
+        new: &NewSending,
+        version: u32,
+        proposal: Option<ProposalId>,
+        context: &Context,
+    ) -> Result<ExchangeId> {
+        let id = ExchangeId::new(context.now);
         let channel = match new.sent_by {
             SentBy::Mail => "mail",
             SentBy::Print => "post",
@@ -107,14 +118,16 @@ impl Tx<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO exchange (id, contact_id, channel, direction, subject, body, agent_id, document,
-                     document_version, sent_by, call_id, at)
-                 VALUES (:id, :contact, :channel, 'outbound', :subject, :body, :agent, :document, :version, :by, :call, :now)",
+                     document_version, sent_by, call_id, proposal_id, at)
+                 VALUES (:id, :contact, :channel, 'outbound', :subject, :body, :agent, :document, :version, :by, :call,
+                     :proposal, :now)",
             )?
             .execute(named_params! {
-                ":id": ExchangeId::new(context.now), ":contact": new.contact_id, ":channel": channel,
+                ":id": id, ":contact": new.contact_id, ":channel": channel,
                 ":subject": new.subject, ":body": new.body, ":agent": context.agent, ":document": new.document,
-                ":version": version, ":by": new.sent_by, ":call": new.call_id, ":now": ms(context.now),
+                ":version": version, ":by": new.sent_by, ":call": new.call_id, ":proposal": proposal,
+                ":now": ms(context.now),
             })?;
-        Ok(())
+        Ok(id)
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{contact, emails, numbers};
+use super::follow_up::follow_up;
 use super::house::setting;
 use super::lists::{CALLBACK, callback_from_row};
 use super::opportunity::open_opportunities;
@@ -43,6 +44,7 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         next_callback: next_callback(db, id)?,
         repeat: repeat(db, id, now, ringing)?,
         last: timeline::items(db, id, &[], i64::MAX, LAST)?,
+        follow_up: follow_up(db, id, now)?,
         contact,
         numbers,
         emails,

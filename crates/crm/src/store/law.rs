@@ -118,7 +118,8 @@ pub(super) fn dial_check(
         .prepare_cached(
             "SELECT (SELECT number FROM ticket WHERE contact_id = :id
                          AND status IN ('open', 'waiting_customer', 'waiting_third_party') ORDER BY opened_at DESC LIMIT 1),
-                    (SELECT min(due_at) FROM callback WHERE contact_id = :id AND done_at IS NULL)",
+                    (SELECT min(due_at) FROM callback WHERE contact_id = :id AND done_at IS NULL
+                         AND planned_by IS NULL)",
         )?
         .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(DialCheck {

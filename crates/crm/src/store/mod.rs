@@ -2,6 +2,7 @@
 
 mod appointment;
 mod article;
+mod automation;
 pub(crate) mod backup;
 mod call;
 mod campaign;
@@ -18,6 +19,7 @@ mod directory;
 pub(crate) mod doctor;
 mod document;
 mod fiche;
+mod follow_up;
 mod grid;
 mod guide;
 mod house;
@@ -36,6 +38,7 @@ mod product;
 mod reader;
 mod request;
 mod sample;
+mod sequence;
 mod ticket;
 mod ticket_handover;
 mod timeline;

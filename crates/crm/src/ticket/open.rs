@@ -3,6 +3,7 @@
 use phone::text::NAME_MAX;
 
 use super::NewTicket;
+use crate::automation::{self, Event, Happening};
 use crate::{Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// The longest description, in characters.
@@ -31,6 +32,9 @@ impl Operation for OpenTicket {
         let id = TicketId::new(context.now);
         tx.insert_ticket(id, &ticket, context)?;
         tx.insert_ticket_event(id, "opened", None, None, ticket.call_id, context)?;
+        let opened = Happening::new(Event::TicketOpened, id.0, ticket.contact_id, context.now);
+        let opened = Happening { call_id: ticket.call_id, ticket_id: Some(id), ..opened };
+        automation::after(tx, &opened, context)?;
         tx.touched_ticket(id);
         tx.touched_contact(ticket.contact_id);
         Ok(id)

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::escalate::{HandoverSheet, ReturnReason, escalate, hand_back, link, merge};
 use super::open::DESCRIPTION_MAX;
 use super::{Priority, TicketStatus};
+use crate::automation::{self, Event, Happening};
 use crate::{AgentId, CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// One step on a ticket.
@@ -123,6 +124,10 @@ impl Operation for WorkTicket {
                 become_status(TicketStatus::Resolved)?;
                 tx.set_ticket_resolution(id, &resolution)?;
                 event("resolved", None, Some(&resolution))?;
+                if let Some(contact) = contact {
+                    let solved = Happening::new(Event::TicketSolved, id.0, contact, context.now);
+                    automation::after(tx, &Happening { ticket_id: Some(id), ..solved }, context)?;
+                }
             }
             TicketStep::Close { body } => {
                 become_status(TicketStatus::Closed)?;

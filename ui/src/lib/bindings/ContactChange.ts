@@ -3,6 +3,7 @@ import type { ConsentChange } from "./ConsentChange";
 import type { EmailId } from "./EmailId";
 import type { FieldEdit } from "./FieldEdit";
 import type { NewOffer } from "./NewOffer";
+import type { FollowUpStep } from "./FollowUpStep";
 import type { OpportunityStep } from "./OpportunityStep";
 import type { PhoneId } from "./PhoneId";
 
@@ -38,6 +39,11 @@ step: OpportunityStep, } | { "change": "offer",
  * Which.
  */
 offer: NewOffer, } | { "change": "consent", 
+step: OpportunityStep, } | { "change": "follow_up", 
+/**
+ * What is done to it.
+ */
+step: FollowUpStep, } | { "change": "consent", 
 /**
  * Given, or taken back.
  */

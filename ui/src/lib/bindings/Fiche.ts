@@ -4,6 +4,7 @@ import type { Completeness } from "./Completeness";
 import type { Consent } from "./Consent";
 import type { Contact } from "./Contact";
 import type { Email } from "./Email";
+import type { FollowUp } from "./FollowUp";
 import type { Opportunity } from "./Opportunity";
 import type { PhoneNumber } from "./PhoneNumber";
 import type { Purchases } from "./Purchases";
@@ -72,4 +73,8 @@ last: Array<TimelineItem>,
 /**
  * How complete the fiche is.
  */
-completeness: Completeness, };
+completeness: Completeness, 
+/**
+ * What is under way: tags, proposals, tasks, sequences.
+ */
+follow_up: FollowUp, };

@@ -17,6 +17,10 @@ opportunities: number,
  */
 callbacks: number, 
 /**
+ * Tasks to do.
+ */
+tasks: number, 
+/**
  * Open tickets.
  */
 tickets: number, 

@@ -49,6 +49,7 @@ import tag from 'lucide-static/icons/tag.svg?raw';
 import ticket from 'lucide-static/icons/ticket.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
+import up from 'lucide-static/icons/chevron-up.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import user from 'lucide-static/icons/user.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
@@ -109,6 +110,7 @@ const DRAWINGS = {
   ticket,
   trash,
   undo,
+  up,
   upload,
   user,
   users,

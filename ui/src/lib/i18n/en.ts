@@ -1,6 +1,7 @@
 /** English: the same shape as French, sentence for sentence. */
 import type { Words } from './fr';
 import { articles } from './en/articles';
+import { automations } from './en/automations';
 import { campaigns } from './en/campaigns';
 import { cases } from './en/cases';
 import { catalogue } from './en/catalogue';
@@ -34,6 +35,7 @@ import { popup } from './en/popup';
 export const en: Words = {
   common,
   articles,
+  automations,
   callbar,
   campaigns,
   cases,

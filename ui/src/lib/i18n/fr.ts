@@ -2,6 +2,7 @@
 import { codes } from './fr/codes';
 import { campaigns } from './fr/campaigns';
 import { articles } from './fr/articles';
+import { automations } from './fr/automations';
 import { cases } from './fr/cases';
 import { catalogue } from './fr/catalogue';
 import { dial } from './fr/dial';
@@ -34,6 +35,7 @@ import { setInFrench } from './typography';
 export const fr = setInFrench({
   common,
   articles,
+  automations,
   callbar,
   campaigns,
   cases,

@@ -20,6 +20,15 @@ export const errors: Words['errors'] = {
 };
 
 export const reasons: Words['reasons'] = {
+  act_over: 'What the rule did was taken back already, or somebody acted upon it. Nothing changed.',
+  already_running: 'This person follows that sequence already. Nothing changed.',
+  not_for_event: 'A condition does not go with this event. What you typed is kept. Remove it, or change it.',
+  opposed: 'This person asked not to be called again. Nothing began.',
+  proposal_over: 'This proposal has its answer already. Nothing changed.',
+  send_it: 'A message is agreed to by sending it: read it again, then send it.',
+  sequence_over: 'This sequence is over already. Nothing changed.',
+  task_over: 'This task is done or removed already. Nothing changed.',
+  twice: 'The same action is there twice. What you typed is kept. Remove one.',
   already_done: 'This is done already. Nothing changed.',
   already_linked: 'This call has its contact already. Nothing changed. “Somebody else?” chooses another one.',
   call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',

@@ -10,6 +10,7 @@ export const settings: Words['settings'] = {
     catalogue: 'Catalogue',
     guides: 'Guides',
     articles: 'Articles',
+    automations: 'Automations',
     ignored: 'Ignored numbers',
     popup: 'Call window',
     notices: 'Announcements',

@@ -24,6 +24,16 @@ export const errors: Record<ErrorCode, string> = {
 
 /** The reasons of a refusal, and what is wrong with a value, where the general sentence would not say what to do. */
 export const reasons: Record<string, string> = {
+  act_over: 'Ce que la règle avait fait a déjà été repris, ou quelqu’un s’en est servi. Rien n’a changé.',
+  already_running: 'Cette personne suit déjà cette séquence. Rien n’a changé.',
+  not_for_event:
+    'Une condition ne vaut pas pour cet événement. Votre saisie est gardée. Retirez-la, ou changez-la.',
+  opposed: 'Cette personne a demandé à ne plus être appelée. Rien n’a commencé.',
+  proposal_over: 'Cette proposition a déjà sa réponse. Rien n’a changé.',
+  send_it: 'Un message s’accepte en l’envoyant : relisez-le, puis envoyez-le.',
+  sequence_over: 'Cette séquence est déjà finie. Rien n’a changé.',
+  task_over: 'Cette tâche est déjà faite ou retirée. Rien n’a changé.',
+  twice: 'La même action y est deux fois. Votre saisie est gardée. Retirez-en une.',
   already_done: 'C’est déjà fait. Rien n’a changé.',
   already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',

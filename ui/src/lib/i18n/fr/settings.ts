@@ -9,6 +9,7 @@ export const settings = {
     catalogue: 'Catalogue',
     guides: 'Guides',
     articles: 'Articles',
+    automations: 'Automatisations',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
     notices: 'Annonces',
