@@ -7,6 +7,7 @@ use std::time::Duration;
 use crm::call::{Call, CallState, RecordEvent};
 use crm::demo::Plan;
 use crm::desk::{Boot, LiveCall, Progress};
+use crm::grid::ForgetListenings;
 use crm::import::{ImportField, ImportReport};
 use crm::settings::SetSetting;
 use crm::{IncomingCall, Store};
@@ -64,6 +65,12 @@ pub fn take_up(app: &AppHandle) {
     desk.live.replace(taken.collect());
 }
 
+/// Lets go of what was kept as long as it may be. A failure costs nothing: it is tried again at the next start.
+pub fn let_go_of_old(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let _ = desk.store().write(ForgetListenings, &desk.context());
+}
+
 fn take_one_up(desk: &Desk, call: &Call) -> crm::Result<Option<LiveCall>> {
     let store = desk.store();
     let incoming = store.reader()?.as_chosen(call, now())?;
@@ -103,6 +110,7 @@ fn switch(app: &AppHandle, path: &Path, prepare: impl FnOnce(&Store) -> Answer<(
 /// The telephone side of a file just opened or restored. Without a listener the desk still works.
 pub fn arrive(app: &AppHandle) {
     take_up(app);
+    let_go_of_old(app);
     windows::arrange_popup(app);
     if let Err(refusal) = telephone::listen(app) {
         eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());

@@ -44,6 +44,9 @@ pub(crate) const TICKET_LEVELS: &str = "ticket.levels";
 /// In how many open hours a ticket is answered, by priority.
 pub(crate) const TICKET_TARGETS: &str = "ticket.targets";
 
+/// How long a marked listening grid is kept, in days.
+pub(crate) const LISTENING_DAYS: &str = "listening.days";
+
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
     Setting {
@@ -170,10 +173,22 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Règles du démarchage téléphonique et jours fériés, datées, avec leur source",
     },
     Setting {
+        key: LISTENING_DAYS,
+        default: || json!(365),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Durée de garde d’une grille d’écoute remplie, en jours (CNIL, écoute au travail : un an au plus)",
+    },
+    Setting {
         key: "file.demo",
         default: || json!(false),
         accepts: Value::is_boolean,
         meaning: "Base de démonstration : personnes et numéros inventés, jamais composés",
+    },
+    Setting {
+        key: "file.class",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Classe d’entraînement : feuilles de vérification, ligne pour de faux",
     },
     Setting {
         key: "start.done",

@@ -9,6 +9,7 @@ mod case;
 mod contact;
 mod house;
 mod line;
+mod practice;
 mod start;
 mod ticket;
 mod window;
@@ -33,6 +34,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         appointment::exchange_work,
         article::article_find,
         article::article_work,
+        practice::listening_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

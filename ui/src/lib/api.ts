@@ -52,6 +52,8 @@ import type {
   Line,
   LineChange,
   ListQuery,
+  ListeningStep,
+  ListeningView,
   LiveCall,
   ManualCall,
   NewCallback,
@@ -214,6 +216,9 @@ export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work
 // The knowledge base
 export const articleFind = (query: ArticleQuery) => call<ArticlesFound>('article_find', { query });
 export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_work', { step });
+
+// Listening grids
+export const listeningWork = (step: ListeningStep) => call<ListeningView>('listening_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

@@ -20,6 +20,7 @@ import type {
 } from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
+import { Classroom } from './classroom';
 import { Office } from './office';
 import { Outbound } from './outbound';
 
@@ -70,6 +71,8 @@ export class FakeShell {
   office = new Office();
   /** Campaigns, and the calls that go out. */
   outbound = new Outbound();
+  /** Listening grids, practice. */
+  classroom = new Classroom();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
 
@@ -154,7 +157,11 @@ export class FakeShell {
     if (refusal) throw refusal;
     const outbound = this.outbound.commands((id) => this.fiche(id));
     const run =
-      this.answers[command] ?? this.office.commands[command] ?? outbound[command] ?? this.commands[command];
+      this.answers[command] ??
+      this.office.commands[command] ??
+      this.classroom.commands[command] ??
+      outbound[command] ??
+      this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);
   }
@@ -239,7 +246,7 @@ export class FakeShell {
       return live?.call ?? fiction.call(1);
     },
     call_log: () => fiction.call(9001),
-    call_list: () => ({ items: this.past, total: this.past.length }),
+    call_list: () => ({ items: this.past, total: this.past.length, marked: {} }),
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
     contact_edit: (a) => this.edit(a.contactId, (fiche) => changed(fiche, a.change as ContactChange)),
@@ -273,7 +280,7 @@ export class FakeShell {
         kind,
         all.filter((item) => item.kind === kind).length
       ]);
-      return { items, more: false, counts };
+      return { items, more: false, counts, marked: {} };
     },
     search: (a) => {
       const lines = Array.from({ length: 40 }, (_, n) => fiction.contactLine(n));

@@ -20,6 +20,7 @@ mod document;
 mod fiche;
 mod grid;
 mod guide;
+mod hearing;
 mod house;
 mod import;
 mod incoming;

@@ -13,6 +13,7 @@ import { desk } from './en/desk';
 import { simulator } from './en/simulator';
 import { settings } from './en/settings';
 import { start } from './en/start';
+import { listening } from './en/listening';
 import { journal } from './en/journal';
 import { guide } from './en/guide';
 import { help } from './en/help';
@@ -50,6 +51,7 @@ export const en: Words = {
   settings,
   start,
   journal,
+  listening,
   simulator,
   guide,
   help

@@ -12,6 +12,7 @@ import { desk } from './fr/desk';
 import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
 import { start } from './fr/start';
+import { listening } from './fr/listening';
 import { journal } from './fr/journal';
 import { guide } from './fr/guide';
 import { help } from './fr/help';
@@ -50,6 +51,7 @@ export const fr = setInFrench({
   settings,
   start,
   journal,
+  listening,
   simulator,
   guide,
   help
