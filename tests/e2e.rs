@@ -34,6 +34,8 @@ mod looks;
 mod modes;
 #[path = "e2e/pipeline.rs"]
 mod pipeline;
+#[path = "e2e/practice.rs"]
+mod practice;
 #[path = "e2e/round.rs"]
 mod round;
 #[path = "e2e/screens.rs"]

@@ -14,6 +14,7 @@ mod files;
 mod launch;
 mod live;
 mod outside;
+mod practice;
 mod screen_pop;
 mod simulate;
 mod telephone;

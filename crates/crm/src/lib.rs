@@ -41,6 +41,7 @@ pub mod law;
 pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
+pub mod practice;
 pub mod search;
 pub mod settings;
 pub mod text;
@@ -53,8 +54,8 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId,
-    QueueId, TargetId, TeamId, TicketId,
+    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId,
+    ProductId, QueueId, TargetId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -176,7 +176,7 @@ pub const SETTINGS: &[Setting] = &[
         key: LISTENING_DAYS,
         default: || json!(365),
         accepts: |v| within(v, 1, 365),
-        meaning: "Durée de garde d’une grille d’écoute remplie, en jours (CNIL, écoute au travail : un an au plus)",
+        meaning: "Durée de garde d’une grille d’écoute remplie, en jours (CNIL, écoute au travail : un an au plus)",
     },
     Setting {
         key: "file.demo",
@@ -188,7 +188,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "file.class",
         default: || json!(false),
         accepts: Value::is_boolean,
-        meaning: "Classe d’entraînement : feuilles de vérification, ligne pour de faux",
+        meaning: "Classe d’entraînement : feuilles de vérification, ligne jouée",
     },
     Setting {
         key: "start.done",

@@ -35,6 +35,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         article::article_find,
         article::article_work,
         practice::listening_work,
+        practice::practice_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

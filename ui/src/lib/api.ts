@@ -64,6 +64,8 @@ import type {
   NextCall,
   NumberRead,
   OpportunityStep,
+  PracticeStep,
+  PracticeView,
   Preset,
   Progress,
   Qualification,
@@ -217,7 +219,10 @@ export const exchangeWork = (step: ExchangeStep) => call<boolean>('exchange_work
 export const articleFind = (query: ArticleQuery) => call<ArticlesFound>('article_find', { query });
 export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_work', { step });
 
-// Listening grids
+// Practice, listening grids
+export const practiceWork = (step: PracticeStep) => call<PracticeView>('practice_work', { step });
+/** To the class, in a file of its own. */
+export const classOpen = () => call<Boot>('start_choose', { choice: 'class' });
 export const listeningWork = (step: ListeningStep) => call<ListeningView>('listening_work', { step });
 
 // Tickets and callbacks

@@ -8,7 +8,13 @@ import type {
   Listened,
   ListeningStep,
   ListeningView,
+  LiveCall,
   PartNote,
+  Practice,
+  PracticeLine,
+  PracticeStep,
+  PracticeView,
+  SheetLine,
   Weighed
 } from '../lib/types';
 import * as fiction from './fiction';
@@ -43,7 +49,59 @@ const POINTS: Record<GridMark, number | null> = {
   not_evaluable: null
 };
 
+const NO_PRACTICE: PracticeView = {
+  sheets: [],
+  tries: [],
+  progress: [],
+  sheet: null,
+  practice: null,
+  card: null,
+  live: null,
+  file: null
+};
+
+const sheetLine = (n: number, name: string, town: string): SheetLine => ({
+  contact_id: fiction.id(n),
+  external_id: `NDRC-${n}`,
+  name,
+  town,
+  tries: 0
+});
+
+const COMPARED: Practice['fields'] = [
+  {
+    field: 'first_name',
+    before: 'Camille',
+    expected: 'Camille',
+    found: 'Camile',
+    right: false,
+    verdict: 'made_worse'
+  },
+  { field: 'town', before: 'Lorient', expected: 'Vannes', found: 'Vannes', right: true, verdict: 'right' },
+  {
+    field: 'email',
+    before: null,
+    expected: 'c.rousselot@exemple.fr',
+    found: null,
+    right: false,
+    verdict: 'still_wrong'
+  },
+  {
+    field: 'phone',
+    before: '06 39 98 41 27',
+    expected: '06 39 98 41 27',
+    found: '06 39 98 41 27',
+    right: true,
+    verdict: 'right'
+  }
+];
+
 export class Classroom {
+  /** None until a test, or the class, brings some. */
+  sheets: SheetLine[] = [];
+  tries: Practice[] = [];
+  /** Tells the shell of a practice call. */
+  rings: (live: LiveCall) => void = () => {};
   grids: Grid[] = [croc, cerc];
   /** The call being marked; a test may put another. */
   call: Call = fiction.call(8803, {
@@ -159,7 +217,102 @@ export class Classroom {
     }
   }
 
+  /** The class is open: two sheets, nothing tried yet. */
+  begin() {
+    this.sheets = [
+      sheetLine(101, 'Camille Rousselot', 'Lorient'),
+      sheetLine(102, 'Joris Pennaneac’h', 'Brest')
+    ];
+  }
+
+  /** A try as it stands; `over` says how far it is. */
+  tried(n: number, over: Partial<PracticeLine> = {}): Practice {
+    const line: PracticeLine = {
+      id: fiction.id(7600 + n),
+      contact_id: fiction.id(101),
+      name: 'Camille Rousselot',
+      student: 'Yanis Belkacem',
+      started_at: fiction.at(-3_600_000),
+      checked_at: null,
+      call_id: this.call.id,
+      called: true,
+      fiche: null,
+      listening: null,
+      mark: null,
+      ...over
+    };
+    const practice = { line, fields: [], call: this.call, listened: null, strengths: '', improve: '' };
+    this.tries = [practice, ...this.tries];
+    return practice;
+  }
+
+  private change(id: string, over: (practice: Practice) => Partial<Practice>): Partial<PracticeView> {
+    this.tries = this.tries.map((one) => (one.line.id === id ? { ...one, ...over(one) } : one));
+    return { practice: this.tries.find(({ line }) => line.id === id) ?? null };
+  }
+
+  private practise(step: PracticeStep): Partial<PracticeView> {
+    switch (step.step) {
+      case 'list': {
+        const done = this.tries.filter(({ line }) => line.fiche !== null);
+        const fiches = done.map(({ line }) => line.fiche ?? 0).reverse();
+        const mean = fiches.reduce((sum, mark) => sum + mark, 0) / fiches.length;
+        const progress = {
+          student: 'Yanis Belkacem',
+          fiches,
+          fiche_mean: mean,
+          listened: 0,
+          listening_mean: null
+        };
+        return {
+          sheets: this.sheets,
+          tries: this.tries.map(({ line }) => line),
+          progress: done.length === 0 ? [] : [progress]
+        };
+      }
+      case 'open': {
+        const line = this.sheets.find(({ contact_id }) => contact_id === step.contact_id);
+        if (line === undefined) throw { code: 'not_found', detail: 'sheet' };
+        const current = this.tries.find((one) => one.line.contact_id === step.contact_id)?.line ?? null;
+        return { sheet: { line, brief: 'Vous vérifiez le fichier.', guide: 'croc_cours', current } };
+      }
+      case 'play': {
+        const truth = step.truth ? [{ field: 'town' as const, value: 'Vannes' }] : null;
+        return {
+          card: {
+            contact_id: step.contact_id,
+            name: 'Camille Rousselot',
+            brief: 'Vous avez déménagé au printemps.',
+            truth
+          }
+        };
+      }
+      case 'call': {
+        const live = fiction.live('one', 61, { direction: 'outbound', source: 'dial' });
+        this.tried(this.tries.length + 1, { student: step.student, call_id: live.call.id, called: false });
+        this.rings(live);
+        return { live };
+      }
+      case 'restart':
+        return {
+          practice: this.tried(this.tries.length + 1, { student: step.student, call_id: null, called: false })
+        };
+      case 'check':
+        return this.change(step.practice_id, ({ line }) => ({
+          line: { ...line, checked_at: fiction.at(0), fiche: 10 },
+          fields: COMPARED
+        }));
+      case 'note':
+        return this.change(step.practice_id, () => ({ strengths: step.strengths, improve: step.improve }));
+      case 'show':
+        return this.change(step.practice_id, () => ({}));
+      case 'print':
+        return { file: '/home/ines/Documents/evaluation.html' };
+    }
+  }
+
   commands: Record<string, (args: Args) => unknown> = {
+    practice_work: (a) => ({ ...NO_PRACTICE, ...this.practise(a.step as PracticeStep) }),
     listening_work: (a) => ({ ...NOTHING, ...this.listen(a.step as ListeningStep) })
   };
 }

@@ -91,6 +91,7 @@ export class FakeShell {
         owner: null
       })
     ];
+    this.classroom.rings = (live) => void (this.live = [...this.live, live]);
     this.outbound.rings = (live) => void (this.live = [...this.live, live]);
     this.past = [
       fiction.call(8801, {
@@ -358,7 +359,12 @@ export class FakeShell {
       refused: 0,
       last_at: null
     }),
-    start_choose: () => this.boot,
+    start_choose: (a) => {
+      if (a.choice !== 'class') return this.boot;
+      this.classroom.begin();
+      this.boot = { ...this.boot, demo: true, data_file: '/home/ines/.local/share/decroche/class/class.db' };
+      return this.boot;
+    },
     import_preview: () => ({
       delimiter: ';',
       encoding: 'UTF-8',

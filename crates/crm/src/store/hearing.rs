@@ -102,7 +102,7 @@ impl Reader<'_> {
     }
 
     /// What was marked, each beside its grid as it was then, the last first.
-    fn listened(&self, heard: Heard) -> Result<Vec<Listened>> {
+    pub(super) fn listened(&self, heard: Heard) -> Result<Vec<Listened>> {
         let days = listening_days(self.db())?;
         listenings(self.db(), heard)?
             .into_iter()

@@ -31,6 +31,7 @@ mod migrate;
 mod open;
 mod opportunity;
 mod pipeline;
+mod practice;
 mod reader;
 mod sample;
 mod ticket;

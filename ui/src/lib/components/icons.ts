@@ -3,6 +3,7 @@ import board from 'lucide-static/icons/square-kanban.svg?raw';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import building from 'lucide-static/icons/building-2.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
+import cap from 'lucide-static/icons/graduation-cap.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCircle from 'lucide-static/icons/circle-check.svg?raw';
 import circle from 'lucide-static/icons/circle.svg?raw';
@@ -61,6 +62,7 @@ const DRAWINGS = {
   ban,
   building,
   calendar,
+  cap,
   cart,
   check,
   checkCircle,

@@ -14,6 +14,7 @@ import { simulator } from './en/simulator';
 import { settings } from './en/settings';
 import { start } from './en/start';
 import { listening } from './en/listening';
+import { practice } from './en/practice';
 import { journal } from './en/journal';
 import { guide } from './en/guide';
 import { help } from './en/help';
@@ -52,6 +53,7 @@ export const en: Words = {
   start,
   journal,
   listening,
+  practice,
   simulator,
   guide,
   help

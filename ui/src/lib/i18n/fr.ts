@@ -13,6 +13,7 @@ import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
 import { start } from './fr/start';
 import { listening } from './fr/listening';
+import { practice } from './fr/practice';
 import { journal } from './fr/journal';
 import { guide } from './fr/guide';
 import { help } from './fr/help';
@@ -52,6 +53,7 @@ export const fr = setInFrench({
   start,
   journal,
   listening,
+  practice,
   simulator,
   guide,
   help

@@ -8,6 +8,7 @@ export const settings: Words['settings'] = {
     lines: 'Lines',
     agents: 'Agents',
     articles: 'Articles',
+    grids: 'Grids',
     ignored: 'Ignored numbers',
     popup: 'Call window',
     interface: 'Interface',

@@ -7,6 +7,7 @@ export const settings = {
     lines: 'Lignes',
     agents: 'Agents',
     articles: 'Articles',
+    grids: 'Grilles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
     interface: 'Interface',
