@@ -230,8 +230,27 @@ CREATE TABLE verification_sheet (
     id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     contact_id BLOB NOT NULL UNIQUE REFERENCES contact(id) ON DELETE CASCADE,
     brief      TEXT NOT NULL,                   -- who is asked for, their mood, what they say
-    truth      TEXT NOT NULL                    -- JSON object: crm::class::VerifiedField to the right value
+    truth      TEXT NOT NULL,                   -- JSON object: crm::class::VerifiedField to the right value
+    before     TEXT NOT NULL                    -- JSON object: crm::class::VerifiedField to the values the fiche is put back to
 ) STRICT;
+
+-- A student's try at a sheet: the call, then the fiche compared with the truth, once. A new try puts the fiche back.
+CREATE TABLE practice (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- of which sheet
+    student    TEXT NOT NULL,                   -- who calls, as typed
+    call_id    BLOB REFERENCES call(id) ON DELETE SET NULL, -- their last call of this try; NULL: not called yet
+    agent_id   BLOB REFERENCES agent(id),       -- who sat at the desk; NULL: nobody
+    fields     TEXT,                            -- JSON array of crm::class::Comparison, as compared then; NULL: not yet
+    mark       REAL,                            -- of the fiche, out of 20, one decimal; NULL: not compared yet
+    strengths  TEXT NOT NULL DEFAULT '',        -- words of who evaluates
+    improve    TEXT NOT NULL DEFAULT '',        -- words of who evaluates
+    started_at INTEGER NOT NULL,
+    checked_at INTEGER                          -- compared; NULL: not yet
+) STRICT;
+CREATE INDEX practice_by_contact ON practice(contact_id, started_at);
+CREATE INDEX practice_by_call ON practice(call_id) WHERE call_id IS NOT NULL;
 
 -- A listening grid of the house: one of its own, or one that ships, edited. Every version stays: notes were given by it.
 CREATE TABLE grid (

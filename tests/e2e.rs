@@ -38,6 +38,8 @@ mod modes;
 mod offers;
 #[path = "e2e/pipeline.rs"]
 mod pipeline;
+#[path = "e2e/practice.rs"]
+mod practice;
 #[path = "e2e/requests.rs"]
 mod requests;
 #[path = "e2e/round.rs"]

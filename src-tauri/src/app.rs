@@ -48,6 +48,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
             let handle = app.handle();
             windows::build(handle)?;
             data_file::take_up(handle);
+            data_file::let_go_of_old(handle);
             telephone::serve(handle, ends)?;
             simulate::live(handle.clone())?;
             if let Err(refusal) = telephone::listen(handle) {

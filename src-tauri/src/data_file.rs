@@ -5,11 +5,13 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crm::call::{Call, CallState, RecordEvent};
+use crm::class::{ClassFile, FillClass};
 use crm::demo::Plan;
 use crm::desk::{Boot, LiveCall, Progress};
+use crm::grid::ForgetListenings;
 use crm::import::{ImportField, ImportReport};
 use crm::settings::SetSetting;
-use crm::{IncomingCall, Store};
+use crm::{Context, IncomingCall, Store};
 use phone::Region;
 use serde_json::Value;
 use tauri::{AppHandle, Emitter, Manager};
@@ -65,6 +67,12 @@ pub fn take_up(app: &AppHandle) {
     desk.live.replace(taken.collect());
 }
 
+/// Lets go of what was kept as long as it may be. A failure costs nothing: it is tried again at the next start.
+pub fn let_go_of_old(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let _ = desk.store().write(ForgetListenings, &desk.context());
+}
+
 fn take_one_up(desk: &Desk, call: &Call) -> crm::Result<Option<LiveCall>> {
     let store = desk.store();
     let incoming = store.reader()?.as_chosen(call, now())?;
@@ -104,6 +112,7 @@ fn switch(app: &AppHandle, path: &Path, prepare: impl FnOnce(&Store) -> Answer<(
 /// The telephone side of a file just opened or restored. Without a listener the desk still works.
 pub fn arrive(app: &AppHandle) {
     take_up(app);
+    let_go_of_old(app);
     windows::arrange_popup(app);
     if let Err(refusal) = telephone::listen(app) {
         eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
@@ -122,8 +131,19 @@ fn open_when_free(path: &Path) -> Answer<Store> {
     }
 }
 
+/// Goes where the user chose: to the demonstration, to the class, back from them, or on with an empty file.
+pub fn choose(app: &AppHandle, choice: &str) -> Answer<Boot> {
+    match choice {
+        "demo" => to_demo(app),
+        "class" => to_class(app),
+        "empty" => started(app).and_then(|()| boot(app)),
+        "leave" => leave_demo(app),
+        _ => Err(Refusal::new("invalid")),
+    }
+}
+
 /// To the demo's own file, filled the first time.
-pub fn to_demo(app: &AppHandle) -> Answer<Boot> {
+fn to_demo(app: &AppHandle) -> Answer<Boot> {
     switch(app, &files::demo_file(), |store| {
         if store.reader()?.setting("file.demo")? == Value::Bool(true) {
             return Ok(());
@@ -137,8 +157,18 @@ pub fn to_demo(app: &AppHandle) -> Answer<Boot> {
     })
 }
 
-/// Back from the demo: to the file the app was started on, or to the user's own when that was a demo.
-pub fn leave_demo(app: &AppHandle) -> Answer<Boot> {
+/// To the class's own file, filled the first time: the class never enters a file of real people.
+fn to_class(app: &AppHandle) -> Answer<Boot> {
+    switch(app, &files::class_file(), |store| {
+        if store.reader()?.setting("file.class")? != Value::Bool(true) {
+            store.write(FillClass { class: ClassFile::shipped()? }, &Context::at(now()))?;
+        }
+        Ok(())
+    })
+}
+
+/// Back from the demo or the class: to the file the app was started on, or to the user's own when that was a demo.
+fn leave_demo(app: &AppHandle) -> Answer<Boot> {
     let desk = app.state::<Desk>();
     let started_on_it = desk.store().path() == desk.own_file;
     let own = if started_on_it { files::home().join("decroche.db") } else { desk.own_file.clone() };
@@ -146,7 +176,7 @@ pub fn leave_demo(app: &AppHandle) -> Answer<Boot> {
 }
 
 /// The first questions are answered.
-pub fn started(app: &AppHandle) -> Answer<()> {
+fn started(app: &AppHandle) -> Answer<()> {
     app.state::<Desk>().write(app, SetSetting { key: "start.done".into(), value: Value::Bool(true) })
 }
 

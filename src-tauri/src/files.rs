@@ -105,6 +105,11 @@ pub fn demo_file() -> PathBuf {
     home().join("demo").join("demo.db")
 }
 
+/// The file of the class: like the demo's, in a folder of its own.
+pub fn class_file() -> PathBuf {
+    home().join("class").join("class.db")
+}
+
 /// What `decroche ring --app` reads: where the running app listens, and its token of this run.
 #[derive(Serialize)]
 struct DesktopNote<'a> {

@@ -16,6 +16,7 @@ mod launch;
 mod live;
 mod notices;
 mod outside;
+mod practice;
 mod requests;
 mod screen_pop;
 mod simulate;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod listening;
+mod practice;
 
 use crm::campaign::{CampaignKind, LogTarget, TakeNext};
 use crm::class::{ClassFile, ClassReport, FillClass, VerificationCheck, VerifiedField};
@@ -16,7 +17,7 @@ fn fill() -> FillClass {
 }
 
 /// A house with its class.
-fn class() -> (House, ClassReport) {
+pub(crate) fn class() -> (House, ClassReport) {
     let house = House::new();
     let report = house.write(fill());
     (house, report)
@@ -27,11 +28,11 @@ pub(crate) fn refused<O: Operation>(house: &House, operation: O) -> String {
     house.store.write(operation, &Context::at(noon())).map(|_| ()).unwrap_err().detail().unwrap()
 }
 
-fn client(house: &House, key: &str) -> ContactId {
+pub(crate) fn client(house: &House, key: &str) -> ContactId {
     house.store.reader().unwrap().contacts_by_external_id(key).unwrap()[0]
 }
 
-fn check(house: &House, contact: ContactId) -> VerificationCheck {
+pub(crate) fn check(house: &House, contact: ContactId) -> VerificationCheck {
     house.store.reader().unwrap().check_verification(contact).unwrap()
 }
 

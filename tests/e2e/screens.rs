@@ -9,7 +9,7 @@ use crate::window::{App, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 19] = [
+const SCREENS: [Screen; 21] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
@@ -22,12 +22,14 @@ const SCREENS: [Screen; 19] = [
     ("settings-house", "#/settings/house", "h2", "Maison"),
     ("settings-lines", "#/settings/lines", "h2", "Lignes"),
     ("settings-agents", "#/settings/agents", "h2", "Agents"),
+    ("settings-grids", "#/settings/grids", "h2", "Grilles"),
     ("settings-phone", "#/settings/phone", "h2", "Téléphone"),
     ("settings-ignored", "#/settings/ignored", "h2", "Numéros ignorés"),
     ("settings-popup", "#/settings/popup", "h2", "Fenêtre d'appel"),
     ("settings-interface", "#/settings/interface", "h2", "Interface"),
     ("settings-data", "#/settings/data", "h2", "Données"),
     ("settings-keys", "#/settings/keys", "h2", "Touches"),
+    ("practice-none", "#/practice", "h2", "Aucune feuille"),
     ("desk-again", "#/desk", "h1", "Bonjour Inès"),
 ];
 

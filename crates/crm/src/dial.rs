@@ -89,25 +89,7 @@ impl Operation for PlaceCall {
             return Err(Error::Refused { why: "law_forbids" });
         }
         let call_id = CallId::new(context.now);
-        let event = CallEvent {
-            source: DIALLED.to_owned(),
-            external_id: call_id.to_string(),
-            leg_id: None,
-            event: CallEventKind::Ringing,
-            direction: Some(Direction::Outbound),
-            from: None,
-            to: Some(phone.e164),
-            caller_name: None,
-            extension: None,
-            queue: None,
-            ivr_choice: None,
-            masked: false,
-            cause: None,
-            at: context.now,
-            raw: String::new(),
-        };
-        let (region, contact_id) = (tx.region()?, Some(dial.contact_id));
-        RecordEvent { event, region, verdict: "one", contact_id, call_id }.apply(tx, context)?;
+        begin(tx, call_id, dial.contact_id, phone, context)?;
         tx.insert_dial(call_id, ground, why.as_deref(), dial.target_id, context)?;
         if let Some(target) = dial.target_id {
             tx.target_called(target, context)?;
@@ -115,4 +97,28 @@ impl Operation for PlaceCall {
         tx.touched_contact(dial.contact_id);
         tx.call(call_id)
     }
+}
+
+/// Writes a call to a person as ringing.
+pub(crate) fn begin(tx: &Tx<'_>, call_id: CallId, to: ContactId, phone: DialNumber, context: &Context) -> Result<()> {
+    let event = CallEvent {
+        source: DIALLED.to_owned(),
+        external_id: call_id.to_string(),
+        leg_id: None,
+        event: CallEventKind::Ringing,
+        direction: Some(Direction::Outbound),
+        from: None,
+        to: Some(phone.e164),
+        caller_name: None,
+        extension: None,
+        queue: None,
+        ivr_choice: None,
+        masked: false,
+        cause: None,
+        at: context.now,
+        raw: String::new(),
+    };
+    let (region, contact_id) = (tx.region()?, Some(to));
+    RecordEvent { event, region, verdict: "one", contact_id, call_id }.apply(tx, context)?;
+    Ok(())
 }

@@ -75,6 +75,8 @@ ids! {
     CaseId = "case";
     /// An article of the knowledge base.
     ArticleId = "article";
+    /// A student’s try at a verification sheet.
+    PracticeId = "practice";
     /// A callback.
     CallbackId = "callback";
     /// An outcome of the tree.

@@ -45,6 +45,7 @@ pub mod offer;
 pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
+pub mod practice;
 pub mod product;
 pub mod proposal;
 pub mod request;
@@ -63,8 +64,8 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId,
-    ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId,
+    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId,
+    ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -53,6 +53,8 @@ pub(crate) const REMIND_HOURS: &str = "appointment.remind_hours";
 
 /// How many minutes before an appointment the agent who goes is told of it; 0: not.
 pub(crate) const SOON_MINUTES: &str = "appointment.soon_minutes";
+/// How long a marked listening grid is kept, in days.
+pub(crate) const LISTENING_DAYS: &str = "listening.days";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -249,10 +251,22 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Règles du démarchage téléphonique et jours fériés, datées, avec leur source",
     },
     Setting {
+        key: LISTENING_DAYS,
+        default: || json!(365),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Durée de garde d’une grille d’écoute remplie, en jours (CNIL, écoute au travail : un an au plus)",
+    },
+    Setting {
         key: "file.demo",
         default: || json!(false),
         accepts: Value::is_boolean,
         meaning: "Base de démonstration : personnes et numéros inventés, jamais composés",
+    },
+    Setting {
+        key: "file.class",
+        default: || json!(false),
+        accepts: Value::is_boolean,
+        meaning: "Classe d’entraînement : feuilles de vérification, ligne jouée",
     },
     Setting {
         key: "start.done",

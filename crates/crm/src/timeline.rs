@@ -1,11 +1,14 @@
 //! Everything that happened with one person, on one line of time.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use phone::Direction;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ContactId;
+use crate::grid::Marked;
 
 crate::codes::codes! {
     /// What kind of thing happened.
@@ -93,4 +96,6 @@ pub struct TimelinePage {
     pub more: bool,
     /// Counts of the whole timeline, by kind.
     pub counts: Vec<(TimelineKind, u32)>,
+    /// The calls and messages of this page that were marked on a listening grid, by their id: the note that counts.
+    pub marked: BTreeMap<String, Marked>,
 }

@@ -11,6 +11,7 @@ mod contact;
 mod guide;
 mod house;
 mod line;
+mod practice;
 mod product;
 mod start;
 mod ticket;
@@ -37,6 +38,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         article::article_find,
         article::article_work,
         automation::automation_work,
+        practice::listening_work,
+        practice::practice_work,
         campaign::campaign_list,
         campaign::campaign_page,
         campaign::campaign_work,

@@ -13,12 +13,7 @@ use crate::error::{Answer, Refusal};
 
 #[tauri::command(async)]
 pub fn start_choose(app: AppHandle, choice: String) -> Answer<Boot> {
-    match choice.as_str() {
-        "demo" => data_file::to_demo(&app),
-        "empty" => data_file::started(&app).and_then(|()| data_file::boot(&app)),
-        "leave" => data_file::leave_demo(&app),
-        _ => Err(Refusal::new("invalid")),
-    }
+    data_file::choose(&app, &choice)
 }
 
 #[tauri::command(async)]

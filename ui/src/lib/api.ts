@@ -59,6 +59,8 @@ import type {
   Line,
   LineChange,
   ListQuery,
+  ListeningStep,
+  ListeningView,
   LiveCall,
   ManualCall,
   NewCallback,
@@ -72,6 +74,8 @@ import type {
   NoticeStep,
   NumberRead,
   OpportunityStep,
+  PracticeStep,
+  PracticeView,
   Preset,
   ProductStep,
   Progress,
@@ -242,6 +246,11 @@ export const articleWork = (step: ArticleStep) => call<ArticleWorked>('article_w
 // Automations: as they stand, or after a step
 export const automationWork = (step: AutomationStep | null = null) =>
   call<Automations>('automation_work', { step });
+// Practice, listening grids
+export const practiceWork = (step: PracticeStep) => call<PracticeView>('practice_work', { step });
+/** To the class, in a file of its own. */
+export const classOpen = () => call<Boot>('start_choose', { choice: 'class' });
+export const listeningWork = (step: ListeningStep) => call<ListeningView>('listening_work', { step });
 
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });

@@ -7,6 +7,7 @@ import Contacts from './contacts/Contacts.svelte';
 import Desk from './desk/Desk.svelte';
 import Journal from './journal/Journal.svelte';
 import Settings from './settings/Settings.svelte';
+import Practice from './practice/Practice.svelte';
 import Pipeline from './pipeline/Pipeline.svelte';
 import Recovered from './start/Recovered.svelte';
 import Start from './start/Start.svelte';
@@ -20,7 +21,8 @@ export const screens: Partial<Record<Screen, Component>> = {
   campaigns: Campaigns,
   agenda: Agenda,
   journal: Journal,
-  settings: Settings
+  settings: Settings,
+  practice: Practice
 };
 
 /** Shown instead of every screen: after a damaged file, and until the first questions are answered. */

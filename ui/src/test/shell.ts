@@ -25,6 +25,7 @@ import type {
 import type { Events } from '../lib/api';
 import { followed, House } from './automations';
 import * as fiction from './fiction';
+import { Classroom } from './classroom';
 import { Office } from './office';
 import { Outbound } from './outbound';
 import { Shelf } from './shelf';
@@ -82,6 +83,8 @@ export class FakeShell {
   outbound = new Outbound();
   /** Rules, sequences, and what they did. */
   automations = new House();
+  /** Listening grids, practice. */
+  classroom = new Classroom();
   /** Answers added or replaced by a test. */
   answers: Record<string, Command> = {};
   /** The catalogue, and the offers made. */
@@ -104,6 +107,7 @@ export class FakeShell {
         owner: null
       })
     ];
+    this.classroom.rings = (live) => void (this.live = [...this.live, live]);
     this.outbound.rings = (live) => void (this.live = [...this.live, live]);
     this.past = [
       fiction.call(8801, {
@@ -173,6 +177,7 @@ export class FakeShell {
       this.answers[command] ??
       this.office.commands[command] ??
       this.automations.commands[command] ??
+      this.classroom.commands[command] ??
       outbound[command] ??
       this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
@@ -259,7 +264,7 @@ export class FakeShell {
       return live?.call ?? fiction.call(1);
     },
     call_log: () => fiction.call(9001),
-    call_list: () => ({ items: this.past, total: this.past.length }),
+    call_list: () => ({ items: this.past, total: this.past.length, marked: {} }),
     contact_fiche: (a) => this.fiche(a.contactId),
     contact_add: () => fiction.bareFiche(),
     contact_edit: (a) =>
@@ -300,7 +305,7 @@ export class FakeShell {
         kind,
         all.filter((item) => item.kind === kind).length
       ]);
-      return { items, more: false, counts };
+      return { items, more: false, counts, marked: {} };
     },
     search: (a) => {
       const lines = Array.from({ length: 40 }, (_, n) => fiction.contactLine(n));
@@ -391,7 +396,12 @@ export class FakeShell {
       refused: 0,
       last_at: null
     }),
-    start_choose: () => this.boot,
+    start_choose: (a) => {
+      if (a.choice !== 'class') return this.boot;
+      this.classroom.begin();
+      this.boot = { ...this.boot, demo: true, data_file: '/home/ines/.local/share/decroche/class/class.db' };
+      return this.boot;
+    },
     import_preview: () => ({
       delimiter: ';',
       encoding: 'UTF-8',

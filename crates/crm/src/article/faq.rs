@@ -68,7 +68,7 @@ fn paragraphs(body: &str) -> String {
 }
 
 /// Text that stays text, in an element as in an attribute.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

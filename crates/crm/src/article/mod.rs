@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::{ArticleId, CaseId, MotiveId, TicketId};
 
+pub(crate) use faq::escaped;
 pub use faq::faq_page;
 pub use save::{ArticleStep, LinkCase, NewArticle, RetireArticle, SaveArticle};
 

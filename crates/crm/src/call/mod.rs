@@ -7,6 +7,8 @@ mod log;
 mod qualify;
 mod record;
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use phone::{Direction, Kind};
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,7 @@ use crate::callback::NewCallback;
 use crate::campaign::CallCampaign;
 use crate::codes::codes;
 use crate::contact::Stage;
+use crate::grid::Marked;
 use crate::guide::GuideRun;
 use crate::transfer::Transfer;
 use crate::{CallId, ContactId, MotiveId, OutcomeId, ProductId, TicketId};
@@ -239,4 +242,6 @@ pub struct CallList {
     /// All that match, beyond the limit too.
     #[ts(type = "number")]
     pub total: i64,
+    /// Those that were marked on a listening grid, by their id: the note that counts.
+    pub marked: BTreeMap<String, Marked>,
 }

@@ -116,7 +116,7 @@ impl ClassFile {
             if said.contains(&format!(" {folded} ")) {
                 return wrong("brief", "tells_the_truth");
             }
-            if Present::of_client(client).compared(*field, value).right {
+            if Present::of_client(client).right(*field, value).is_some() {
                 return wrong("truth", "already_right");
             }
         }

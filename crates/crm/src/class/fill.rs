@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{ClassClient, ClassFile};
+use super::{ClassClient, ClassFile, Present};
 use crate::campaign::{AddPeople, CampaignKind, NewCampaign, SaveCampaign};
 use crate::contact::{AddContact, NewContact};
 use crate::settings::SetSetting;
@@ -63,7 +63,9 @@ impl Operation for FillClass {
         let mut called = Vec::new();
         for sheet in &class.sheets {
             let contact = *fiches.get(sheet.client.as_str()).ok_or(Error::NotFound { kind: "contact" })?;
-            tx.insert_sheet(contact, sheet, context)?;
+            let client = class.clients.iter().find(|client| client.key == sheet.client);
+            let before = client.map(Present::of_client).unwrap_or_default();
+            tx.insert_sheet(contact, sheet, &before, context)?;
             called.push(contact);
         }
         let campaign_id = campaign(tx, &class, called, context)?;
@@ -141,7 +143,7 @@ fn campaign(tx: &Tx<'_>, class: &ClassFile, people: Vec<ContactId>, context: &Co
 
 /// Invented people: never dialled, nothing to be asked at the first start.
 fn settings(tx: &Tx<'_>, class: &ClassFile, context: &Context) -> Result<()> {
-    let mut chosen = vec![("file.demo", Value::Bool(true)), ("start.done", Value::Bool(true))];
+    let mut chosen: Vec<_> = ["file.demo", "file.class", "start.done"].map(|key| (key, Value::Bool(true))).into();
     if tx.house_name()?.is_empty() {
         chosen.push(("house.name", Value::from(class.house.as_str())));
     }

@@ -18,7 +18,7 @@ use crate::codes::codes;
 use crate::contact::{ContactField, Stage, Temperature};
 
 pub(crate) use compare::Present;
-pub use compare::{Comparison, VerificationCheck};
+pub use compare::{Comparison, FieldVerdict, VerificationCheck};
 pub use fill::{ClassReport, FillClass};
 
 codes! {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,7 +21,7 @@ pub enum Heard {
         /// Which.
         call_id: CallId,
     },
-    /// A mail, a chat, a message.
+    /// A mail, a chat, a message: what is written to a person.
     Exchange {
         /// Which.
         exchange_id: ExchangeId,
@@ -30,7 +30,8 @@ pub enum Heard {
 
 /// A marked grid. The latest of a call or an exchange counts; the others show how it was judged before.
 ///
-/// An analysis sheet is kept for one year at most from [`Listening::at`] (LAW.md §2: CNIL, listening at work).
+/// An analysis sheet is kept for one year at most from [`Listening::at`] (CNIL, listening at work): the setting
+/// `listening.days`, applied by [`ForgetListenings`] and at each marking.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Listening {
     /// Ours.
@@ -51,7 +52,7 @@ pub struct Listening {
     pub comment: String,
     /// Who listened; `None`: the command line.
     pub by: Option<String>,
-    /// When. Kept one year at most from then.
+    /// When.
     pub at: DateTime<Utc>,
 }
 
@@ -86,12 +87,18 @@ impl Operation for MarkListening {
         let grid = tx.grid(&grid)?;
         let medium = match heard {
             Heard::Call { call_id } => {
-                tx.call(call_id)?;
+                if let Some(contact) = tx.call(call_id)?.contact_id {
+                    tx.touched_contact(contact);
+                }
                 tx.touched_call(call_id);
                 GridMedium::Call
             }
             Heard::Exchange { exchange_id } => {
-                tx.touched_contact(tx.exchange_with(exchange_id)?);
+                let (contact, written) = tx.exchange_with(exchange_id)?;
+                if !written {
+                    return Err(Error::Refused { why: "grid_not_for_this" });
+                }
+                tx.touched_contact(contact);
                 GridMedium::Mail
             }
         };
@@ -114,7 +121,27 @@ impl Operation for MarkListening {
             by: tx.agent_name(context.agent)?,
             at: context.now,
         };
+        tx.forget_listenings(context)?;
         tx.insert_listening(&listening, context)?;
         Ok(listening)
     }
+}
+
+/// Lets go of the marked grids that were kept for as long as the setting `listening.days` says.
+#[derive(Debug, Clone, Copy)]
+pub struct ForgetListenings;
+
+impl Operation for ForgetListenings {
+    /// How many.
+    type Output = usize;
+    const KIND: &'static str = "listening.forget";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<usize> {
+        tx.forget_listenings(context)
+    }
+}
+
+/// Until when a marked grid is kept.
+pub(crate) fn kept_until(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
+    at.checked_add_signed(Duration::days(days)).unwrap_or(at)
 }

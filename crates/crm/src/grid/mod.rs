@@ -4,6 +4,7 @@
 //! [`Listening`], with its note out of twenty ([`note`]).
 
 mod check;
+mod hearing;
 mod listen;
 mod note;
 mod read;
@@ -14,7 +15,12 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 
-pub use listen::{Heard, Listening, MarkListening, NewListening};
+pub use hearing::{
+    GridKept, GridVersion, HeardGuide, HeardItem, HeardMessage, HeardStep, Hearing, Listened, ListeningStep,
+    ListeningView, Marked, Weighed, proposed,
+};
+pub(crate) use listen::kept_until;
+pub use listen::{ForgetListenings, Heard, Listening, MarkListening, NewListening};
 pub use note::{GridMark, Note, PartNote, note};
 pub use read::shipped;
 pub use save::SaveGrid;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Grid, GridPart};
+use super::{Grid, GridItem, GridPart};
 use crate::codes::codes;
 use crate::mark::out_of_twenty;
 use crate::{Error, Result};
@@ -46,6 +46,8 @@ pub struct Note {
     pub note: Option<f64>,
     /// Part by part, in order.
     pub parts: Vec<PartNote>,
+    /// Keys of the eliminatory criteria that are absent: any of them makes the note 0.
+    pub failed: Vec<String>,
 }
 
 /// What a part of a grid got.
@@ -73,12 +75,13 @@ pub fn note(grid: &Grid, marks: &BTreeMap<String, GridMark>) -> Result<Note> {
         return Err(Error::Invalid { field: "marks", why: "unknown_value" });
     }
     let parts: Vec<PartNote> = grid.parts.iter().map(|part| part_note(part, marks)).collect();
-    let failed = grid.items().any(|item| item.eliminatory && marks.get(&item.key) == Some(&GridMark::Absent));
+    let missed = |item: &&GridItem| item.eliminatory && marks.get(&item.key) == Some(&GridMark::Absent);
+    let failed: Vec<String> = grid.items().filter(missed).map(|item| item.key.clone()).collect();
     let judged = || parts.iter().filter(|part| part.out_of > 0);
     let weights: f64 = judged().map(|part| f64::from(part.weight)).sum();
     let got: f64 = judged().map(|part| f64::from(part.weight * part.points) / f64::from(part.out_of)).sum();
-    let note = (weights > 0.0).then(|| if failed { 0.0 } else { out_of_twenty(got / weights) });
-    Ok(Note { note, parts })
+    let note = (weights > 0.0).then(|| if !failed.is_empty() { 0.0 } else { out_of_twenty(got / weights) });
+    Ok(Note { note, parts, failed })
 }
 
 fn part_note(part: &GridPart, marks: &BTreeMap<String, GridMark>) -> PartNote {
@@ -142,6 +145,12 @@ mod tests {
         ] {
             assert_eq!(of(&marks).note, expected, "{marks:?}");
         }
+    }
+
+    #[test]
+    fn an_eliminatory_criterion_that_is_absent_is_named() {
+        assert_eq!(of(&[("a1", GridMark::Absent), ("b1", GridMark::Absent)]).failed, ["b1"]);
+        assert!(of(&[("a1", GridMark::Absent), ("b1", GridMark::Partial)]).failed.is_empty());
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub fn shipped() -> &'static [Grid] {
         [
             include_str!("../../grids/ecoute_appel.toml"),
             include_str!("../../grids/ecoute_croc.toml"),
+            include_str!("../../grids/ecoute_cerc.toml"),
             include_str!("../../grids/ecoute_mail.toml"),
         ]
         .into_iter()
@@ -52,11 +53,16 @@ mod tests {
     use crate::grid::GridMedium;
 
     #[test]
-    fn three_grids_ship_and_each_is_sound() {
+    fn four_grids_ship_and_each_is_sound() {
         let known: Vec<_> = shipped().iter().map(|grid| (grid.key.as_str(), grid.medium)).collect();
         assert_eq!(
             known,
-            [("ecoute_appel", GridMedium::Call), ("ecoute_croc", GridMedium::Call), ("ecoute_mail", GridMedium::Mail)]
+            [
+                ("ecoute_appel", GridMedium::Call),
+                ("ecoute_croc", GridMedium::Call),
+                ("ecoute_cerc", GridMedium::Call),
+                ("ecoute_mail", GridMedium::Mail)
+            ]
         );
         for grid in shipped() {
             grid.check().unwrap_or_else(|error| panic!("{}: {error}", grid.key));
@@ -65,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn the_open_rubric_keeps_its_weights_and_croc_its_four_steps() {
+    fn the_open_rubric_keeps_its_weights_and_croc_and_cerc_their_four_steps() {
         let of = |key: &str| shipped().iter().find(|grid| grid.key == key).unwrap();
         let weights = of("ecoute_appel").parts.iter().map(|part| (part.key.as_str(), part.weight)).collect::<Vec<_>>();
         assert_eq!(
@@ -80,8 +86,9 @@ mod tests {
             ]
         );
         assert!(of("ecoute_appel").parts.iter().all(|part| (2..=3).contains(&part.items.len())));
-        let steps = of("ecoute_croc").parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>();
-        assert_eq!(steps, ["Contact", "Raison", "Objectif", "Congé"]);
+        let steps = |key: &str| of(key).parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>();
+        assert_eq!(steps("ecoute_croc"), ["Contact", "Raison", "Objectif", "Congé"]);
+        assert_eq!(steps("ecoute_cerc"), ["Contact", "Écoute", "Réponse", "Conclusion"]);
         assert!(of("ecoute_croc").items().any(|item| item.eliminatory));
     }
 

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::hearing::marked;
 use super::reader::Reader;
 use super::transfer::transfer_from_row;
 use super::writer::Tx;
@@ -17,6 +18,7 @@ use crate::campaign::CallCampaign;
 use crate::contact::full_name;
 use crate::draft::DRAFT_MAX;
 use crate::error::OrNotFound;
+use crate::grid::Heard;
 use crate::outcome::Consequence;
 use crate::{CallId, CampaignId, ContactId, Context, Result};
 
@@ -178,8 +180,9 @@ impl Reader<'_> {
         let mut statement = self.db().prepare_cached(&format!(
             "{CALL} WHERE {condition} ORDER BY c.ringing_at DESC, c.rid DESC LIMIT {limit}"
         ))?;
-        let items = statement.query_map(&*bind, call_from_row)?.collect::<rusqlite::Result<_>>()?;
-        Ok(CallList { items, total })
+        let items: Vec<Call> = statement.query_map(&*bind, call_from_row)?.collect::<rusqlite::Result<_>>()?;
+        let marked = marked(self.db(), items.iter().map(|call| Heard::Call { call_id: call.id }))?;
+        Ok(CallList { items, total, marked })
     }
 
     /// Calls not over, or over and waiting for their outcome since `since`, oldest first: those in hand. One typed by

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{contact, emails, numbers};
 use super::ms;
@@ -47,20 +47,29 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::NotFound`] of `sheet` when the fiche has none.
     pub fn check_verification(&self, id: ContactId) -> Result<VerificationCheck> {
-        self.snapshot(|db| {
-            let truth: String = db
-                .prepare_cached("SELECT truth FROM verification_sheet WHERE contact_id = :id")?
-                .query_row(named_params! { ":id": id }, |row| row.get(0))
-                .optional()?
-                .or_not_found("sheet")?;
-            let truth: BTreeMap<VerifiedField, String> = serde_json::from_str(&truth).map_err(|_| Error::Damaged)?;
-            let contact = contact(db, id)?;
-            let present = Present::of_fiche(&contact, &numbers(db, id)?, &emails(db, id)?);
-            let name = full_name(contact.first_name.as_deref(), contact.last_name.as_deref());
-            let name = name.or(contact.company.map(|company| company.name)).unwrap_or_default();
-            Ok(VerificationCheck::of(id, name, &present, &truth))
-        })
+        self.snapshot(|db| check(db, id))
     }
+}
+
+/// What a sheet hides: the truth, and what its fiche is put back to.
+pub(super) fn hidden(db: &Connection, id: ContactId) -> Result<(BTreeMap<VerifiedField, String>, Present)> {
+    let (truth, before): (String, String) = db
+        .prepare_cached("SELECT truth, before FROM verification_sheet WHERE contact_id = :id")?
+        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .or_not_found("sheet")?;
+    let damaged = |_| Error::Damaged;
+    Ok((serde_json::from_str(&truth).map_err(damaged)?, serde_json::from_str(&before).map_err(damaged)?))
+}
+
+/// A fiche as it is now beside the truth of its sheet.
+pub(super) fn check(db: &Connection, id: ContactId) -> Result<VerificationCheck> {
+    let (truth, before) = hidden(db, id)?;
+    let contact = contact(db, id)?;
+    let now = Present::of_fiche(&contact, &numbers(db, id)?, &emails(db, id)?);
+    let name = full_name(contact.first_name.as_deref(), contact.last_name.as_deref());
+    let name = name.or(contact.company.map(|company| company.name)).unwrap_or_default();
+    Ok(VerificationCheck::of(id, name, &before, &now, &truth))
 }
 
 impl Tx<'_> {
@@ -109,15 +118,24 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn insert_sheet(&self, contact: ContactId, sheet: &VerificationSheet, context: &Context) -> Result<()> {
-        let truth =
-            serde_json::to_string(&sheet.truth).map_err(|_| Error::Invalid { field: "truth", why: "unknown_value" })?;
+    pub(crate) fn insert_sheet(
+        &self,
+        contact: ContactId,
+        sheet: &VerificationSheet,
+        before: &Present,
+        context: &Context,
+    ) -> Result<()> {
+        let unknown = |_| Error::Invalid { field: "truth", why: "unknown_value" };
+        let truth = serde_json::to_string(&sheet.truth).map_err(unknown)?;
+        let before = serde_json::to_string(before).map_err(unknown)?;
         self.connection
             .prepare_cached(
-                "INSERT INTO verification_sheet (id, contact_id, brief, truth) VALUES (:id, :contact, :brief, :truth)",
+                "INSERT INTO verification_sheet (id, contact_id, brief, truth, before)
+                 VALUES (:id, :contact, :brief, :truth, :before)",
             )?
             .execute(named_params! {
                 ":id": crate::id::new_uuid(context.now), ":contact": contact, ":brief": sheet.brief, ":truth": truth,
+                ":before": before,
             })?;
         Ok(())
     }

@@ -1,16 +1,24 @@
 //! Listening grids of the house over those that ship, and what was marked with them.
 
+use chrono::Duration;
 use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::house::setting;
 use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, ms};
 use crate::error::OrNotFound;
 use crate::grid::{Grid, Heard, Listening, shipped};
+use crate::settings::LISTENING_DAYS;
 use crate::{AgentId, CallId, ContactId, Context, Error, ExchangeId, Result};
+
+/// How long a marked grid is kept, in days.
+pub(super) fn listening_days(db: &Connection) -> Result<i64> {
+    Ok(setting(db, LISTENING_DAYS)?.as_i64().unwrap_or(365))
+}
 
 /// A marked grid as shown.
 const LISTENING: &str = "
@@ -74,15 +82,24 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn listenings(&self, heard: Heard) -> Result<Vec<Listening>> {
-        let (column, id) = match heard {
-            Heard::Call { call_id } => ("call_id", call_id.0),
-            Heard::Exchange { exchange_id } => ("exchange_id", exchange_id.0),
-        };
-        let mut statement =
-            self.db().prepare_cached(&format!("{LISTENING} WHERE l.{column} = :id ORDER BY l.at DESC, l.rid DESC"))?;
-        let rows = statement.query_map(named_params! { ":id": id.as_bytes().as_slice() }, listening_from_row)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        listenings(self.db(), heard)
     }
+}
+
+/// The column that says what was heard, and which it was.
+pub(super) fn column(heard: Heard) -> (&'static str, uuid::Uuid) {
+    match heard {
+        Heard::Call { call_id } => ("call_id", call_id.0),
+        Heard::Exchange { exchange_id } => ("exchange_id", exchange_id.0),
+    }
+}
+
+pub(super) fn listenings(db: &Connection, heard: Heard) -> Result<Vec<Listening>> {
+    let (column, id) = column(heard);
+    let mut statement =
+        db.prepare_cached(&format!("{LISTENING} WHERE l.{column} = :id ORDER BY l.at DESC, l.rid DESC"))?;
+    let rows = statement.query_map(named_params! { ":id": id.as_bytes().as_slice() }, listening_from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 impl Tx<'_> {
@@ -138,11 +155,26 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Whose an exchange is.
-    pub(crate) fn exchange_with(&self, id: ExchangeId) -> Result<ContactId> {
+    /// Lets go of what was kept long enough; how many.
+    pub(crate) fn forget_listenings(&self, context: &Context) -> Result<usize> {
+        let days = Duration::days(listening_days(self.connection)?);
+        let until = context.now.checked_sub_signed(days).unwrap_or(context.now);
+        // A try at a verification sheet evaluates somebody all the same.
+        let tables = ["DELETE FROM listening WHERE at <= :until", "DELETE FROM practice WHERE started_at <= :until"];
+        let mut gone = 0;
+        for sql in tables {
+            gone += self.connection.prepare_cached(sql)?.execute(named_params! { ":until": ms(until) })?;
+        }
+        Ok(gone)
+    }
+
+    /// Whose an exchange is, and whether it is a message: a visit, a note or a survey is none.
+    pub(crate) fn exchange_with(&self, id: ExchangeId) -> Result<(ContactId, bool)> {
         self.connection
-            .prepare_cached("SELECT contact_id FROM exchange WHERE id = :id")?
-            .query_row(named_params! { ":id": id }, |row| row.get(0))
+            .prepare_cached(
+                "SELECT contact_id, channel NOT IN ('note', 'visit', 'survey') FROM exchange WHERE id = :id",
+            )?
+            .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .or_not_found("exchange")
     }

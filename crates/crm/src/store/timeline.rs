@@ -6,8 +6,10 @@ use phone::Direction;
 use rusqlite::{Connection, Row, named_params};
 
 use super::call::unword;
+use super::hearing::marked;
 use super::reader::Reader;
 use super::{at, ms};
+use crate::grid::Heard;
 use crate::timeline::{TimelineItem, TimelineKind, TimelinePage, TimelineQuery};
 use crate::{ContactId, Result};
 
@@ -149,8 +151,18 @@ impl Reader<'_> {
             let mut items = items(db, query.contact_id, &query.kinds, before, limit + 1)?;
             let more = items.len() > limit;
             items.truncate(limit);
-            Ok(TimelinePage { items, more, counts: counts(db, query.contact_id)? })
+            let marked = marked(db, items.iter().filter_map(heard))?;
+            Ok(TimelinePage { items, more, counts: counts(db, query.contact_id)?, marked })
         })
+    }
+}
+
+/// What can be marked on a listening grid.
+fn heard(item: &TimelineItem) -> Option<Heard> {
+    match item.kind {
+        TimelineKind::Call => item.id.parse().ok().map(|call_id| Heard::Call { call_id }),
+        TimelineKind::Exchange => item.id.parse().ok().map(|exchange_id| Heard::Exchange { exchange_id }),
+        _ => None,
     }
 }
 

@@ -7,7 +7,8 @@ import type { PartNote } from "./PartNote";
 /**
  * A marked grid. The latest of a call or an exchange counts; the others show how it was judged before.
  *
- * An analysis sheet is kept for one year at most from [`Listening::at`] (LAW.md §2: CNIL, listening at work).
+ * An analysis sheet is kept for one year at most from [`Listening::at`] (CNIL, listening at work): the setting
+ * `listening.days`, applied by [`ForgetListenings`] and at each marking.
  */
 export type Listening = { 
 /**
@@ -47,6 +48,6 @@ comment: string,
  */
 by: string | null, 
 /**
- * When. Kept one year at most from then.
+ * When.
  */
 at: string, };

@@ -4,6 +4,7 @@ import bell from 'lucide-static/icons/bell.svg?raw';
 import ban from 'lucide-static/icons/ban.svg?raw';
 import building from 'lucide-static/icons/building-2.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
+import cap from 'lucide-static/icons/graduation-cap.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import checkCircle from 'lucide-static/icons/circle-check.svg?raw';
 import circle from 'lucide-static/icons/circle.svg?raw';
@@ -64,6 +65,7 @@ const DRAWINGS = {
   bell,
   building,
   calendar,
+  cap,
   cart,
   check,
   checkCircle,

@@ -15,6 +15,8 @@ import { desk } from './en/desk';
 import { simulator } from './en/simulator';
 import { settings } from './en/settings';
 import { start } from './en/start';
+import { listening } from './en/listening';
+import { practice } from './en/practice';
 import { journal } from './en/journal';
 import { guide } from './en/guide';
 import { guides } from './en/guides';
@@ -61,6 +63,8 @@ export const en: Words = {
   settings,
   start,
   journal,
+  listening,
+  practice,
   simulator,
   guide,
   guides,

@@ -14,6 +14,8 @@ import { desk } from './fr/desk';
 import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
 import { start } from './fr/start';
+import { listening } from './fr/listening';
+import { practice } from './fr/practice';
 import { journal } from './fr/journal';
 import { guide } from './fr/guide';
 import { guides } from './fr/guides';
@@ -61,6 +63,8 @@ export const fr = setInFrench({
   settings,
   start,
   journal,
+  listening,
+  practice,
   simulator,
   guide,
   guides,

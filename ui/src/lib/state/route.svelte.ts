@@ -7,7 +7,8 @@ export const SCREENS = [
   'campaigns',
   'agenda',
   'journal',
-  'settings'
+  'settings',
+  'practice'
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

@@ -1,12 +1,24 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
 import { drafts } from '../../lib/state/drafts.svelte';
+import type { Grid } from '../../lib/types';
 import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 import { readHours, readTime } from './hours';
 import { curlForm, curlJson, inletUrl } from './inlet';
 
-const SECTIONS = ['house', 'lines', 'agents', 'phone', 'ignored', 'popup', 'interface', 'data', 'keys'];
+const SECTIONS = [
+  'house',
+  'lines',
+  'agents',
+  'grids',
+  'phone',
+  'ignored',
+  'popup',
+  'interface',
+  'data',
+  'keys'
+];
 
 test('every section of the whole screen opens and is accessible', async () => {
   for (const section of SECTIONS) {
@@ -195,4 +207,63 @@ test('? shows all the keys, F12 the simulated line, from any screen', async () =
     ring: { ring: 'number', number: '0639984127', name: null, queue: null }
   });
   await expectAccessible();
+});
+
+test('a grid is read, edited as a new version whose weights make a hundred, and duplicated under a key of its own', async () => {
+  const { shell, user } = await openScreen('#/settings/grids');
+  const saves = () =>
+    shell
+      .says('listening_work')
+      .map(({ step }) => step as { step: string; grid: Grid })
+      .filter(({ step }) => step === 'save');
+  await user.click(screen.getByRole('button', { name: 'Voir Écoute CROC' }));
+  const seen = screen.getByRole('region', { name: 'Écoute CROC' });
+  expect(seen).toHaveTextContent(/Contact.*60\s%.*Vérifie l’interlocuteur\s*Éliminatoire/);
+  expect(within(seen).queryByRole('radio')).toBeNull();
+
+  await user.click(screen.getByRole('button', { name: 'Modifier Écoute CROC' }));
+  const form = within(screen.getByRole('region', { name: 'Modifier Écoute CROC' }));
+  await expectAccessible();
+  const [weight] = form.getAllByRole('textbox', { name: /Poids,\s%/ });
+  await user.clear(weight as HTMLElement);
+  await user.type(weight as HTMLElement, '50');
+  expect(form.getByText(/90\s% sur 100/)).toBeVisible();
+  expect(form.getByRole('button', { name: /Garder cette version/ })).toBeDisabled();
+  await user.click(form.getByRole('button', { name: 'Ajouter une partie' }));
+  await user.type(form.getAllByRole('textbox', { name: 'Nom de la partie' })[2] as HTMLElement, 'Saisie');
+  await user.type(form.getAllByRole('textbox', { name: 'Critère 1' })[2] as HTMLElement, 'Fiche à jour');
+  await vi.waitFor(() => expect(shell.drafts.get('grid:ecoute_croc')).toContain('Fiche à jour'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(60);
+  expect(saves()[0]?.grid.part.map(({ key, name, weight: share }) => [key, name, share])).toEqual([
+    ['contact', 'Contact', 50],
+    ['leave', 'Congé', 40],
+    ['part_2', 'Saisie', 10]
+  ]);
+  expect(shell.drafts.size).toBe(0);
+
+  await user.click(screen.getByRole('button', { name: 'Dupliquer Écoute CERC' }));
+  await user.click(screen.getByRole('button', { name: /Garder cette version/ }));
+  await settle(60);
+  expect(saves()[1]?.grid).toMatchObject({ key: 'ecoute_cerc_2', name: 'Écoute CERC (copie)' });
+});
+
+test('a file that is no grid is refused in words, and a grid is written where it can be found', async () => {
+  const { user } = await openScreen('#/settings/grids', {}, (shell) => {
+    const answer = shell.classroom.commands.listening_work;
+    shell.answers.listening_work = (args) => {
+      if ((args.step as { step: string }).step === 'read')
+        throw { code: 'invalid', detail: 'grid.unknown_value' };
+      return answer?.(args);
+    };
+  });
+  await user.click(screen.getByRole('button', { name: 'Exporter Écoute CROC' }));
+  await settle();
+  expect(screen.getByText(/Grille écrite\s: .*ecoute_croc\.toml/)).toBeVisible();
+  const file = new File(['non'], 'grille.toml');
+  // This DOM has no Blob.text.
+  file.text = () => Promise.resolve('non');
+  await user.upload(screen.getByLabelText('Importer un fichier TOML'), file);
+  await settle(60);
+  expect(screen.getByText(/n’est pas une grille valable/)).toBeVisible();
 });

@@ -31,9 +31,9 @@ pub fn check_shown(terminal: Terminal, check: &VerificationCheck) -> String {
         .map(|field| {
             vec![
                 terminal.text(&format!("field.{}", field.field.as_str())),
-                field.expected.clone(),
+                or_dash(field.expected.as_deref()),
                 or_dash(field.found.as_deref()),
-                terminal.text(if field.right { "practice.right" } else { "practice.wrong" }),
+                terminal.lang.word("verdict", field.verdict.as_str()),
             ]
         })
         .collect();

@@ -11,7 +11,8 @@ export const common: Words['common'] = {
     campaigns: 'Campaigns',
     agenda: 'Diary',
     journal: 'Journal',
-    settings: 'Settings'
+    settings: 'Settings',
+    practice: 'Practice'
   },
   keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
   search: 'Search',

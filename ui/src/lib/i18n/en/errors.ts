@@ -73,5 +73,9 @@ export const reasons: Words['reasons'] = {
   same_agent: 'It is the same person. Nothing changed.',
   not_in_conversation: 'Nobody is on this call. What you typed is kept. Answer first.',
   not_offered: 'This call is offered to nobody any more. Nothing changed.',
-  to_oneself: 'It is you who sit here. Nothing changed. Choose somebody else.'
+  to_oneself: 'It is you who sit here. Nothing changed. Choose somebody else.',
+  not_called: 'The call is not made yet. Nothing changed. Call first, then compare.',
+  practice_over: 'This try was compared already. Nothing changed. Begin a new one.',
+  not_a_class: 'This file is not that of a class: its people are real. Nobody is called.',
+  not_empty: 'This file has records already. Nothing changed. A class wants an empty file.'
 };

@@ -11,6 +11,7 @@ export const settings: Words['settings'] = {
     guides: 'Guides',
     articles: 'Articles',
     automations: 'Automations',
+    grids: 'Grids',
     ignored: 'Ignored numbers',
     popup: 'Call window',
     notices: 'Announcements',

@@ -10,7 +10,8 @@ export const common = {
     campaigns: 'Campagnes',
     agenda: 'Agenda',
     journal: 'Journal',
-    settings: 'Réglages'
+    settings: 'Réglages',
+    practice: "S'entraîner"
   },
   keys: { ctrl: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
   search: 'Chercher',

@@ -79,5 +79,9 @@ export const reasons: Record<string, string> = {
   same_agent: 'C’est la même personne. Rien n’a changé.',
   not_in_conversation: 'Personne n’est en ligne sur cet appel. Votre saisie est gardée. Décrochez d’abord.',
   not_offered: 'Cet appel n’est plus proposé à personne. Rien n’a changé.',
-  to_oneself: 'C’est vous qui êtes assis ici. Rien n’a changé. Choisissez quelqu’un d’autre.'
+  to_oneself: 'C’est vous qui êtes assis ici. Rien n’a changé. Choisissez quelqu’un d’autre.',
+  not_called: 'L’appel n’est pas encore fait. Rien n’a changé. Appelez d’abord, puis comparez.',
+  practice_over: 'Cet essai est déjà comparé. Rien n’a changé. Commencez un nouvel essai.',
+  not_a_class: 'Ce fichier n’est pas celui d’une classe : ses personnes sont réelles. Personne n’est appelé.',
+  not_empty: 'Ce fichier a déjà des fiches. Rien n’a changé. La classe veut un fichier vide.'
 };

@@ -10,6 +10,7 @@ export const settings = {
     guides: 'Guides',
     articles: 'Articles',
     automations: 'Automatisations',
+    grids: 'Grilles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
     notices: 'Annonces',

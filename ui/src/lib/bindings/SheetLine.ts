@@ -2,9 +2,9 @@
 import type { ContactId } from "./ContactId";
 
 /**
- * A sheet of the base as listed: without its truth.
+ * A verification sheet as listed: neither what the client plays nor the truth.
  */
-export type VerificationLine = { 
+export type SheetLine = { 
 /**
  * Whom to call.
  */
@@ -14,14 +14,14 @@ contact_id: ContactId,
  */
 external_id: string | null, 
 /**
- * Their name as the fiche has it.
+ * Their name as the fiche has it; empty: none.
  */
 name: string, 
 /**
- * For the comrade who answers.
+ * Their town as the fiche has it.
  */
-brief: string, 
+town: string | null, 
 /**
- * A campaign of verification has its outcome from them.
+ * How many times it was tried and compared.
  */
-done: boolean, };
+tries: number, };
