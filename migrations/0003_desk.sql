@@ -323,6 +323,14 @@ CREATE INDEX transfer_by_call ON transfer(call_id);
 CREATE INDEX transfer_by_next ON transfer(next_call_id) WHERE next_call_id IS NOT NULL;
 CREATE INDEX transfer_open ON transfer(at) WHERE state IN ('announced', 'passed');
 
+-- ───────────────────────────────────────────────────────── taking back
+
+-- Ctrl Z takes acts back one by one; the ladder keeps a move that was taken back, and the move back.
+ALTER TABLE operation ADD COLUMN passed_at INTEGER; -- cannot be taken back and its agent was told so, or it changed nothing: undoing looks further back; NULL: not
+ALTER TABLE stage_change ADD COLUMN undone_at INTEGER; -- taken back since, or itself the taking back: counts in no figure; NULL: stands
+ALTER TABLE callback ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)); -- given up at done_at, not kept
+CREATE INDEX operation_by_agent ON operation(agent_id, rid);
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -69,6 +69,7 @@ fn export(to: &Path) {
         crm::call::CallQuery,
         crm::call::CallList,
         crm::callback::CallbackStep,
+        crm::undo::Undone,
         crm::search::SearchResult,
         crm::search::ListQuery,
         crm::search::ContactPage,

@@ -47,7 +47,7 @@ pub mod text;
 pub mod ticket;
 pub mod timeline;
 pub mod transfer;
-mod undo;
+pub mod undo;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;

@@ -2,8 +2,7 @@
 
 use crm::consent::{ConsentChange, RecordConsent, WithdrawConsent};
 use crm::contact::{
-    AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
-    Temperature,
+    AddContact, ContactChange, EditContact, MoveContact, NewContact, SetEmail, SetPhone, Stage, Temperature,
 };
 use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery};
@@ -48,12 +47,7 @@ pub fn contact_move(
     temperature: Option<Temperature>,
     why: Option<String>,
 ) -> Answer<Fiche> {
-    if let Some(stage) = stage {
-        desk.write(&app, SetStage { contact_id, stage, why: why.unwrap_or_default() })?;
-    }
-    if temperature.is_some() {
-        desk.write(&app, SetTemperature { contact_id, temperature })?;
-    }
+    desk.write(&app, MoveContact { contact_id, stage, temperature, why: why.unwrap_or_default() })?;
     contact_fiche(desk, contact_id)
 }
 

@@ -1,7 +1,7 @@
 //! Tickets and callbacks.
 
 use crm::TicketId;
-use crm::callback::{Callback, CallbackStep, FinishCallback, PromiseCallback};
+use crm::callback::{Callback, CallbackStep, CancelCallback, FinishCallback, MoveCallback, PromiseCallback};
 use crm::day::Day;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
 use tauri::{AppHandle, State};
@@ -44,6 +44,12 @@ pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) 
         CallbackStep::Promise { callback } => desk.write(&app, PromiseCallback { callback, region: desk.region() }),
         CallbackStep::Done { callback_id, call_id } => {
             desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
+        }
+        CallbackStep::Move { callback_id, due_at } => {
+            desk.write(&app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
+        }
+        CallbackStep::Cancel { callback_id } => {
+            desk.write(&app, CancelCallback { callback_id }).map(|()| callback_id)
         }
     }?;
     Ok(desk.store().reader()?.callback(id)?)

@@ -3,6 +3,7 @@
 use crm::UndoLast;
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
+use crm::undo::Undone;
 use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::data_file;
@@ -38,6 +39,6 @@ pub fn draft_keep(app: AppHandle, desk: State<'_, Desk>, key: String, body: Opti
 }
 
 #[tauri::command(async)]
-pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<String>> {
+pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Undone> {
     desk.write(&app, UndoLast)
 }

@@ -78,6 +78,7 @@ import type {
   TicketStep,
   TimelinePage,
   TimelineQuery,
+  Undone,
   TryCase
 } from './types';
 
@@ -270,7 +271,7 @@ export const importPreview = (bytes: number[]) => call<ImportPreview>('import_pr
 export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
   call<ImportReport>('import_run', { bytes, mapping });
 export const importCancel = () => call<void>('import_cancel');
-export const undo = () => call<string | null>('undo');
+export const undo = () => call<Undone>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
 const backups = (make: boolean) => call<BackupFile[]>('backups', { make });
 export const backupNow = () => backups(true).then(([made]) => made);

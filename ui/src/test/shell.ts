@@ -362,7 +362,7 @@ export class FakeShell {
     }),
     import_run: () => ({ created: 0, merged: 0, rejected: [] }),
     import_cancel: () => null,
-    undo: () => null,
+    undo: () => ({ answer: 'nothing' }),
     journal_list: () => [],
     backups: (a) =>
       a.make === true

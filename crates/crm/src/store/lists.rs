@@ -1,6 +1,7 @@
 //! The smaller nouns of the store: outcomes, motives, products, callbacks, offers, sales, consents, drafts, journal.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
 use super::writer::Tx;
@@ -12,7 +13,7 @@ use crate::error::OrNotFound;
 use crate::house::Product;
 use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
-use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, ProductId, Result};
+use crate::{CallId, CallbackId, ContactId, Context, OutcomeId, ProductId, Result};
 
 const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
 
@@ -53,6 +54,13 @@ pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
         owner: row.get(8)?,
         done_at: at_opt(row.get(9)?),
     })
+}
+
+fn callback(db: &Connection, id: CallbackId) -> Result<Callback> {
+    db.prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
+        .query_row(named_params! { ":id": id }, callback_from_row)
+        .optional()?
+        .or_not_found("callback")
 }
 
 impl Reader<'_> {
@@ -116,11 +124,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn callback(&self, id: CallbackId) -> Result<Callback> {
-        self.db()
-            .prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
-            .query_row(named_params! { ":id": id }, callback_from_row)
-            .optional()?
-            .or_not_found("callback")
+        callback(self.db(), id)
     }
 
     /// Every text being typed.
@@ -167,6 +171,14 @@ impl Tx<'_> {
             .or_not_found("outcome")
     }
 
+    pub(crate) fn outcome_label(&self, code: &str) -> Result<String> {
+        self.connection
+            .prepare_cached("SELECT label FROM outcome WHERE code = :code")?
+            .query_row(named_params! { ":code": code }, |row| row.get(0))
+            .optional()?
+            .or_not_found("outcome")
+    }
+
     pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
         let id = CallbackId::new(context.now);
         self.connection
@@ -181,19 +193,29 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    pub(crate) fn finish_callback(
-        &self,
-        id: CallbackId,
-        call: Option<CallId>,
-        context: &Context,
-    ) -> Result<Option<ContactId>> {
+    pub(crate) fn callback(&self, id: CallbackId) -> Result<Callback> {
+        callback(self.connection, id)
+    }
+
+    pub(crate) fn finish_callback(&self, id: CallbackId, call: Option<CallId>, context: &Context) -> Result<()> {
         self.connection
-            .prepare_cached(
-                "UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id AND done_at IS NULL RETURNING contact_id",
-            )?
-            .query_row(named_params! { ":id": id, ":call": call, ":now": ms(context.now) }, |row| row.get(0))
-            .optional()?
-            .ok_or(Error::Refused { why: "callback_done" })
+            .prepare_cached("UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":call": call, ":now": ms(context.now) })?;
+        Ok(())
+    }
+
+    pub(crate) fn move_callback(&self, id: CallbackId, due_at: DateTime<Utc>) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE callback SET due_at = :due WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":due": ms(due_at) })?;
+        Ok(())
+    }
+
+    pub(crate) fn cancel_callback(&self, id: CallbackId, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE callback SET done_at = :now, cancelled = 1 WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":now": ms(context.now) })?;
+        Ok(())
     }
 
     pub(crate) fn insert_offer(

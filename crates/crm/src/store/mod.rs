@@ -36,12 +36,14 @@ mod ticket;
 mod ticket_handover;
 mod timeline;
 mod transfer;
+mod undo;
 mod writer;
 
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
 pub use reader::Reader;
 pub(crate) use ticket_handover::TicketStepRow;
+pub(crate) use undo::{RowChange, Table, Taken};
 pub use writer::Tx;
 
 use chrono::{DateTime, Utc};

@@ -347,8 +347,20 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn set_ticket_owner(&self, id: TicketId, agent: AgentId) -> Result<()> {
-        if !self.agent_exists(agent)? {
+    /// The number people say, and who is in charge by name; `None`: "à prendre".
+    pub(crate) fn ticket_owner(&self, id: TicketId) -> Result<(i64, Option<String>)> {
+        self.connection
+            .prepare_cached("SELECT t.number, a.name FROM ticket t LEFT JOIN agent a ON a.id = t.owner_id WHERE t.id = :id")?
+            .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+            .or_not_found("ticket")
+    }
+
+    /// `None`: "à prendre".
+    pub(crate) fn set_ticket_owner(&self, id: TicketId, agent: Option<AgentId>) -> Result<()> {
+        if let Some(agent) = agent
+            && !self.agent_exists(agent)?
+        {
             return Err(Error::NotFound { kind: "agent" });
         }
         self.connection

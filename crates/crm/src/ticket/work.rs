@@ -6,6 +6,8 @@ use ts_rs::TS;
 use super::escalate::{HandoverSheet, ReturnReason, escalate, hand_back, link, merge};
 use super::open::DESCRIPTION_MAX;
 use super::{Priority, TicketStatus};
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{AgentId, CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// One step on a ticket.
@@ -138,7 +140,10 @@ impl Operation for WorkTicket {
             }
             TicketStep::Take => {
                 let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
-                tx.set_ticket_owner(id, agent)?;
+                let (number, back_to) = tx.ticket_owner(id)?;
+                tx.can_be_undone(Act::Owner { name: format!("#{number}"), back_to });
+                tx.watch(Table::Ticket, "id", id.0)?;
+                tx.set_ticket_owner(id, Some(agent))?;
                 event("owner", Some(&agent.to_string()), None)?;
             }
             TicketStep::Escalate { sheet, to } => escalate(tx, id, status, sheet.clone(), *to, context)?,

@@ -25,6 +25,7 @@ import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
 import { palette } from './en/palette';
 import { popup } from './en/popup';
+import { undo } from './en/undo';
 
 export const en: Words = {
   common,
@@ -37,6 +38,7 @@ export const en: Words = {
   errors,
   reasons,
   popup,
+  undo,
   deals,
   desk,
   contacts,

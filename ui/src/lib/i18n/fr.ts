@@ -23,6 +23,7 @@ import { transfer } from './fr/transfer';
 import { pipeline } from './fr/pipeline';
 import { palette } from './fr/palette';
 import { popup } from './fr/popup';
+import { undo } from './fr/undo';
 import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
 
@@ -37,6 +38,7 @@ export const fr = setInFrench({
   errors,
   reasons,
   popup,
+  undo,
   deals,
   desk,
   contacts,

@@ -9,6 +9,7 @@ import { desk } from '../state/desk.svelte';
 import { route, type Screen } from '../state/route.svelte';
 import { settings } from '../state/settings.svelte';
 import { attempt, toasts } from '../state/toasts.svelte';
+import { undoLast } from '../state/undo';
 
 export type Entry = { key: string; icon: IconName; name: string; hint: string; run: () => void };
 
@@ -55,10 +56,7 @@ export class Palette {
         icon: 'edit',
         name: words.undo,
         hint: '',
-        run: () =>
-          void attempt(api.undo()).then((kind) =>
-            toasts.show(kind === null ? t().common.nothingToUndo : t().common.undone)
-          )
+        run: () => void undoLast()
       },
       ...bootState.agents.map((agent) => ({
         key: `sit ${agent.id}`,
