@@ -70,6 +70,8 @@ fn export(to: &Path) {
         crm::call::CallList,
         crm::callback::CallbackStep,
         crm::undo::Undone,
+        crm::view::View,
+        crm::view::ViewStep,
         crm::search::SearchResult,
         crm::search::ListQuery,
         crm::search::ContactPage,

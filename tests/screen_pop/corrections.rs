@@ -169,7 +169,14 @@ fn open_tickets_are_listed_by_what_presses_and_all_tickets_by_when_they_were_ope
         WorkTicket { ticket_id: done, step: TicketStep::Resolve { resolution: "Rebrassage".into() }, call_id: None },
     );
     let listed = |open_only| {
-        let query = TicketQuery { open_only, level: None, mine: false, contact_id: None, text: None, limit: 10 };
+        let query = TicketQuery {
+            open_only,
+            level: None,
+            scope: crm::scope::Scope::All,
+            contact_id: None,
+            text: None,
+            limit: 10,
+        };
         let list = house.store.reader().unwrap().tickets(&query, None, after(40)).unwrap();
         list.items.into_iter().map(|ticket| ticket.subject).collect::<Vec<_>>()
     };

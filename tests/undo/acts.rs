@@ -5,15 +5,15 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use chrono::Duration;
 use crm::appointment::{AppointmentKind, AppointmentStep, NewAppointment, WorkAppointment};
 use crm::call::{Qualification, QualifyCall};
-use crm::callback::{CancelCallback, FinishCallback, MoveCallback, NewCallback, PromiseCallback};
+use crm::callback::{CancelCallback, FinishCallback, MoveCallback, NewCallback, PromiseCallback, TakeCallback};
 use crm::contact::{ContactField, EditContact, FieldEdit, MoveContact, SetEmail, SetPhone, Stage, Temperature};
 use crm::house::{AddAgent, NewAgent};
 use crm::opportunity::{CloseOpportunity, NewOpportunity, SaveOpportunity};
-use crm::ticket::{Priority, TicketStep, WorkTicket};
+use crm::ticket::{Priority, TicketStatus, TicketStep, WorkTicket};
 use crm::undo::Undone;
 use crm::{
-    AgentId, AppointmentId, CallId, CallbackId, ContactId, Context, Error, Operation, OpportunityId, OutcomeId, TicketId,
-    UndoLast,
+    AgentId, AppointmentId, CallId, CallbackId, ContactId, Context, Error, Operation, OpportunityId, OutcomeId,
+    TicketId, UndoLast,
 };
 use decroche_tests::house::{House, after, event, later, noon, person, ring};
 use phone::{CallEventKind, Region};
@@ -64,7 +64,17 @@ impl Desk {
         house.hear(&later(event("c1", CallEventKind::Answered, Some(CALLER)), 2));
         let heard = house.hear(&later(event("c1", CallEventKind::Ended, Some(CALLER)), 3));
         let appointment = house.write(crm::appointment::Book { appointment: meeting(contact, me, 50) });
-        Self { house, me, contact, ticket, deal, callback, appointment, call: heard.call.unwrap().id, second: AtomicI64::new(100) }
+        Self {
+            house,
+            me,
+            contact,
+            ticket,
+            deal,
+            callback,
+            appointment,
+            call: heard.call.unwrap().id,
+            second: AtomicI64::new(100),
+        }
     }
 
     pub fn now(&self) -> Context {
@@ -112,9 +122,9 @@ impl Desk {
             "move down and warm up" => self.place(Some(Stage::Lead), None),
             "rung and temperature at once" => self.place(Some(Stage::Prospect), Some(Temperature::Hot)),
             "warm up" => self.place(None, Some(Temperature::Cold)),
-            "promise" => self
-                .tries(PromiseCallback { callback: promise(contact_id, None, 4), region: Region::FR })
-                .map(|_| ()),
+            "promise" => {
+                self.tries(PromiseCallback { callback: promise(contact_id, None, 4), region: Region::FR }).map(|_| ())
+            }
             "promise to a number" => {
                 let number = Some("0199004511".to_owned());
                 let callback = NewCallback { contact_id: None, number, ..promise(contact_id, None, 4) };
@@ -124,15 +134,20 @@ impl Desk {
             "put the promise off" => {
                 self.tries(MoveCallback { callback_id: self.callback, due_at: noon() + Duration::hours(30) })
             }
+            "take the promise" => self.tries(TakeCallback { callback_id: self.callback }),
             "give the promise up" => self.tries(CancelCallback { callback_id: self.callback }),
             "open a deal" => self.deal(None),
             "change the deal" => self.deal(Some(self.deal)),
             "sign the deal" => {
                 self.tries(CloseOpportunity { contact_id, id: self.deal, won: true, why: "Signé".into() })
             }
-            "take the ticket" => {
-                self.tries(WorkTicket { ticket_id: self.ticket, step: TicketStep::Take, call_id: None })
-            }
+            "take the ticket" => self.step(TicketStep::Take),
+            "wait for the customer" => self.step(TicketStep::Status {
+                status: TicketStatus::WaitingCustomer,
+                body: Some("Photo demandée".into()),
+            }),
+            "make it urgent" => self.step(TicketStep::Priority { priority: Priority::Urgent }),
+            "solve the ticket" => self.step(TicketStep::Resolve { resolution: "Box changée".into() }),
             "book" => self.meet(AppointmentStep::Book { appointment: meeting(contact_id, self.me, 74) }),
             "confirm" => self.meet(AppointmentStep::Confirm { id: self.appointment }),
             "cancel" => self.meet(AppointmentStep::Cancel { id: self.appointment }),
@@ -192,6 +207,10 @@ impl Desk {
         self.tries(SaveOpportunity { contact_id: self.contact, id, opportunity }).map(|_| ())
     }
 
+    pub fn step(&self, step: TicketStep) -> Result<(), Error> {
+        self.tries(WorkTicket { ticket_id: self.ticket, step, call_id: None })
+    }
+
     fn meet(&self, step: AppointmentStep) -> Result<(), Error> {
         self.tries(WorkAppointment { step }).map(|_| ())
     }
@@ -216,11 +235,15 @@ pub const ACTS: &[&str] = &[
     "promise to a number",
     "keep the promise",
     "put the promise off",
+    "take the promise",
     "give the promise up",
     "open a deal",
     "change the deal",
     "sign the deal",
     "take the ticket",
+    "wait for the customer",
+    "make it urgent",
+    "solve the ticket",
     "book",
     "confirm",
     "cancel",

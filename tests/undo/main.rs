@@ -6,12 +6,14 @@ mod state;
 
 use chrono::Duration;
 use crm::call::{Qualification, QualifyCall};
+use crm::case::KeepCase;
 use crm::consent::{ConsentChannel, NewConsent, RecordConsent};
 use crm::contact::{ContactField, EditContact, FieldEdit, SetStage, Stage};
 use crm::draft::SaveDraft;
 use crm::pipeline::BoardQuery;
+use crm::scope::Scope;
 use crm::settings::SetSetting;
-use crm::ticket::{TicketStep, WorkTicket};
+use crm::ticket::{TicketStatus, TicketStep, WorkTicket};
 use crm::timeline::{TimelineKind, TimelineQuery};
 use crm::undo::{Act, Stays, Undone};
 use crm::{Context, UndoLast};
@@ -42,10 +44,10 @@ fn each_act_taken_back_leaves_the_whole_file_as_it_was() {
         let desk = Desk::new();
         let before = state(&desk.house);
         let board = |desk: &Desk| {
-            let query = BoardQuery { mine: false, limit: 10 };
+            let query = BoardQuery { scope: Scope::All, limit: 10 };
             desk.house.store.reader().unwrap().board(&query, Some(desk.me), noon()).unwrap()
         };
-        let day = |desk: &Desk| desk.house.store.reader().unwrap().day(Some(desk.me), noon()).unwrap();
+        let day = |desk: &Desk| desk.house.store.reader().unwrap().day(Scope::All, Some(desk.me), noon()).unwrap();
         let screens = (board(&desk), day(&desk));
         desk.act(act).unwrap_or_else(|error| panic!("{act}: {error}"));
         assert_ne!(state(&desk.house), before, "{act} changes something");
@@ -90,9 +92,10 @@ fn the_ladder_keeps_the_move_and_the_move_back_and_counts_neither() {
     assert_eq!(back, Undone::Back { act });
     let query = TimelineQuery { contact_id: desk.contact, kinds: vec![TimelineKind::Stage], before: None, limit: 10 };
     let ladder = desk.house.store.reader().unwrap().timeline(&query).unwrap().items;
-    let told: Vec<_> = ladder.iter().map(|line| (line.title.as_deref().unwrap(), line.body.as_deref().unwrap())).collect();
+    let told: Vec<_> =
+        ladder.iter().map(|line| (line.title.as_deref().unwrap(), line.body.as_deref().unwrap())).collect();
     assert_eq!(told[..2], [("prospect", "Annulé"), ("client", "Parlé au téléphone")]);
-    let query = BoardQuery { mine: false, limit: 10 };
+    let query = BoardQuery { scope: Scope::All, limit: 10 };
     let board = desk.house.store.reader().unwrap().board(&query, None, noon() + Duration::hours(1)).unwrap();
     let came = |stage| board.columns.iter().find(|column| column.stage == stage).unwrap().passage.unwrap();
     assert_eq!((came(Stage::Client).came, came(Stage::Prospect).came, came(Stage::Prospect).went_on), (0, 1, 0));
@@ -122,7 +125,11 @@ fn acts_are_taken_back_one_by_one_ones_own_only_and_for_ten_minutes() {
 
     desk.act("edit").unwrap();
     let late = Context::at(after(100 + 700)).by(Some(desk.me));
-    assert_eq!(desk.house.store.write(UndoLast, &late).unwrap().output, Undone::Nothing, "nobody remembers what it was");
+    assert_eq!(
+        desk.house.store.write(UndoLast, &late).unwrap().output,
+        Undone::Nothing,
+        "nobody remembers what it was"
+    );
 }
 
 #[test]
@@ -199,7 +206,8 @@ fn a_corrected_outcome_taken_back_is_the_first_one_again_with_what_it_brought() 
     let desk = Desk::new();
     desk.act("to be called back").unwrap();
     let first = state(&desk.house);
-    let sold = Qualification { sold_product_id: Some(crm::ProductId(uuid::Uuid::from_u128(1))), ..desk.qualify("sale") };
+    let sold =
+        Qualification { sold_product_id: Some(crm::ProductId(uuid::Uuid::from_u128(1))), ..desk.qualify("sale") };
     desk.tries(QualifyCall { qualification: sold }).unwrap();
     assert_eq!(desk.house.count("SELECT count(*) FROM callback WHERE call_id IS NOT NULL"), 0);
     assert!(is_back(&desk.undo()));
@@ -215,6 +223,25 @@ fn a_ticket_handed_back_says_so_in_its_history() {
     let ticket = desk.house.store.reader().unwrap().ticket(desk.ticket).unwrap();
     let told: Vec<_> = ticket.history.iter().map(|step| (step.kind.as_str(), step.body.as_deref())).collect();
     assert_eq!((ticket.line.owner, &told[1..]), (None, &[("owner", None), ("owner", Some("Annulé"))][..]));
+}
+
+#[test]
+fn a_solved_ticket_is_open_again_unless_a_case_was_kept_of_it() {
+    let desk = Desk::new();
+    desk.act("solve the ticket").unwrap();
+    let act = Act::TicketState { number: 1001, back_to: TicketStatus::Open };
+    assert_eq!(desk.undo(), Undone::Back { act });
+    let ticket = desk.house.store.reader().unwrap().ticket(desk.ticket).unwrap();
+    let told: Vec<_> = ticket.history.iter().map(|step| (step.kind.as_str(), step.detail.as_deref())).collect();
+    assert_eq!(told[1..], [("resolved", None), ("status", Some("open"))]);
+    assert_eq!((ticket.line.status, ticket.resolution, ticket.resolved_at), (TicketStatus::Open, None, None));
+
+    desk.act("solve the ticket").unwrap();
+    let case = KeepCase { ticket_id: desk.ticket, title: None, solution: None };
+    desk.house.write(case);
+    assert_eq!(stays(&desk.undo()), Some(Stays::ChangedSince));
+    let ticket = desk.house.store.reader().unwrap().ticket(desk.ticket).unwrap();
+    assert_eq!(ticket.line.status, TicketStatus::Resolved);
 }
 
 #[test]

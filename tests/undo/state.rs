@@ -34,7 +34,9 @@ fn rows(file: &rusqlite::Connection, table: &str) -> Vec<String> {
     let mut rows: Vec<String> = statement
         .query_map([], |row| {
             let cells = names.iter().enumerate().filter(|(_, name)| *name != "rid" && *name != "updated_at");
-            cells.map(|(at, name)| Ok(format!("{name}={:?}", row.get::<_, Value>(at)?))).collect::<rusqlite::Result<Vec<_>>>()
+            cells
+                .map(|(at, name)| Ok(format!("{name}={:?}", row.get::<_, Value>(at)?)))
+                .collect::<rusqlite::Result<Vec<_>>>()
         })
         .unwrap()
         .map(|cells| cells.unwrap().join(" "))

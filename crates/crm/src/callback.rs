@@ -69,6 +69,11 @@ pub enum CallbackStep {
         /// When.
         due_at: DateTime<Utc>,
     },
+    /// Out of the pool « à prendre »: the agent at the desk calls, nobody else does.
+    Take {
+        /// Which.
+        callback_id: CallbackId,
+    },
     /// It is given up.
     Cancel {
         /// Which.
@@ -161,6 +166,25 @@ impl Operation for MoveCallback {
         let before = waiting(tx, self.callback_id)?;
         tx.can_be_undone(Act::CallbackMoved { name: before.name, back_to: before.due_at });
         tx.move_callback(self.callback_id, self.due_at)
+    }
+}
+
+/// Takes a promise out of the pool: from now on it is one's own, and nobody else can take it.
+#[derive(Debug, Clone)]
+pub struct TakeCallback {
+    /// Which.
+    pub callback_id: CallbackId,
+}
+
+impl Operation for TakeCallback {
+    type Output = ();
+    const KIND: &'static str = "callback.take";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
+        let before = waiting(tx, self.callback_id)?;
+        tx.can_be_undone(Act::Owner { name: before.name, back_to: before.owner });
+        if tx.take_callback(self.callback_id, agent)? { Ok(()) } else { Err(Error::Refused { why: "callback_taken" }) }
     }
 }
 

@@ -41,6 +41,7 @@ pub mod law;
 pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
+pub mod scope;
 pub mod search;
 pub mod settings;
 pub mod text;
@@ -48,13 +49,14 @@ pub mod ticket;
 pub mod timeline;
 pub mod transfer;
 pub mod undo;
+pub mod view;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
     ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, ProductId,
-    QueueId, TargetId, TeamId, TicketId,
+    QueueId, TargetId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

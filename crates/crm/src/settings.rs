@@ -95,6 +95,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Thème : system, light (clair), dark (sombre)",
     },
     Setting {
+        key: "interface.density",
+        default: || json!("comfortable"),
+        accepts: |v| one_of(v, &["comfortable", "compact"]),
+        meaning: "Densité : comfortable (confortable), compact",
+    },
+    Setting {
         key: "interface.letter_keys",
         default: || json!(true),
         accepts: Value::is_boolean,

@@ -57,6 +57,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         ticket::agent_day,
         ticket::callback_work,
         window::draft_keep,
+        window::views,
         house::agent_work,
         house::settings_set,
         house::house_lines,

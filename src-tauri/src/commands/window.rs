@@ -4,6 +4,7 @@ use crm::UndoLast;
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
 use crm::undo::Undone;
+use crm::view::{View, ViewStep, WorkView};
 use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::data_file;
@@ -41,4 +42,13 @@ pub fn draft_keep(app: AppHandle, desk: State<'_, Desk>, key: String, body: Opti
 #[tauri::command(async)]
 pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Undone> {
     desk.write(&app, UndoLast)
+}
+
+/// The views of the agent at the desk; a step keeps or drops one of them first.
+#[tauri::command(async)]
+pub fn views(app: AppHandle, desk: State<'_, Desk>, step: Option<ViewStep>) -> Answer<Vec<View>> {
+    if let Some(step) = step {
+        desk.write(&app, WorkView { step })?;
+    }
+    Ok(desk.store().reader()?.views(desk.agent())?)
 }

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
 use super::writer::Tx;
-use super::{at, at_opt, ms, shown};
+use super::{at, at_opt, ms, scope, shown};
 use crate::callback::{Callback, NewCallback};
 use crate::contact::full_name;
 use crate::draft::Draft;
@@ -13,7 +13,8 @@ use crate::error::OrNotFound;
 use crate::house::Product;
 use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
-use crate::{CallId, CallbackId, ContactId, Context, OutcomeId, ProductId, Result};
+use crate::scope::Scope;
+use crate::{AgentId, CallId, CallbackId, ContactId, Context, OutcomeId, ProductId, Result};
 
 const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
 
@@ -113,10 +114,13 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
-        let mut statement =
-            self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
-        Ok(statement.query_map([], callback_from_row)?.collect::<rusqlite::Result<_>>()?)
+    pub fn callbacks_to_make(&self, whose: Scope, agent: Option<AgentId>) -> Result<Vec<Callback>> {
+        let mut statement = self.db().prepare_cached(&format!(
+            "{CALLBACK} WHERE k.done_at IS NULL AND {} ORDER BY k.due_at LIMIT 200",
+            scope::of(whose, "k")
+        ))?;
+        let rows = statement.query_map(named_params! { ":agent": agent }, callback_from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// One callback.
@@ -202,6 +206,17 @@ impl Tx<'_> {
             .prepare_cached("UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id")?
             .execute(named_params! { ":id": id, ":call": call, ":now": ms(context.now) })?;
         Ok(())
+    }
+
+    /// Who calls; `false`: somebody else does already.
+    pub(crate) fn take_callback(&self, id: CallbackId, agent: AgentId) -> Result<bool> {
+        let taken = self
+            .connection
+            .prepare_cached(
+                "UPDATE callback SET owner_id = :agent WHERE id = :id AND (owner_id IS NULL OR owner_id = :agent)",
+            )?
+            .execute(named_params! { ":id": id, ":agent": agent })?;
+        Ok(taken == 1)
     }
 
     pub(crate) fn move_callback(&self, id: CallbackId, due_at: DateTime<Utc>) -> Result<()> {

@@ -32,11 +32,13 @@ mod opportunity;
 mod pipeline;
 mod reader;
 mod sample;
+mod scope;
 mod ticket;
 mod ticket_handover;
 mod timeline;
 mod transfer;
 mod undo;
+mod view;
 mod writer;
 
 pub use migrate::schema_version;

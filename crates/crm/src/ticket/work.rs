@@ -99,7 +99,12 @@ impl Operation for WorkTicket {
             tx.insert_ticket_event(id, kind, detail, body, self.call_id, context)
         };
         let become_status = |next: TicketStatus| {
-            if status.may_become(next) { tx.set_ticket_status(id, next, context) } else { Err(refused(next)) }
+            if !status.may_become(next) {
+                return Err(refused(next));
+            }
+            tx.can_be_undone(Act::TicketState { number: tx.ticket_owner(id)?.0, back_to: status });
+            tx.watch(Table::Ticket, "id", id.0)?;
+            tx.set_ticket_status(id, next, context)
         };
         match &self.step {
             TicketStep::Note { body } => {
@@ -116,6 +121,9 @@ impl Operation for WorkTicket {
                 event("status", Some(next.as_str()), optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Priority { priority } => {
+                let back_to = tx.ticket_priority(id)?;
+                tx.can_be_undone(Act::TicketPriority { number: tx.ticket_owner(id)?.0, back_to });
+                tx.watch(Table::Ticket, "id", id.0)?;
                 tx.set_ticket_priority(id, *priority)?;
                 event("priority", Some(priority.as_str()), None)?;
             }

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::appointment::AppointmentState;
 use crate::contact::{ContactField, Stage, Temperature};
+use crate::ticket::{Priority, TicketStatus};
 
 /// An act that can be taken back, with what is said of it then. `name` is the person's, their company's or a number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -48,6 +49,20 @@ pub enum Act {
         name: String,
         /// Who does again; `None`: nobody.
         back_to: Option<String>,
+    },
+    /// What became of a ticket.
+    TicketState {
+        /// The number people say.
+        number: i64,
+        /// What it is again.
+        back_to: TicketStatus,
+    },
+    /// How urgent a ticket is.
+    TicketPriority {
+        /// The number people say.
+        number: i64,
+        /// What it is again.
+        back_to: Priority,
     },
     /// A promise to call back made.
     CallbackMade {

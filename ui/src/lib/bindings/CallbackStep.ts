@@ -18,4 +18,16 @@ callback_id: CallbackId,
 /**
  * The call that did it; `None`: otherwise.
  */
-call_id: CallId | null, };
+call_id: CallId | null, } | { "step": "move", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, 
+/**
+ * When.
+ */
+due_at: string, } | { "step": "cancel", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, };

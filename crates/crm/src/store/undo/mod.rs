@@ -15,12 +15,13 @@ use super::writer::Tx;
 use super::{index, ms};
 use crate::contact::Stage;
 use crate::error::OrNotFound;
+use crate::ticket::TicketStatus;
 use crate::undo::{Act, Stays, Undo};
 use crate::{CallId, ContactId, Context, OperationId, PhoneId, Result, TicketId};
 use rows::{Cell, Row, changes, row, rows};
 
-pub(crate) use rows::{RowChange, Table};
 pub(super) use rows::Watched;
+pub(crate) use rows::{RowChange, Table};
 
 /// How long an act can be taken back: afterwards nobody remembers what the last one was.
 const UNDO_WITHIN: chrono::Duration = chrono::Duration::minutes(10);
@@ -170,11 +171,24 @@ impl Tx<'_> {
                 (Some(after), Some(now)) => after.iter().all(|(column, cell)| now.get(column) == Some(cell)),
                 _ => false,
             };
-            if !stands {
+            if !stands || self.was_learnt_from(change)? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether a case was kept of a ticket whose solution would be taken back.
+    fn was_learnt_from(&self, change: &RowChange) -> Result<bool> {
+        let solved = change.after.as_ref().and_then(|row| row.get("status"))
+            == Some(&Cell::Text(TicketStatus::Resolved.as_str().to_owned()));
+        if change.table != Table::Ticket || !solved {
+            return Ok(false);
+        }
+        Ok(self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM solved_case WHERE ticket_id = :id)")?
+            .query_row(named_params! { ":id": change.id }, |row| row.get(0))?)
     }
 
     /// Puts rows back: those that came go, those that changed change back, those that went come again.
@@ -246,13 +260,18 @@ impl Tx<'_> {
                     .execute(named_params! { ":now": ms(context.now), ":id": contact })?;
             }
             Table::PhoneNumber => self.index_number_again(PhoneId(change.id))?,
-            Table::Ticket if change.before.as_ref().is_some_and(|row| row.contains_key("owner_id")) => {
-                let owner = match change.before.as_ref().and_then(|row| row.get("owner_id")) {
-                    Some(Cell::Blob(hex)) => Uuid::parse_str(hex).ok().map(|id| id.to_string()),
-                    _ => None,
-                };
-                let id = TicketId(change.id);
-                self.insert_ticket_event(id, "owner", owner.as_deref(), Some(TAKEN_BACK), None, context)?;
+            Table::Ticket => {
+                // Of a ticket's row, who has it, what became of it and how urgent it is are told in its history.
+                for (column, kind) in [("owner_id", "owner"), ("status", "status"), ("priority", "priority")] {
+                    let detail = match change.before.as_ref().and_then(|row| row.get(column)) {
+                        None => continue,
+                        Some(Cell::Blob(hex)) => Uuid::parse_str(hex).ok().map(|id| id.to_string()),
+                        Some(Cell::Text(word)) => Some(word.clone()),
+                        Some(_) => None,
+                    };
+                    let id = TicketId(change.id);
+                    self.insert_ticket_event(id, kind, detail.as_deref(), Some(TAKEN_BACK), None, context)?;
+                }
             }
             _ => {}
         }

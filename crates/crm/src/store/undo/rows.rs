@@ -52,10 +52,7 @@ impl Table {
     /// Columns that undoing leaves alone: local row numbers, dates of the last touch, words (what is typed is kept).
     fn leaves(self, column: &str) -> bool {
         column == "rid"
-            || matches!(
-                (self, column),
-                (Table::Contact, "updated_at" | "last_contact_at") | (Table::Call, "note")
-            )
+            || matches!((self, column), (Table::Contact, "updated_at" | "last_contact_at") | (Table::Call, "note"))
     }
 }
 
@@ -168,7 +165,8 @@ impl Watched {
             };
             changes.push(RowChange { table: self.table, id, before, after });
         }
-        let came = after.into_iter().map(|(id, row)| RowChange { table: self.table, id, before: None, after: Some(row) });
+        let came =
+            after.into_iter().map(|(id, row)| RowChange { table: self.table, id, before: None, after: Some(row) });
         changes.extend(came);
         Ok(changes)
     }
@@ -186,4 +184,3 @@ pub(in crate::store) fn changes(db: &Connection, watched: &[Watched]) -> Result<
     }
     Ok(all)
 }
-
