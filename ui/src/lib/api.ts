@@ -79,6 +79,9 @@ import type {
   TimelinePage,
   TimelineQuery,
   Undone,
+  Scope,
+  View,
+  ViewStep,
   TryCase
 } from './types';
 
@@ -227,9 +230,12 @@ const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
 export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
 export const caseTry = (trial: TryCase) => caseWork<null>({ step: 'try', trial });
 /** What the day of who sits here holds. */
-export const agentDay = () => call<Day>('agent_day');
+export const agentDay = (scope: Scope) => call<Day>('agent_day', { scope });
+/** The views of who sits here; a step keeps or drops one first. */
+export const views = (step: ViewStep | null = null) => call<View[]>('views', { step });
 const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
 export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
+export const callbackTake = (callbackId: string) => callbackWork({ step: 'take', callback_id: callbackId });
 export const callbackDone = (callbackId: string, callId: string | null) =>
   callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });
 

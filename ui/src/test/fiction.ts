@@ -639,6 +639,7 @@ export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
     'interface.language': 'fr',
     'interface.theme': 'system',
     'interface.letter_keys': true,
+    'interface.density': 'comfortable',
     'desk.agent': id(1),
     'desk.repeat_days': 7,
     'inlet.http': false,

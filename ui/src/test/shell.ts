@@ -16,7 +16,9 @@ import type {
   Fiche,
   Identity,
   LiveCall,
-  TicketLine
+  TicketLine,
+  View,
+  ViewStep
 } from '../lib/types';
 import type { Events } from '../lib/api';
 import * as fiction from './fiction';
@@ -60,6 +62,7 @@ export class FakeShell {
   live: LiveCall[] = [];
   past: Call[] = [];
   callbacks: Callback[] = [];
+  views: View[] = [];
   tickets: TicketLine[] = fiction.tickets;
   drafts = new Map<string, string>();
   /** Every command received, in order. */
@@ -157,6 +160,16 @@ export class FakeShell {
       this.answers[command] ?? this.office.commands[command] ?? outbound[command] ?? this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);
+  }
+
+  private viewed(step: ViewStep | null): View[] {
+    if (step?.step === 'delete') this.views = this.views.filter(({ id }) => id !== step.id);
+    else if (step?.step === 'save') {
+      const { name, filter } = step;
+      const digit = this.views.filter((view) => view.filter.list === filter.list).length + 1;
+      this.views = [...this.views, { id: fiction.id(8800 + this.views.length), digit, name, filter }];
+    }
+    return this.views;
   }
 
   private fiche(id: unknown): Fiche {
@@ -294,8 +307,15 @@ export class FakeShell {
         [1, 1],
         [2, 1]
       ],
-      mine: 1
+      by_scope: [
+        ['all', 2],
+        ['mine', 1],
+        ['team', 1],
+        ['free', 1]
+      ],
+      escalations: { escalated: 0, wrongful: 0 }
     }),
+    views: (a) => this.viewed(a.step as ViewStep | null),
     ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
     ticket_work: () => fiction.ticket(),
     agent_day: () => ({
@@ -308,6 +328,12 @@ export class FakeShell {
     callback_work: (a) => {
       const step = a.step as CallbackStep;
       if (step.step === 'promise') return fiction.callback(9);
+      if (step.step === 'take') {
+        const taken = (one: Callback) =>
+          one.id === step.callback_id ? { ...one, owner: 'Inès Morvan' } : one;
+        this.callbacks = this.callbacks.map(taken);
+        return fiction.callback(9, { id: step.callback_id, owner: 'Inès Morvan' });
+      }
       this.callbacks = this.callbacks.filter((callback) => callback.id !== step.callback_id);
       return fiction.callback(9, { id: step.callback_id, done_at: fiction.at(0) });
     },

@@ -53,6 +53,7 @@ pub enum Act {
     /// What became of a ticket.
     TicketState {
         /// The number people say.
+        #[ts(type = "number")]
         number: i64,
         /// What it is again.
         back_to: TicketStatus,
@@ -60,6 +61,7 @@ pub enum Act {
     /// How urgent a ticket is.
     TicketPriority {
         /// The number people say.
+        #[ts(type = "number")]
         number: i64,
         /// What it is again.
         back_to: Priority,

@@ -26,7 +26,11 @@ callback_id: CallbackId,
 /**
  * When.
  */
-due_at: string, } | { "step": "cancel", 
+due_at: string, } | { "step": "take", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, } | { "step": "cancel", 
 /**
  * Which.
  */

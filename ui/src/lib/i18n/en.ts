@@ -26,6 +26,7 @@ import { pipeline } from './en/pipeline';
 import { palette } from './en/palette';
 import { popup } from './en/popup';
 import { undo } from './en/undo';
+import { views } from './en/views';
 
 export const en: Words = {
   common,
@@ -39,6 +40,7 @@ export const en: Words = {
   reasons,
   popup,
   undo,
+  views,
   deals,
   desk,
   contacts,

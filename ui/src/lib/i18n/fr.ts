@@ -24,6 +24,7 @@ import { pipeline } from './fr/pipeline';
 import { palette } from './fr/palette';
 import { popup } from './fr/popup';
 import { undo } from './fr/undo';
+import { views } from './fr/views';
 import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
 
@@ -39,6 +40,7 @@ export const fr = setInFrench({
   reasons,
   popup,
   undo,
+  views,
   deals,
   desk,
   contacts,

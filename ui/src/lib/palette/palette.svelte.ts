@@ -113,7 +113,14 @@ export class Palette {
 
   /** A ticket, by the number people say. */
   async tickets(number: string): Promise<Entry[]> {
-    const query = { open_only: false, level: null, mine: false, contact_id: null, text: number, limit: 3 };
+    const query = {
+      open_only: false,
+      level: null,
+      scope: 'all' as const,
+      contact_id: null,
+      text: number,
+      limit: 3
+    };
     const { items } = await api.ticketList(query);
     return items
       .filter((ticket) => String(ticket.number) === number)

@@ -15,6 +15,16 @@ class Settings {
     return this.get<boolean>('interface.letter_keys', true);
   }
 
+  /** More rows on the screen, at the cost of air. */
+  get compact(): boolean {
+    return this.get<string>('interface.density', 'comfortable') === 'compact';
+  }
+
+  /** Heights of rows of one and of two lines, in pixels: those of `--row` and `--row2` in `tokens.css`. */
+  get rows(): { one: number; two: number } {
+    return this.compact ? { one: 28, two: 49 } : { one: 36, two: 61 };
+  }
+
   /** The agent at this desk. */
   get agentId(): string | null {
     return this.get<string | null>('desk.agent', null);
@@ -29,6 +39,7 @@ class Settings {
     root.lang = language.code;
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     else delete root.dataset.theme;
+    root.dataset.density = this.compact ? 'compact' : 'comfortable';
   }
 
   /** Takes a value the shell has just kept by another command. */

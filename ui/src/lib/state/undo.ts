@@ -1,11 +1,11 @@
 /** Ctrl Z: takes the last act back, and says which, or why it stays. */
 import * as api from '../api';
-import { capital, dayHour } from '../i18n/format';
+import { dayHour } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
 import type { Act, ContactField } from '../types';
 import { attempt, toasts } from './toasts.svelte';
 
-/** What was taken back, as a sentence. */
+/** What was taken back, as the end of a sentence. */
 export function told(act: Act): string {
   const { undo: words, codes, agenda } = t();
   switch (act.act) {
@@ -21,6 +21,10 @@ export function told(act: Act): string {
       return words.temperature(act.name, act.back_to && codes.temperature[act.back_to]);
     case 'owner':
       return words.owner(act.name, act.back_to);
+    case 'ticket_state':
+      return words.ticketState(act.number, codes.ticketStatus[act.back_to]);
+    case 'ticket_priority':
+      return words.ticketPriority(act.number, codes.priority[act.back_to]);
     case 'callback_made':
       return words.callbackMade(act.name);
     case 'callback_done':
@@ -56,6 +60,6 @@ function fieldsOf(fields: ContactField[]): string {
 export async function undoLast() {
   const answer = await attempt(api.undo());
   if (answer === null) return;
-  if (answer.answer === 'back') toasts.show(capital(told(answer.act)), 'done');
+  if (answer.answer === 'back') toasts.show(t().undo.done(told(answer.act)), 'done');
   else toasts.show(answer.answer === 'nothing' ? t().undo.nothing : t().undo.stays[answer.why]);
 }

@@ -118,6 +118,8 @@ export const settings: Words['settings'] = {
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    density: 'Density',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
     letterKeys: 'Single letter keys',
     letterKeysHint: 'Outside a field: N new contact, S resolve… The other keys stay.'
   },

@@ -3,29 +3,32 @@ import type { undo as french } from '../fr/undo';
 /** What Ctrl Z took back, or why an act stays. */
 export const undo: typeof french = {
   nothing: 'Nothing to undo in the last ten minutes.',
-  values: (what, name) => `${name}’s record: ${what} as before.`,
+  done: (what) => `Undone: ${what}.`,
+  values: (what, name) => `${name}’s record, ${what} as before`,
   many: (n) => `${n} fields`,
-  phone: (name) => `${name}’s numbers: as before.`,
-  email: (name) => `${name}’s addresses: as before.`,
-  stage: (name, stage) => `${name} is back at ${stage}.`,
+  phone: (name) => `${name}’s numbers as before`,
+  email: (name) => `${name}’s addresses as before`,
+  stage: (name, stage) => `${name} is back at ${stage}`,
   temperature: (name, temperature) =>
-    temperature === null ? `${name}’s temperature is removed.` : `${name} is back to ${temperature}.`,
+    temperature === null ? `${name}’s temperature removed` : `${name} is back to ${temperature}`,
   owner: (name, owner) =>
-    owner === null ? `${name}: nobody’s again.` : `${name}: followed by ${owner} again.`,
-  callbackMade: (name) => `Callback to ${name} removed.`,
-  callbackDone: (name) => `Callback to ${name}: to be made again.`,
-  callbackMoved: (name, when) => `Callback to ${name} back at ${when}.`,
-  callbackCancelled: (name) => `Callback to ${name}: planned again.`,
-  dealOpened: (subject) => `Deal “${subject}” removed.`,
-  dealChanged: (subject) => `Deal “${subject}”: as before.`,
-  dealClosed: (subject) => `Deal “${subject}”: open again.`,
-  appointmentTaken: (name) => `Appointment with ${name} removed.`,
-  appointmentMoved: (name, when) => `Appointment with ${name} back at ${when}.`,
-  appointmentState: (name, state) => `Appointment with ${name}: ${state}.`,
+    owner === null ? `${name}, to be taken again` : `${name}, followed by ${owner} again`,
+  ticketState: (number, state) => `ticket ${number} back to “${state}”`,
+  ticketPriority: (number, priority) => `priority of ticket ${number} back to “${priority}”`,
+  callbackMade: (name) => `callback to ${name} removed`,
+  callbackDone: (name) => `callback to ${name} to be made again`,
+  callbackMoved: (name, when) => `callback to ${name} back at ${when}`,
+  callbackCancelled: (name) => `callback to ${name} planned again`,
+  dealOpened: (subject) => `deal “${subject}” removed`,
+  dealChanged: (subject) => `deal “${subject}” as before`,
+  dealClosed: (subject) => `deal “${subject}” open again`,
+  appointmentTaken: (name) => `appointment with ${name} removed`,
+  appointmentMoved: (name, when) => `appointment with ${name} back at ${when}`,
+  appointmentState: (name, state) => `appointment with ${name} back to “${state}”`,
   outcome: (outcome, name) =>
     name === ''
-      ? `Outcome “${outcome}” taken back: the call is to be qualified, its note is kept.`
-      : `Outcome “${outcome}” taken back: the call with ${name} is to be qualified, its note is kept.`,
+      ? `outcome “${outcome}”. The call is to be qualified, its note is kept`
+      : `outcome “${outcome}”. The call with ${name} is to be qualified, its note is kept`,
   stays: {
     law: 'A consent or an objection stays on record: the law wants its trace. Correct it on the record. Ctrl Z goes to the action before.',
     sent: 'What has left does not come back. Its trace stays in the history. Ctrl Z goes to the action before.',

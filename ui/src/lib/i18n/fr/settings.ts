@@ -122,6 +122,8 @@ export const settings = {
     language: 'Langue',
     theme: 'Thème',
     themes: { system: 'Celui du système', light: 'Clair', dark: 'Sombre' } as Record<string, string>,
+    density: 'Densité',
+    densities: { comfortable: 'Confortable', compact: 'Compacte' } as Record<string, string>,
     letterKeys: "Touches d'une seule lettre",
     letterKeysHint: 'Hors d’un champ : N nouvelle fiche, S résoudre… Les autres touches restent.'
   },
