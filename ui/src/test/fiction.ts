@@ -3,6 +3,7 @@
  * French regulator keeps for fiction.
  */
 import type {
+  Document,
   Agent,
   Article,
   Board,
@@ -629,6 +630,25 @@ export const products: Product[] = [
   { id: id(481), reference: 'BOXP', name: 'Option Box+', price_cents: 900 },
   { id: id(482), reference: 'REP', name: 'Répéteur Wi-Fi', price_cents: 5900 },
   { id: id(483), reference: 'FIBP', name: 'Fibre Pro', price_cents: null }
+];
+
+export const documents: Document[] = [
+  {
+    key: 'attestation',
+    name: 'Attestation de contrat',
+    kind: 'attestation',
+    version: 1,
+    subject: 'Attestation',
+    body: '{maison} atteste que {prenom} {nom} est sous contrat[ depuis {date}].'
+  },
+  {
+    key: 'sms_rappel',
+    name: 'SMS : rappelez-nous',
+    kind: 'sms',
+    version: 3,
+    subject: 'Rappel',
+    body: 'Rappelez-nous quand vous voulez.'
+  }
 ];
 
 export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>

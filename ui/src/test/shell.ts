@@ -13,6 +13,7 @@ import type {
   CaseStep,
   ConsentChange,
   ContactChange,
+  Document,
   Fiche,
   Identity,
   LiveCall,
@@ -63,6 +64,7 @@ export class FakeShell {
   past: Call[] = [];
   callbacks: Callback[] = [];
   views: View[] = [];
+  library: Document[] = fiction.documents;
   tickets: TicketLine[] = fiction.tickets;
   drafts = new Map<string, string>();
   /** Every command received, in order. */
@@ -315,6 +317,14 @@ export class FakeShell {
       ],
       escalations: { escalated: 0, wrongful: 0 }
     }),
+    documents: (a) => {
+      const saved = a.save as Document | null;
+      const former = this.library.find(({ key }) => key === saved?.key);
+      const next = saved && { ...saved, version: (former?.version ?? 0) + 1 };
+      if (next && former) this.library = this.library.map((one) => (one.key === next.key ? next : one));
+      else if (next) this.library = [...this.library, next];
+      return this.library;
+    },
     views: (a) => this.viewed(a.step as ViewStep | null),
     ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
     ticket_work: () => fiction.ticket(),

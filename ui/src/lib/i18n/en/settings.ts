@@ -7,6 +7,7 @@ export const settings: Words['settings'] = {
     house: 'House',
     lines: 'Lines',
     agents: 'Agents',
+    documents: 'Documents',
     articles: 'Articles',
     ignored: 'Ignored numbers',
     popup: 'Call window',

@@ -6,6 +6,7 @@ export const settings = {
     house: 'Maison',
     lines: 'Lignes',
     agents: 'Agents',
+    documents: 'Documents',
     articles: 'Articles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
