@@ -9,7 +9,7 @@ use crate::window::{App, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 19] = [
+const SCREENS: [Screen; 20] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
@@ -22,6 +22,7 @@ const SCREENS: [Screen; 19] = [
     ("settings-house", "#/settings/house", "h2", "Maison"),
     ("settings-lines", "#/settings/lines", "h2", "Lignes"),
     ("settings-agents", "#/settings/agents", "h2", "Agents"),
+    ("settings-documents", "#/settings/documents", "h2", "Documents"),
     ("settings-phone", "#/settings/phone", "h2", "Téléphone"),
     ("settings-ignored", "#/settings/ignored", "h2", "Numéros ignorés"),
     ("settings-popup", "#/settings/popup", "h2", "Fenêtre d'appel"),

@@ -1,5 +1,5 @@
 //! Taking acts back: one by one, exactly, never over a later change, and never what the law or somebody else keeps.
-#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod acts;
 mod state;

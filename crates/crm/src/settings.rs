@@ -101,6 +101,12 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Densité : comfortable (confortable), compact",
     },
     Setting {
+        key: "interface.zoom",
+        default: || json!("100"),
+        accepts: |v| one_of(v, &["100", "125", "150", "175", "200"]),
+        meaning: "Taille du poste à l’écran, en % : 100, 125, 150, 175, 200",
+    },
+    Setting {
         key: "interface.letter_keys",
         default: || json!(true),
         accepts: Value::is_boolean,

@@ -660,6 +660,7 @@ export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
     'interface.theme': 'system',
     'interface.letter_keys': true,
     'interface.density': 'comfortable',
+    'interface.zoom': '100',
     'desk.agent': id(1),
     'desk.repeat_days': 7,
     'inlet.http': false,

@@ -130,3 +130,14 @@ test('Ctrl P makes a sheet of the fiche for the printer, and it goes once printe
   await settle();
   expect(document.querySelector('.fiche-sheet')).toBeNull();
 });
+
+test('Ctrl = enlarges the desk step by step, Ctrl 0 gives it back its size', async () => {
+  const { shell, user } = await openScreen('#/pipeline');
+  await user.keyboard('{Control>}={/Control}');
+  await settle();
+  await user.keyboard('{Control>}={/Control}');
+  await settle();
+  await user.keyboard('{Control>}0{/Control}');
+  await settle();
+  expect(shell.says('settings_set').map(({ value }) => value)).toEqual(['125', '150', '100']);
+});

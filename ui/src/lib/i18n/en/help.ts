@@ -17,6 +17,7 @@ export const help: Words['help'] = {
   palette: 'A person, a screen, an action',
   search: 'Search here',
   undo: 'Undo the last actions, one by one',
+  zoom: 'Larger (Ctrl -: smaller), as made',
   openView: 'Records, board, tickets: open a view',
   keepView: 'Keep the view',
   help: 'This help',

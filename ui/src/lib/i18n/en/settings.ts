@@ -119,6 +119,8 @@ export const settings: Words['settings'] = {
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    zoom: 'Size on the screen',
+    percent: (value) => `${value}%`,
     density: 'Density',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
     letterKeys: 'Single letter keys',

@@ -16,6 +16,7 @@ export const help = {
   palette: 'Une personne, un écran, une action',
   search: 'Chercher ici',
   undo: 'Annuler les dernières actions, une à une',
+  zoom: 'Plus grand (Ctrl - : plus petit), comme avant',
   openView: 'Fiches, parcours, tickets : rouvrir une vue',
   keepView: 'Garder la vue',
   help: 'Cette aide',

@@ -123,6 +123,8 @@ export const settings = {
     language: 'Langue',
     theme: 'Thème',
     themes: { system: 'Celui du système', light: 'Clair', dark: 'Sombre' } as Record<string, string>,
+    zoom: 'Taille à l’écran',
+    percent: (value: string) => `${value} %`,
     density: 'Densité',
     densities: { comfortable: 'Confortable', compact: 'Compacte' } as Record<string, string>,
     letterKeys: "Touches d'une seule lettre",
