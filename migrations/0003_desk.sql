@@ -525,6 +525,29 @@ CREATE TABLE contact_tag (
 ) STRICT;
 CREATE INDEX contact_tag_by_tag ON contact_tag(tag, contact_id);
 
+-- ───────────────────────────────────────────────────────── taking back
+
+-- Ctrl Z takes acts back one by one; the ladder keeps a move that was taken back, and the move back.
+ALTER TABLE operation ADD COLUMN passed_at INTEGER; -- cannot be taken back and its agent was told so, or it changed nothing: undoing looks further back; NULL: not
+ALTER TABLE stage_change ADD COLUMN undone_at INTEGER; -- taken back since, or itself the taking back: counts in no figure; NULL: stands
+ALTER TABLE callback ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)); -- given up at done_at, not kept
+CREATE INDEX operation_by_agent ON operation(agent_id, rid);
+
+-- ───────────────────────────────────────────────────────── views
+
+-- What a list shows, kept by an agent under a name; one digit opens it again.
+CREATE TABLE saved_view (
+    rid      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    agent_id BLOB REFERENCES agent(id),         -- whose; NULL: of the desk when nobody sits there
+    list     TEXT NOT NULL,                     -- contacts, pipeline, tickets
+    digit    INTEGER NOT NULL CHECK (digit BETWEEN 1 AND 9), -- the key that opens it
+    name     TEXT NOT NULL,                     -- as its agent calls it
+    filter   TEXT NOT NULL,                     -- JSON of crm::view::ViewFilter
+    saved_at INTEGER NOT NULL,
+    UNIQUE (agent_id, list, digit)
+) STRICT;
+
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.

@@ -16,6 +16,8 @@ mod browse;
 mod callers;
 #[path = "e2e/campaigns.rs"]
 mod campaigns;
+#[path = "e2e/comfort.rs"]
+mod comfort;
 #[path = "e2e/command_line.rs"]
 mod command_line;
 #[path = "e2e/daily.rs"]

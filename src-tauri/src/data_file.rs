@@ -25,6 +25,7 @@ const DEMO: (usize, usize) = (2_000, 10_000);
 
 /// Everything the windows need to start.
 pub fn boot(app: &AppHandle) -> Answer<Boot> {
+    windows::enlarge(app);
     let desk = app.state::<Desk>();
     let store = desk.store();
     let reader = store.reader()?;

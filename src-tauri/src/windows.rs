@@ -50,6 +50,14 @@ pub fn build(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
+/// The desk as large as its setting says: letters and all, as a page is enlarged; what fits is laid out anew.
+pub fn enlarge(app: &AppHandle) {
+    let percent = app.state::<Desk>().setting("interface.zoom").as_str().and_then(|percent| percent.parse().ok());
+    if let Some(main) = app.get_webview_window("main") {
+        let _ = main.set_zoom(percent.unwrap_or(100.0) / 100.0);
+    }
+}
+
 /// The windows show our own pages and nothing else.
 fn own_origin(url: &tauri::Url) -> bool {
     url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"))

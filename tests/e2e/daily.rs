@@ -55,7 +55,7 @@ async fn the_daily_round_never_touches_the_mouse() {
     assert_eq!(reader.guide_run(first).unwrap().map(|run| (run.guide, run.ticked.len())), Some(("cerc".to_owned(), 2)));
     let fiche = reader.fiche(call.contact_id.unwrap(), crate::window::now()).unwrap();
     assert_eq!(fiche.open_tickets, 3);
-    let promised = reader.callbacks_to_make().unwrap();
+    let promised = reader.callbacks_to_make(crm::scope::Scope::All, None).unwrap();
     let tomorrow = promised.iter().find(|callback| callback.due_at.format("%M").to_string() == "30");
     assert!(tomorrow.is_some_and(|callback| callback.name == "Camille Rousselot"), "{promised:?}");
     assert_eq!(reader.call(second).unwrap().outcome_code.as_deref(), Some("solved"));

@@ -3,6 +3,7 @@
 
 use crm::contact::Stage;
 use crm::pipeline::BoardQuery;
+use crm::scope::Scope;
 use crm::timeline::{TimelineKind, TimelineQuery};
 
 use crate::window::App;
@@ -67,7 +68,7 @@ async fn from_suspect_to_loyal_client_through_four_calls() {
         assert_eq!((rung.as_str(), why.as_str()), (reached.as_str(), outcome));
     }
     assert_eq!(told.len(), 4);
-    let query = BoardQuery { mine: false, limit: 10 };
+    let query = BoardQuery { scope: Scope::All, limit: 10 };
     let board = store.reader().unwrap().board(&query, None, crate::window::now()).unwrap();
     for column in board.columns.iter().filter(|column| matches!(column.stage, Stage::Suspect | Stage::Lead)) {
         let passage = column.passage.as_ref().unwrap();

@@ -81,7 +81,7 @@ async fn a_form_of_a_site_is_told_of_without_a_name_and_its_sender_is_called() {
     let found = home.store().reader().unwrap().search("vasseur", 5).unwrap().items;
     let [ana] = &found[..] else { panic!("{found:?}") };
     assert_eq!(ana.line.stage, Stage::Lead);
-    let promises = home.store().reader().unwrap().callbacks_to_make().unwrap();
+    let promises = home.store().reader().unwrap().callbacks_to_make(crm::scope::Scope::All, None).unwrap();
     assert_eq!(promises.iter().filter(|promise| promise.asked.is_some()).count(), 1);
 
     // The list, by keys; its second line is an appointment.
@@ -147,7 +147,12 @@ async fn a_file_laid_in_the_folder_is_read_once_and_its_caller_is_chosen_by_keys
     main.sees_no("[data-callback]", "De qui est-ce").await;
     let store = home.store();
     let reader = store.reader().unwrap();
-    let promise = reader.callbacks_to_make().unwrap().into_iter().find(|promise| promise.asked.is_some()).unwrap();
+    let promise = reader
+        .callbacks_to_make(crm::scope::Scope::All, None)
+        .unwrap()
+        .into_iter()
+        .find(|promise| promise.asked.is_some())
+        .unwrap();
     let malo = reader.search("gueguen", 1).unwrap().items.remove(0).line.contact_id;
     assert_eq!(promise.contact_id, Some(malo));
 

@@ -9,7 +9,7 @@ use crate::window::{App, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 21] = [
+const SCREENS: [Screen; 22] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
@@ -23,6 +23,7 @@ const SCREENS: [Screen; 21] = [
     ("settings-lines", "#/settings/lines", "h2", "Lignes"),
     ("settings-agents", "#/settings/agents", "h2", "Agents"),
     ("settings-grids", "#/settings/grids", "h2", "Grilles"),
+    ("settings-documents", "#/settings/documents", "h2", "Documents"),
     ("settings-phone", "#/settings/phone", "h2", "Téléphone"),
     ("settings-ignored", "#/settings/ignored", "h2", "Numéros ignorés"),
     ("settings-popup", "#/settings/popup", "h2", "Fenêtre d'appel"),

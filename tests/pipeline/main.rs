@@ -9,6 +9,7 @@ use crm::directory::{HandOver, Leave};
 use crm::house::{AddAgent, NewAgent};
 use crm::opportunity::{CloseOpportunity, NewOpportunity, SaveOpportunity};
 use crm::pipeline::{Board, BoardQuery, Column};
+use crm::scope::Scope;
 use crm::ticket::{NewTicket, OpenTicket, Priority};
 use crm::{AgentId, ContactId, Context};
 use decroche_tests::house::{House, noon, person};
@@ -18,13 +19,13 @@ fn someone(house: &House, name: &str, stage: Stage) -> ContactId {
     house.add(NewContact { stage: Some(stage), ..person("Ana", name, &[]) })
 }
 
-fn board_of(house: &House, mine: bool, agent: Option<AgentId>) -> Board {
-    let query = BoardQuery { mine, limit: 10 };
+fn board_of(house: &House, scope: Scope, agent: Option<AgentId>) -> Board {
+    let query = BoardQuery { scope, limit: 10 };
     house.store.reader().unwrap().board(&query, agent, noon()).unwrap()
 }
 
 fn board(house: &House) -> Board {
-    board_of(house, false, None)
+    board_of(house, Scope::All, None)
 }
 
 fn column(board: &Board, stage: Stage, temperature: Option<Temperature>) -> &Column {
@@ -85,10 +86,10 @@ fn mine_are_those_i_follow() {
     let add = crm::contact::AddContact { contact, region: Region::FR, origin: "internal" };
     house.store.write(add, &Context::at(noon()).by(Some(agent))).unwrap();
     someone(&house, "Autre", Stage::Lead);
-    let mine = board_of(&house, true, Some(agent));
+    let mine = board_of(&house, Scope::Mine, Some(agent));
     assert_eq!(names(column(&mine, Stage::Lead, None)), ["Suivie"]);
     assert_eq!(column(&mine, Stage::Lead, None).count, 1);
-    assert_eq!(column(&board_of(&house, true, None), Stage::Lead, None).count, 0, "nobody sits at the desk");
+    assert_eq!(column(&board_of(&house, Scope::Mine, None), Stage::Lead, None).count, 0, "nobody sits at the desk");
 }
 
 #[test]
@@ -101,7 +102,7 @@ fn passage_counts_who_went_higher_and_how_long_they_stayed() {
     };
     go(up, Stage::Client, 6);
     go(back, Stage::Lost, 3);
-    let query = BoardQuery { mine: false, limit: 10 };
+    let query = BoardQuery { scope: Scope::All, limit: 10 };
     let later = house.store.reader().unwrap().board(&query, None, noon() + Duration::days(10)).unwrap();
     let passage = column(&later, Stage::Lead, None).passage.unwrap();
     assert_eq!((passage.came, passage.went_on, passage.median_days), (3, 1, Some(6)), "to be lost is not to go on");
@@ -200,7 +201,7 @@ fn the_day_of_an_agent_holds_what_is_due_and_the_prospects_that_were_forgotten()
     };
     house.store.write(OpenTicket { ticket }, &by_ines(noon())).unwrap();
 
-    let day = |agent, now| house.store.reader().unwrap().day(agent, now).unwrap();
+    let day = |agent, now| house.store.reader().unwrap().day(Scope::All, agent, now).unwrap();
     let today = day(Some(ines), noon());
     assert_eq!((today.callbacks.len(), today.tickets.len(), today.appointments.len()), (1, 1, 1));
     assert_eq!(today.unplanned.iter().map(|one| one.contact_id).collect::<Vec<_>>(), [forgotten]);
@@ -249,7 +250,7 @@ fn all_that_an_absent_colleague_follows_goes_over_at_once_and_the_tickets_tell_i
     let owner = |ticket: crm::ticket::Ticket| ticket.line.owner.map(|owner| owner.name);
     assert_eq!(owner(reader.ticket(ticket).unwrap()).as_deref(), Some("Présente"));
     assert!(reader.ticket(ticket).unwrap().history.iter().any(|step| step.kind == "owner"));
-    assert_eq!(reader.day(Some(here), noon()).unwrap().callbacks[0].owner.as_deref(), Some("Présente"));
+    assert_eq!(reader.day(Scope::All, Some(here), noon()).unwrap().callbacks[0].owner.as_deref(), Some("Présente"));
     house.write(leave);
     assert_eq!(house.store.reader().unwrap().agents().unwrap().len(), 1);
 }

@@ -43,7 +43,7 @@ impl Asks for House {
     }
 
     fn promises(&self) -> Vec<Callback> {
-        self.store.reader().unwrap().callbacks_to_make().unwrap()
+        self.store.reader().unwrap().callbacks_to_make(crm::scope::Scope::All, None).unwrap()
     }
 
     fn told(&self, contact_id: ContactId) -> Vec<TimelineItem> {

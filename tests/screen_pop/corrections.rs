@@ -1,14 +1,12 @@
 //! What an agent corrects: an edit taken back, a number put right, a number that is theirs no more, a ticket's steps.
 
 use crm::call::{CallState, ChooseContact, CreateFromCall, WrongNumber};
-use crm::contact::{ContactField, EditContact, FieldEdit, SetEmail, SetPhone};
-use crm::draft::SaveDraft;
+use crm::contact::{SetEmail, SetPhone};
 use crm::fiche::Fiche;
 use crm::house::{AddAgent, NewAgent};
 use crm::incoming::MatchReason;
-use crm::settings::SetSetting;
 use crm::ticket::{Priority, TicketQuery, TicketStatus, TicketStep, WorkTicket};
-use crm::{AgentId, ContactId, Context, IncomingCall, UndoLast};
+use crm::{AgentId, ContactId, Context, IncomingCall};
 use decroche_tests::house::{House, after, event, later, noon, person, ring};
 use phone::{CallEventKind, Region};
 
@@ -16,15 +14,6 @@ const CALLER: &str = "0639980012";
 
 fn agent(house: &House, name: &str) -> AgentId {
     house.write(AddAgent { agent: NewAgent { name: name.into(), extension: None } })
-}
-
-fn edit(house: &House, contact_id: ContactId, agent: AgentId, field: ContactField, value: &str) {
-    let edits = vec![FieldEdit { field, value: Some(value.into()) }];
-    house.store.write(EditContact { contact_id, edits }, &Context::at(noon()).by(Some(agent))).unwrap();
-}
-
-fn undo(house: &House, agent: AgentId, seconds: i64) -> Option<String> {
-    house.store.write(UndoLast, &Context::at(after(seconds)).by(Some(agent))).unwrap().output
 }
 
 fn fiche(house: &House, id: ContactId) -> Fiche {
@@ -35,34 +24,6 @@ fn called(house: &House, id: &str, at: i64) {
     house.hear(&later(ring(id, CALLER), at));
     house.hear(&later(event(id, CallEventKind::Answered, Some(CALLER)), at + 1));
     house.hear(&later(event(id, CallEventKind::Ended, Some(CALLER)), at + 2));
-}
-
-#[test]
-fn undoing_takes_back_ones_own_last_act_and_nothing_older() {
-    let house = House::new();
-    let id = house.add(person("Maëlle", "Le Gall", &[CALLER]));
-    let (me, other) = (agent(&house, "Nora"), agent(&house, "Sami"));
-    let job = || fiche(&house, id).contact.job;
-    let town = || fiche(&house, id).contact.town;
-    edit(&house, id, me, ContactField::Job, "Maire");
-    edit(&house, id, other, ContactField::Town, "Brest");
-    // Neither a setting nor a text being typed is something done to a fiche.
-    let mine = Context::at(noon()).by(Some(me));
-    house.store.write(SetSetting { key: "desk.repeat_days".into(), value: 14.into() }, &mine).unwrap();
-    house.store.write(SaveDraft { key: "contact:new".into(), body: "x".into() }, &mine).unwrap();
-    assert_eq!(undo(&house, me, 60).as_deref(), Some("contact.edit"));
-    assert_eq!((job(), town().as_deref()), (None, Some("Brest")), "mine only");
-    assert_eq!(undo(&house, me, 61), None, "once");
-
-    edit(&house, id, me, ContactField::Job, "Notaire");
-    let email = SetEmail { contact_id: id, email_id: None, address: "m@exemple.fr".into() };
-    house.store.write(email, &mine).unwrap();
-    assert_eq!(undo(&house, me, 62), None, "the last act cannot be taken back: an older one is left alone");
-    edit(&house, id, me, ContactField::Job, "Juge");
-    assert_eq!(undo(&house, me, 601), None, "nobody remembers what it was");
-    assert_eq!(job().as_deref(), Some("Juge"));
-    assert_eq!(undo(&house, me, 600).as_deref(), Some("contact.edit"));
-    assert_eq!(job().as_deref(), Some("Notaire"));
 }
 
 #[test]
@@ -208,7 +169,14 @@ fn open_tickets_are_listed_by_what_presses_and_all_tickets_by_when_they_were_ope
         WorkTicket { ticket_id: done, step: TicketStep::Resolve { resolution: "Rebrassage".into() }, call_id: None },
     );
     let listed = |open_only| {
-        let query = TicketQuery { open_only, level: None, mine: false, contact_id: None, text: None, limit: 10 };
+        let query = TicketQuery {
+            open_only,
+            level: None,
+            scope: crm::scope::Scope::All,
+            contact_id: None,
+            text: None,
+            limit: 10,
+        };
         let list = house.store.reader().unwrap().tickets(&query, None, after(40)).unwrap();
         list.items.into_iter().map(|ticket| ticket.subject).collect::<Vec<_>>()
     };

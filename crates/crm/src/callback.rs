@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::request::AskedBack;
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// A promise to call back, as shown.
@@ -70,6 +72,23 @@ pub enum CallbackStep {
         /// The call that did it; `None`: otherwise.
         call_id: Option<CallId>,
     },
+    /// Another moment.
+    Move {
+        /// Which.
+        callback_id: CallbackId,
+        /// When.
+        due_at: DateTime<Utc>,
+    },
+    /// Out of the pool « à prendre »: the agent at the desk calls, nobody else does.
+    Take {
+        /// Which.
+        callback_id: CallbackId,
+    },
+    /// It is given up.
+    Cancel {
+        /// Which.
+        callback_id: CallbackId,
+    },
 }
 
 /// Promises to call back.
@@ -86,7 +105,10 @@ impl Operation for PromiseCallback {
     const KIND: &'static str = "callback.add";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<CallbackId> {
-        promise(tx, self.callback, self.region, context)
+        let id = promise(tx, self.callback, self.region, context)?;
+        tx.can_be_undone(Act::CallbackMade { name: tx.callback(id)?.name });
+        tx.came(Table::Callback, id.0);
+        Ok(id)
     }
 }
 
@@ -128,10 +150,82 @@ impl Operation for FinishCallback {
     const KIND: &'static str = "callback.done";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        if let Some(contact) = tx.finish_callback(self.callback_id, self.call_id, context)? {
-            tx.touched_contact(contact);
-        }
-        tx.touched_house();
-        Ok(())
+        let name = waiting(tx, self.callback_id)?.name;
+        tx.can_be_undone(Act::CallbackDone { name });
+        tx.finish_callback(self.callback_id, self.call_id, context)
     }
+}
+
+/// Puts a promise off, or brings it forward.
+#[derive(Debug, Clone)]
+pub struct MoveCallback {
+    /// Which.
+    pub callback_id: CallbackId,
+    /// When; to come.
+    pub due_at: DateTime<Utc>,
+}
+
+impl Operation for MoveCallback {
+    type Output = ();
+    const KIND: &'static str = "callback.move";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        if self.due_at < context.now {
+            return Err(Error::Invalid { field: "due_at", why: "in_the_past" });
+        }
+        let before = waiting(tx, self.callback_id)?;
+        tx.can_be_undone(Act::CallbackMoved { name: before.name, back_to: before.due_at });
+        tx.move_callback(self.callback_id, self.due_at)
+    }
+}
+
+/// Takes a promise out of the pool: from now on it is one's own, and nobody else can take it.
+#[derive(Debug, Clone)]
+pub struct TakeCallback {
+    /// Which.
+    pub callback_id: CallbackId,
+}
+
+impl Operation for TakeCallback {
+    type Output = ();
+    const KIND: &'static str = "callback.take";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
+        let before = waiting(tx, self.callback_id)?;
+        tx.can_be_undone(Act::Owner { name: before.name, back_to: before.owner });
+        if tx.take_callback(self.callback_id, agent)? { Ok(()) } else { Err(Error::Refused { why: "callback_taken" }) }
+    }
+}
+
+/// Gives a promise up: nobody calls, and it does not count as kept.
+#[derive(Debug, Clone)]
+pub struct CancelCallback {
+    /// Which.
+    pub callback_id: CallbackId,
+}
+
+impl Operation for CancelCallback {
+    type Output = ();
+    const KIND: &'static str = "callback.cancel";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let name = waiting(tx, self.callback_id)?.name;
+        tx.can_be_undone(Act::CallbackCancelled { name });
+        tx.cancel_callback(self.callback_id, context)
+    }
+}
+
+/// A promise that is still to be kept, about to change.
+fn waiting(tx: &Tx<'_>, id: CallbackId) -> Result<Callback> {
+    let callback = tx.callback(id)?;
+    if callback.done_at.is_some() {
+        return Err(Error::Refused { why: "callback_done" });
+    }
+    tx.watch(Table::Callback, "id", id.0)?;
+    if let Some(contact) = callback.contact_id {
+        tx.touched_contact(contact);
+    }
+    tx.touched_house();
+    Ok(callback)
 }

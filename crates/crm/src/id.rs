@@ -59,6 +59,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A view of a list.
+    ViewId = "view";
     /// A fiche.
     ContactId = "contact";
     /// An employer or organisation.

@@ -49,6 +49,7 @@ pub mod practice;
 pub mod product;
 pub mod proposal;
 pub mod request;
+pub mod scope;
 pub mod search;
 pub mod sequence;
 pub mod settings;
@@ -58,14 +59,15 @@ pub mod text;
 pub mod ticket;
 pub mod timeline;
 pub mod transfer;
-mod undo;
+pub mod undo;
+pub mod view;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
     ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId,
-    ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId,
+    ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

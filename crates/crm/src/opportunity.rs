@@ -7,6 +7,8 @@ use ts_rs::TS;
 
 use crate::automation::{self, Event, Happening};
 use crate::codes::codes;
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{ContactId, Context, Error, Operation, OpportunityId, ProductId, Result, Tx, typed};
 
 codes! {
@@ -92,12 +94,20 @@ impl Operation for SaveOpportunity {
         if new.probability.is_some_and(|percent| percent > 100) {
             return Err(Error::Invalid { field: "probability", why: "out_of_range" });
         }
+        let subject = new.subject.clone();
         let id = match self.id {
             Some(id) => {
+                tx.can_be_undone(Act::DealChanged { subject });
+                tx.watch(Table::Opportunity, "id", id.0)?;
                 tx.update_opportunity(id, self.contact_id, &new)?;
                 id
             }
-            None => tx.insert_opportunity(self.contact_id, &new, context)?,
+            None => {
+                let id = tx.insert_opportunity(self.contact_id, &new, context)?;
+                tx.can_be_undone(Act::DealOpened { subject });
+                tx.came(Table::Opportunity, id.0);
+                id
+            }
         };
         tx.touched_contact(self.contact_id);
         Ok(id)
@@ -126,6 +136,8 @@ impl Operation for CloseOpportunity {
         if why.is_empty() {
             return Err(Error::Invalid { field: "why", why: "empty" });
         }
+        tx.can_be_undone(Act::DealClosed { subject: tx.opportunity_subject(self.id)? });
+        tx.watch(Table::Opportunity, "id", self.id.0)?;
         let status = if self.won { OpportunityStatus::Won } else { OpportunityStatus::Lost };
         tx.close_opportunity(self.id, self.contact_id, status, &why, context)?;
         let event = if self.won { Event::OpportunityWon } else { Event::OpportunityLost };

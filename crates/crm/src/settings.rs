@@ -107,6 +107,18 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Thème : system, light (clair), dark (sombre)",
     },
     Setting {
+        key: "interface.density",
+        default: || json!("comfortable"),
+        accepts: |v| one_of(v, &["comfortable", "compact"]),
+        meaning: "Densité : comfortable (confortable), compact",
+    },
+    Setting {
+        key: "interface.zoom",
+        default: || json!("100"),
+        accepts: |v| one_of(v, &["100", "125", "150", "175", "200"]),
+        meaning: "Taille du poste à l’écran, en % : 100, 125, 150, 175, 200",
+    },
+    Setting {
         key: "interface.letter_keys",
         default: || json!(true),
         accepts: Value::is_boolean,

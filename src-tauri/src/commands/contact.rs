@@ -1,10 +1,7 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
 use crm::consent::{ConsentChange, RecordConsent, WithdrawConsent};
-use crm::contact::{
-    AddContact, ContactChange, EditContact, NewContact, SetEmail, SetPhone, SetStage, SetTemperature, Stage,
-    Temperature,
-};
+use crm::contact::{AddContact, ContactChange, EditContact, MoveContact, NewContact, SetEmail, SetPhone};
 use crm::follow_up::WorkFollowUp;
 use crm::offer::MakeOffer;
 use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
@@ -40,25 +37,6 @@ pub fn contact_edit(
     contact_fiche(desk, contact_id)
 }
 
-/// To another rung, with its reason; to a confirmed temperature; or both, the rung first.
-#[tauri::command(async)]
-pub fn contact_move(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    contact_id: ContactId,
-    stage: Option<Stage>,
-    temperature: Option<Temperature>,
-    why: Option<String>,
-) -> Answer<Fiche> {
-    if let Some(stage) = stage {
-        desk.write(&app, SetStage { contact_id, stage, why: why.unwrap_or_default() })?;
-    }
-    if temperature.is_some() {
-        desk.write(&app, SetTemperature { contact_id, temperature })?;
-    }
-    contact_fiche(desk, contact_id)
-}
-
 /// One change of a fiche, written as the act it is.
 fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: ContactChange) -> Answer<()> {
     match change {
@@ -67,6 +45,9 @@ fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: Contac
             desk.write(app, SetPhone { contact_id, phone_id, raw, region: desk.region() })
         }
         ContactChange::Email { email_id, address } => desk.write(app, SetEmail { contact_id, email_id, address }),
+        ContactChange::Move { stage, temperature, why } => {
+            desk.write(app, MoveContact { contact_id, stage, temperature, why: why.unwrap_or_default() })
+        }
         ContactChange::Opportunity { step: OpportunityStep::Save { id, opportunity } } => {
             desk.write(app, SaveOpportunity { contact_id, id, opportunity }).map(|_| ())
         }

@@ -20,7 +20,7 @@ pub fn agent_work(app: AppHandle, desk: State<'_, Desk>, step: AgentStep) -> Ans
 
 #[tauri::command(async)]
 pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: Value) -> Answer<Vec<SettingValue>> {
-    let (inlet, seat) = (key.starts_with("inlet."), key == "desk.agent");
+    let (inlet, seat, zoom) = (key.starts_with("inlet."), key == "desk.agent", key == "interface.zoom");
     desk.write(&app, SetSetting { key, value })?;
     if inlet {
         telephone::listen(&app)?;
@@ -28,6 +28,9 @@ pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: V
     if seat {
         // What a colleague hands over is shown to who sits here now.
         windows::offered(&app);
+    }
+    if zoom {
+        windows::enlarge(&app);
     }
     Ok(desk.store().reader()?.settings()?)
 }

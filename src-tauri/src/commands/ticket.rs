@@ -1,9 +1,12 @@
 //! Tickets and callbacks.
 
 use crm::TicketId;
-use crm::callback::{Callback, CallbackStep, FinishCallback, PromiseCallback};
+use crm::callback::{
+    Callback, CallbackStep, CancelCallback, FinishCallback, MoveCallback, PromiseCallback, TakeCallback,
+};
 use crm::day::Day;
 use crm::request::ChooseCaller;
+use crm::scope::Scope;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
 use tauri::{AppHandle, State};
 
@@ -35,8 +38,8 @@ pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, s
 }
 
 #[tauri::command(async)]
-pub fn agent_day(desk: State<'_, Desk>) -> Answer<Day> {
-    Ok(desk.store().reader()?.day(desk.agent(), now())?)
+pub fn agent_day(desk: State<'_, Desk>, scope: Scope) -> Answer<Day> {
+    Ok(desk.store().reader()?.day(scope, desk.agent(), now())?)
 }
 
 #[tauri::command(async)]
@@ -49,6 +52,11 @@ pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) 
         CallbackStep::Done { callback_id, call_id } => {
             desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
         }
+        CallbackStep::Move { callback_id, due_at } => {
+            desk.write(&app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
+        }
+        CallbackStep::Take { callback_id } => desk.write(&app, TakeCallback { callback_id }).map(|()| callback_id),
+        CallbackStep::Cancel { callback_id } => desk.write(&app, CancelCallback { callback_id }).map(|()| callback_id),
     }?;
     Ok(desk.store().reader()?.callback(id)?)
 }

@@ -4,6 +4,8 @@ use crm::UndoLast;
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
 use crm::notice::{MarkNotices, Notice, NoticeStep};
+use crm::undo::Undone;
+use crm::view::{View, ViewStep, WorkView};
 use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::desk::{Desk, now};
@@ -51,6 +53,15 @@ pub fn notices(app: AppHandle, desk: State<'_, Desk>, step: Option<NoticeStep>) 
 }
 
 #[tauri::command(async)]
-pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Option<String>> {
+pub fn undo(app: AppHandle, desk: State<'_, Desk>) -> Answer<Undone> {
     desk.write(&app, UndoLast)
+}
+
+/// The views of the agent at the desk; a step keeps or drops one of them first.
+#[tauri::command(async)]
+pub fn views(app: AppHandle, desk: State<'_, Desk>, step: Option<ViewStep>) -> Answer<Vec<View>> {
+    if let Some(step) = step {
+        desk.write(&app, WorkView { step })?;
+    }
+    Ok(desk.store().reader()?.views(desk.agent())?)
 }

@@ -93,6 +93,10 @@ import type {
   TicketStep,
   TimelinePage,
   TimelineQuery,
+  Undone,
+  Scope,
+  View,
+  ViewStep,
   TryCase
 } from './types';
 
@@ -197,7 +201,7 @@ export const contactMove = (
   stage: Stage | null,
   temperature: Temperature | null,
   why: string | null
-) => call<Fiche>('contact_move', { contactId, stage, temperature, why });
+) => contactChange(contactId, { change: 'move', stage, temperature, why });
 export const pipelineBoard = (query: BoardQuery) => call<Board>('pipeline_board', { query });
 export const contactList = (query: ListQuery) => call<ContactPage>('contact_list', { query });
 export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('contact_timeline', { query });
@@ -263,12 +267,15 @@ const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
 export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
 export const caseTry = (trial: TryCase) => caseWork<null>({ step: 'try', trial });
 /** What the day of who sits here holds. */
-export const agentDay = () => call<Day>('agent_day');
+export const agentDay = (scope: Scope) => call<Day>('agent_day', { scope });
+/** The views of who sits here; a step keeps or drops one first. */
+export const views = (step: ViewStep | null = null) => call<View[]>('views', { step });
 const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
 export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
 /** Whose request it was; `null`: somebody new. */
 export const callbackChoose = (callbackId: string, contactId: string | null) =>
   callbackWork({ step: 'choose', callback_id: callbackId, contact_id: contactId });
+export const callbackTake = (callbackId: string) => callbackWork({ step: 'take', callback_id: callbackId });
 export const callbackDone = (callbackId: string, callId: string | null) =>
   callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });
 
@@ -313,7 +320,7 @@ export const importPreview = (bytes: number[]) => call<ImportPreview>('import_pr
 export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
   call<ImportReport>('import_run', { bytes, mapping });
 export const importCancel = () => call<void>('import_cancel');
-export const undo = () => call<string | null>('undo');
+export const undo = () => call<Undone>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
 const backups = (make: boolean) => call<BackupFile[]>('backups', { make });
 export const backupNow = () => backups(true).then(([made]) => made);

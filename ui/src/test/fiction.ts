@@ -3,6 +3,7 @@
  * French regulator keeps for fiction.
  */
 import type {
+  Document,
   Agent,
   Article,
   Board,
@@ -657,6 +658,25 @@ export const products: Product[] = [
   { id: id(483), reference: 'FIBP', name: 'Fibre Pro', price_cents: null }
 ];
 
+export const documents: Document[] = [
+  {
+    key: 'attestation',
+    name: 'Attestation de contrat',
+    kind: 'attestation',
+    version: 1,
+    subject: 'Attestation',
+    body: '{maison} atteste que {prenom} {nom} est sous contrat[ depuis {date}].'
+  },
+  {
+    key: 'sms_rappel',
+    name: 'SMS : rappelez-nous',
+    kind: 'sms',
+    version: 3,
+    subject: 'Rappel',
+    body: 'Rappelez-nous quand vous voulez.'
+  }
+];
+
 export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
   Object.entries({
     'house.name': 'Assistance fibre',
@@ -665,6 +685,8 @@ export const settings = (over: Record<string, unknown> = {}): SettingValue[] =>
     'interface.language': 'fr',
     'interface.theme': 'system',
     'interface.letter_keys': true,
+    'interface.density': 'comfortable',
+    'interface.zoom': '100',
     'desk.agent': id(1),
     'desk.repeat_days': 7,
     'inlet.http': false,

@@ -8,6 +8,7 @@ import type {
   Line,
   LineChange,
   Priority,
+  Scope,
   Ticket,
   TicketEvent,
   TicketLine,
@@ -18,6 +19,11 @@ import type {
 import * as fiction from './fiction';
 
 type Args = Record<string, unknown>;
+
+/** Inès and her colleagues are one team. */
+const belongs = (scope: Scope, owner: string | undefined) =>
+  scope === 'all' ||
+  (scope === 'free' ? owner === undefined : scope === 'mine' ? owner === fiction.id(1) : owner !== undefined);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -276,7 +282,7 @@ export class Office {
     const items = (query.open_only ? open : this.queue).filter(
       (one) =>
         (query.level === null || one.level === query.level) &&
-        (!query.mine || one.owner?.id === fiction.id(1)) &&
+        belongs(query.scope, one.owner?.id) &&
         (query.contact_id === null || one.contact_id === query.contact_id) &&
         (wanted === '' || one.subject.toLowerCase().includes(wanted) || String(one.number) === wanted)
     );
@@ -286,7 +292,10 @@ export class Office {
       total: items.length,
       late: open.filter((one) => one.due_at !== null && one.due_at < fiction.at(0)).length,
       by_level: levels.map((level) => [level, open.filter((one) => one.level === level).length]),
-      mine: open.filter((one) => one.owner?.id === fiction.id(1)).length,
+      by_scope: (['all', 'mine', 'team', 'free'] as const).map((scope) => [
+        scope,
+        open.filter((one) => belongs(scope, one.owner?.id)).length
+      ]),
       escalations: { escalated: 12, wrongful: 3 }
     };
   }

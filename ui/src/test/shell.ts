@@ -13,6 +13,7 @@ import type {
   CaseStep,
   ConsentChange,
   ContactChange,
+  Document,
   Fiche,
   GuideWork,
   Identity,
@@ -20,7 +21,9 @@ import type {
   ProductStep,
   Notice,
   NoticeStep,
-  TicketLine
+  TicketLine,
+  View,
+  ViewStep
 } from '../lib/types';
 import type { Events } from '../lib/api';
 import { followed, House } from './automations';
@@ -50,6 +53,9 @@ function consented(fiche: Fiche, step: ConsentChange): Fiche {
 
 function changed(fiche: Fiche, change: ContactChange): Fiche {
   if (change.change === 'phone') return fiche;
+  if (change.change === 'move') {
+    return { ...fiche, contact: { ...fiche.contact, stage: change.stage ?? fiche.contact.stage } };
+  }
   if (change.change === 'opportunity' || change.change === 'offer') return fiche;
   if (change.change === 'follow_up') return followed(fiche, change.step);
   if (change.change === 'consent') return consented(fiche, change.step);
@@ -69,6 +75,8 @@ export class FakeShell {
   live: LiveCall[] = [];
   past: Call[] = [];
   callbacks: Callback[] = [];
+  views: View[] = [];
+  library: Document[] = fiction.documents;
   tickets: TicketLine[] = fiction.tickets;
   drafts = new Map<string, string>();
   /** What calls for attention. */
@@ -184,6 +192,16 @@ export class FakeShell {
     return run(args);
   }
 
+  private viewed(step: ViewStep | null): View[] {
+    if (step?.step === 'delete') this.views = this.views.filter(({ id }) => id !== step.id);
+    else if (step?.step === 'save') {
+      const { name, filter } = step;
+      const digit = this.views.filter((view) => view.filter.list === filter.list).length + 1;
+      this.views = [...this.views, { id: fiction.id(8800 + this.views.length), digit, name, filter }];
+    }
+    return this.views;
+  }
+
   private fiche(id: unknown): Fiche {
     const found = this.fiches.get(String(id));
     if (found === undefined) {
@@ -276,11 +294,6 @@ export class FakeShell {
     product_work: (a) => this.shop.work(a.step as ProductStep),
     guide_work: (a) => this.shelf.work(a.step as GuideWork),
     pipeline_board: () => fiction.board(),
-    contact_move: (a) =>
-      this.edit(a.contactId, (fiche) => ({
-        ...fiche,
-        contact: { ...fiche.contact, stage: a.stage as Fiche['contact']['stage'] }
-      })),
     contact_list: (a) => {
       const { offset, limit, stage } = a.query as { offset: number; limit: number; stage: string | null };
       const total = stage === null ? 1_000_000 : 166_666;
@@ -326,8 +339,23 @@ export class FakeShell {
         [1, 1],
         [2, 1]
       ],
-      mine: 1
+      by_scope: [
+        ['all', 2],
+        ['mine', 1],
+        ['team', 1],
+        ['free', 1]
+      ],
+      escalations: { escalated: 0, wrongful: 0 }
     }),
+    documents: (a) => {
+      const saved = a.save as Document | null;
+      const former = this.library.find(({ key }) => key === saved?.key);
+      const next = saved && { ...saved, version: (former?.version ?? 0) + 1 };
+      if (next && former) this.library = this.library.map((one) => (one.key === next.key ? next : one));
+      else if (next) this.library = [...this.library, next];
+      return this.library;
+    },
+    views: (a) => this.viewed(a.step as ViewStep | null),
     ticket_show: (a) => fiction.ticket(this.tickets.find((line) => line.id === a.ticketId)),
     ticket_work: () => fiction.ticket(),
     agent_day: () => ({
@@ -342,6 +370,12 @@ export class FakeShell {
     callback_work: (a) => {
       const step = a.step as CallbackStep;
       if (step.step === 'promise') return fiction.callback(9);
+      if (step.step === 'take') {
+        const taken = (one: Callback) =>
+          one.id === step.callback_id ? { ...one, owner: 'Inès Morvan' } : one;
+        this.callbacks = this.callbacks.map(taken);
+        return fiction.callback(9, { id: step.callback_id, owner: 'Inès Morvan' });
+      }
       this.callbacks = this.callbacks.filter((callback) => callback.id !== step.callback_id);
       return fiction.callback(9, { id: step.callback_id, done_at: fiction.at(0) });
     },
@@ -412,7 +446,7 @@ export class FakeShell {
     }),
     import_run: () => ({ created: 0, merged: 0, rejected: [] }),
     import_cancel: () => null,
-    undo: () => null,
+    undo: () => ({ answer: 'nothing' }),
     journal_list: () => [],
     backups: (a) =>
       a.make === true

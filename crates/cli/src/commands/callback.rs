@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use crm::CallbackId;
 use crm::callback::{Callback, FinishCallback, NewCallback, PromiseCallback};
+use crm::scope::Scope;
 use serde_json::{Value, json};
 
 use crate::base::{Base, Desk};
@@ -91,7 +92,7 @@ fn show(desk: &Desk, base: &Base, id: CallbackId) -> Result<()> {
 }
 
 fn list(desk: &Desk, base: &Base) -> Result<()> {
-    let callbacks = base.reader()?.callbacks_to_make()?;
+    let callbacks = base.reader()?.callbacks_to_make(Scope::All, None)?;
     let items: Vec<Value> = callbacks.iter().map(document).collect();
     desk.terminal.document(&json!({ "total": items.len(), "items": items }), || {
         desk.terminal.table(&COLUMNS, &callbacks.iter().map(row).collect::<Vec<_>>())

@@ -1,6 +1,7 @@
 //! `decroche ticket`: incident tickets.
 
 use clap::{Args, Subcommand};
+use crm::scope::Scope;
 use crm::ticket::{
     HandoverSheet, NewTicket, OpenTicket, Priority, Reproducible, ReturnReason, TicketQuery, TicketStep, WorkTicket,
 };
@@ -237,7 +238,7 @@ fn list(desk: &Desk, base: &Base, typed: &ListArguments) -> Result<()> {
     let query = TicketQuery {
         open_only: typed.open,
         level: typed.level,
-        mine: false,
+        scope: Scope::All,
         contact_id: typed.contact.as_deref().map(|id| base.contact(id)).transpose()?,
         text: None,
         limit: typed.limit,

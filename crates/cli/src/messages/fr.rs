@@ -57,6 +57,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.not_a_prospect", "La température est celle d’un prospect : changez d’abord l’étape."),
     ("error.refused.same_stage", "Cette personne est déjà à cette étape."),
     ("error.refused.call_not_over", "L’appel n’est pas terminé : il se qualifie après."),
+    ("error.refused.callback_taken", "Un collègue a pris ce rappel."),
     ("error.refused.callback_done", "Ce rappel est déjà fait, ou n’existe pas."),
     ("error.refused.opportunity_not_open", "Cette affaire n’est plus en cours."),
     ("error.refused.same_agent", "C’est la même personne : rien n’a changé."),

@@ -7,6 +7,8 @@ use ts_rs::TS;
 
 use super::{AppointmentKind, AppointmentState};
 use crate::automation::{self, Event, Happening};
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{AgentId, AppointmentId, CallId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// An appointment being taken.
@@ -42,6 +44,9 @@ impl Operation for Book {
     const KIND: &'static str = "appointment.book";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<AppointmentId> {
+        let contact = self.appointment.contact_id;
+        tx.can_be_undone(Act::AppointmentTaken { name: tx.called(contact)? });
+        tx.watch(Table::Appointment, "contact_id", contact.0)?;
         book(tx, self.appointment, None, context)
     }
 }
@@ -135,7 +140,7 @@ impl Operation for WorkAppointment {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<AppointmentId> {
         let (id, state) = match self.step {
-            AppointmentStep::Book { appointment } => return book(tx, appointment, None, context),
+            AppointmentStep::Book { appointment } => return Book { appointment }.apply(tx, context),
             AppointmentStep::Move { id, starts_at, agent_id } => return elsewhen(tx, id, starts_at, agent_id, context),
             AppointmentStep::Confirm { id } => (id, AppointmentState::Confirmed),
             AppointmentStep::Honour { id } => (id, AppointmentState::Honoured),
@@ -155,6 +160,8 @@ impl Operation for WorkAppointment {
         if !legal {
             return Err(Error::Refused { why: "illegal_move" });
         }
+        tx.can_be_undone(Act::AppointmentState { name: appointment.name, back_to: appointment.state });
+        tx.watch(Table::Appointment, "id", id.0)?;
         tx.set_appointment_state(id, state, context)?;
         let event = match state {
             AppointmentState::Honoured => Some(Event::AppointmentHonoured),
@@ -181,6 +188,8 @@ fn elsewhen(
     if !former.state.stands() && former.state != AppointmentState::Missed {
         return Err(Error::Refused { why: "illegal_move" });
     }
+    tx.can_be_undone(Act::AppointmentMoved { name: former.name, back_to: former.starts_at });
+    tx.watch(Table::Appointment, "contact_id", former.contact_id.0)?;
     let new = NewAppointment {
         contact_id: former.contact_id,
         kind: former.kind,

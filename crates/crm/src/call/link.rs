@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::Call;
 use crate::contact::{AddContact, NewContact};
+use crate::undo::Act;
 use crate::{CallId, ContactId, Context, Error, Operation, Result, Tx};
 
 /// Who a call is with, as the agent says.
@@ -140,6 +141,9 @@ impl Operation for WrongNumber {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
         let call = tx.call(self.call_id)?;
+        let name = call.contact_name.clone().or_else(|| call.display.clone()).unwrap_or_default();
+        tx.can_be_undone(Act::Outcome { name, outcome: tx.outcome_label("wrong_number")? });
+        tx.watch_call(call.id.0, call.contact_id)?;
         if let (Some(contact), Some(e164)) = (call.contact_id, &call.external) {
             tx.mark_number_wrong(contact, e164, context)?;
             tx.set_call_contact(call.id, None)?;

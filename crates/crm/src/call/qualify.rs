@@ -8,6 +8,7 @@ use crate::campaign::after_call;
 use crate::contact::SetStage;
 use crate::offer::OfferAnswer;
 use crate::outcome::Consequence;
+use crate::undo::{Act, Stays};
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
 /// The longest note, in characters (RELIABILITY.md §2.5: 64 KiB).
@@ -46,6 +47,14 @@ impl Operation for QualifyCall {
             _ => None,
         };
         let corrected = before != Some(outcome.consequence);
+        let name = call.contact_id.map(|contact| tx.called(contact)).transpose()?.or_else(|| call.display.clone());
+        tx.can_be_undone(Act::Outcome { name: name.unwrap_or_default(), outcome: outcome.label.clone() });
+        tx.watch_call(call.id.0, call.contact_id)?;
+        if outcome.consequence == Consequence::Opposition {
+            tx.stays(Stays::Law);
+        } else if said.reminds_ticket_id.is_some() {
+            tx.stays(Stays::TicketHistory);
+        }
         tx.set_call_outcome(&said, context)?;
         let again = before.is_some();
         let products = said.sold_product_id.is_some() || said.refused_product_id.is_some();

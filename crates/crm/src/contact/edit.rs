@@ -7,11 +7,13 @@ use ts_rs::TS;
 
 use super::create::insert_written_phone;
 use super::email::email;
-use super::{Contact, ContactField, PhoneNumber};
+use super::{Contact, ContactField, PhoneNumber, Stage, Temperature};
 use crate::consent::ConsentChange;
 use crate::follow_up::FollowUpStep;
 use crate::offer::NewOffer;
 use crate::opportunity::OpportunityStep;
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
 /// One value put on a fiche.
@@ -46,6 +48,15 @@ pub enum ContactChange {
         /// As written; blank removes.
         address: String,
     },
+    /// Another rung, a confirmed temperature, or both, the rung first.
+    Move {
+        /// Where to; `None`: stays there.
+        stage: Option<Stage>,
+        /// Which; `None`: as before.
+        temperature: Option<Temperature>,
+        /// Why; asked for with a rung. `None`: not said.
+        why: Option<String>,
+    },
     /// A deal in hand.
     Opportunity {
         /// What is done to it.
@@ -77,29 +88,20 @@ pub struct EditContact {
     pub edits: Vec<FieldEdit>,
 }
 
-/// What takes an edit back.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct ContactUndo {
-    pub contact_id: ContactId,
-    pub edits: Vec<FieldEdit>,
-}
-
 impl Operation for EditContact {
     type Output = ();
     const KIND: &'static str = "contact.edit";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        let before = tx.contact(self.contact_id)?;
-        let mut undo = Vec::with_capacity(self.edits.len());
+        let fields = self.edits.iter().map(|edit| edit.field).collect();
+        tx.can_be_undone(Act::Fields { name: tx.called(self.contact_id)?, fields });
+        tx.watch(Table::Contact, "id", self.contact_id.0)?;
         for edit in &self.edits {
             let value = checked(edit)?;
-            undo.push(FieldEdit { field: edit.field, value: value_of(&before, edit.field) });
             tx.set_field(self.contact_id, edit.field, value.as_deref(), context)?;
         }
         tx.reindex_contact(self.contact_id)?;
         tx.touched_contact(self.contact_id);
-        let undo = ContactUndo { contact_id: self.contact_id, edits: undo };
-        tx.can_be_undone_by(serde_json::to_string(&undo).unwrap_or_default());
         Ok(())
     }
 }
@@ -163,7 +165,8 @@ impl Operation for SetPhone {
     const KIND: &'static str = "contact.phone";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        tx.contact(self.contact_id)?;
+        tx.can_be_undone(Act::Phone { name: tx.called(self.contact_id)? });
+        tx.watch(Table::PhoneNumber, "contact_id", self.contact_id.0)?;
         let raw = typed::line("phone", &self.raw, NAME_MAX)?;
         let blank = self.raw.trim().is_empty();
         let number = Number::parse(&self.raw, self.region);
@@ -208,7 +211,8 @@ impl Operation for SetEmail {
     const KIND: &'static str = "contact.email";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        tx.contact(self.contact_id)?;
+        tx.can_be_undone(Act::Email { name: tx.called(self.contact_id)? });
+        tx.watch(Table::Email, "contact_id", self.contact_id.0)?;
         let address = (!self.address.trim().is_empty()).then(|| email(&self.address)).transpose()?;
         match (self.email_id, address) {
             (Some(id), Some(address)) => tx.rewrite_email(self.contact_id, id, &address)?,

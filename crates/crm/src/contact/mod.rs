@@ -17,10 +17,10 @@ use crate::{AgentId, CompanyId, ContactId, EmailId, PhoneId};
 
 pub use create::{AddContact, NewContact};
 pub use edit::{ContactChange, EditContact, FieldEdit, SetEmail, SetPhone};
-pub use stage::{SetStage, SetTemperature};
+pub use stage::{MoveContact, SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;
-pub(crate) use edit::{ContactUndo, value_of};
+pub(crate) use edit::value_of;
 pub(crate) use email::email;
 
 codes! {

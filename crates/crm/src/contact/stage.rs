@@ -2,6 +2,8 @@
 
 use super::{Stage, Temperature};
 use crate::automation::{self, Event, Happening};
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
 
 /// The longest reason, in characters.
@@ -32,6 +34,8 @@ impl Operation for SetStage {
         if from == self.stage {
             return Err(Error::Refused { why: "same_stage" });
         }
+        tx.can_be_undone(Act::Stage { name: tx.called(self.contact_id)?, back_to: from });
+        tx.watch(Table::Contact, "id", self.contact_id.0)?;
         tx.set_stage(self.contact_id, self.stage, context)?;
         tx.insert_stage_change(self.contact_id, Some(from), self.stage, &why, context)?;
         let moved = Happening::new(Event::StageChanged, self.contact_id.0, self.contact_id, context.now);
@@ -55,15 +59,47 @@ impl Operation for SetTemperature {
     const KIND: &'static str = "contact.temperature";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        if tx.contact(self.contact_id)?.stage != Stage::Prospect {
+        let before = tx.contact(self.contact_id)?;
+        if before.stage != Stage::Prospect {
             return Err(Error::Refused { why: "not_a_prospect" });
         }
+        tx.can_be_undone(Act::Temperature { name: tx.called(self.contact_id)?, back_to: before.temperature });
+        tx.watch(Table::Contact, "id", self.contact_id.0)?;
         tx.set_temperature(self.contact_id, self.temperature, context)?;
         if let Some(temperature) = self.temperature {
             let said = Happening::new(Event::TemperatureConfirmed, self.contact_id.0, self.contact_id, context.now);
             automation::after(tx, &said.telling(temperature.as_str()), context)?;
         }
         tx.touched_contact(self.contact_id);
+        Ok(())
+    }
+}
+
+/// A move on the board: to another rung, to a confirmed temperature, or both, the rung first; one act.
+#[derive(Debug, Clone)]
+pub struct MoveContact {
+    /// Who.
+    pub contact_id: ContactId,
+    /// Where to; `None`: the same rung.
+    pub stage: Option<Stage>,
+    /// What the agent says; `None`: nothing of it.
+    pub temperature: Option<Temperature>,
+    /// Why; not empty when the rung is another.
+    pub why: String,
+}
+
+impl Operation for MoveContact {
+    type Output = ();
+    const KIND: &'static str = "contact.move";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        let Self { contact_id, stage, temperature, why } = self;
+        if let Some(stage) = stage {
+            SetStage { contact_id, stage, why }.apply(tx, context)?;
+        }
+        if temperature.is_some() {
+            SetTemperature { contact_id, temperature }.apply(tx, context)?;
+        }
         Ok(())
     }
 }

@@ -10,15 +10,16 @@ use ts_rs::TS;
 
 use crate::ContactId;
 use crate::contact::{Stage, Temperature};
+use crate::scope::Scope;
 
 pub use temperature::{Proposal, Sign};
 pub(crate) use temperature::{Signs, propose};
 
 /// Which fiches the board shows.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct BoardQuery {
-    /// Only those followed by the agent at the desk.
-    pub mine: bool,
+    /// Whose.
+    pub scope: Scope,
     /// At most this many cards a column (1 to 100).
     pub limit: u32,
 }

@@ -11,6 +11,7 @@ use super::reader::Reader;
 use super::{ms, ticket};
 use crate::contact::ContactLine;
 use crate::day::{Day, Unplanned};
+use crate::scope::Scope;
 use crate::{AgentId, Result};
 
 /// How many of those forgotten are shown, and how far they are counted.
@@ -25,12 +26,12 @@ const UNPLANNED: &str = "
                     AND r.state IN ('planned', 'confirmed'))";
 
 impl Reader<'_> {
-    /// What the day of an agent holds; `None`: nobody sits at the desk.
+    /// What the day of an agent holds, of the callbacks those of `whose`; `None`: nobody sits at the desk.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn day(&self, agent: Option<AgentId>, now: DateTime<Utc>) -> Result<Day> {
-        let callbacks = self.callbacks_to_make()?;
+    pub fn day(&self, whose: Scope, agent: Option<AgentId>, now: DateTime<Utc>) -> Result<Day> {
+        let callbacks = self.callbacks_to_make(whose, agent)?;
         self.snapshot(|db| {
             let hours = opening_hours(db)?;
             let today = (now + hours.ahead_of_utc(now)).date_naive();

@@ -1,11 +1,12 @@
 //! The smaller nouns of the store: outcomes, motives, callbacks, consents, drafts, journal.
 
-use rusqlite::{OptionalExtension, Row, named_params};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
 use super::request::with_candidates;
 use super::writer::Tx;
-use super::{at, at_opt, ms, shown};
+use super::{at, at_opt, ms, scope, shown};
 use crate::callback::{Callback, NewCallback};
 use crate::contact::full_name;
 use crate::draft::Draft;
@@ -13,7 +14,8 @@ use crate::error::OrNotFound;
 use crate::journal::{JournalLine, RefusedPayload};
 use crate::outcome::{Motive, Outcome};
 use crate::request::AskedBack;
-use crate::{CallId, CallbackId, ContactId, Context, Error, OutcomeId, Result};
+use crate::scope::Scope;
+use crate::{AgentId, CallId, CallbackId, ContactId, Context, OutcomeId, Result};
 
 const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
 
@@ -81,6 +83,13 @@ pub(super) fn callback_from_row(row: &Row<'_>) -> rusqlite::Result<Callback> {
     })
 }
 
+fn callback(db: &Connection, id: CallbackId) -> Result<Callback> {
+    db.prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
+        .query_row(named_params! { ":id": id }, callback_from_row)
+        .optional()?
+        .or_not_found("callback")
+}
+
 impl Reader<'_> {
     /// The outcome tree in use, in order.
     ///
@@ -117,10 +126,12 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn callbacks_to_make(&self) -> Result<Vec<Callback>> {
-        let mut statement =
-            self.db().prepare_cached(&format!("{CALLBACK} WHERE k.done_at IS NULL ORDER BY k.due_at LIMIT 200"))?;
-        let rows = statement.query_map([], callback_from_row)?;
+    pub fn callbacks_to_make(&self, whose: Scope, agent: Option<AgentId>) -> Result<Vec<Callback>> {
+        let mut statement = self.db().prepare_cached(&format!(
+            "{CALLBACK} WHERE k.done_at IS NULL AND {} ORDER BY k.due_at LIMIT 200",
+            scope::of(whose, "k")
+        ))?;
+        let rows = statement.query_map(named_params! { ":agent": agent }, callback_from_row)?;
         rows.map(|row| with_candidates(self.db(), row?)).collect()
     }
 
@@ -129,13 +140,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn callback(&self, id: CallbackId) -> Result<Callback> {
-        let found = self
-            .db()
-            .prepare_cached(&format!("{CALLBACK} WHERE k.id = :id"))?
-            .query_row(named_params! { ":id": id }, callback_from_row)
-            .optional()?
-            .or_not_found("callback")?;
-        with_candidates(self.db(), found)
+        with_candidates(self.db(), callback(self.db(), id)?)
     }
 
     /// Every text being typed.
@@ -182,6 +187,14 @@ impl Tx<'_> {
             .or_not_found("outcome")
     }
 
+    pub(crate) fn outcome_label(&self, code: &str) -> Result<String> {
+        self.connection
+            .prepare_cached("SELECT label FROM outcome WHERE code = :code")?
+            .query_row(named_params! { ":code": code }, |row| row.get(0))
+            .optional()?
+            .or_not_found("outcome")
+    }
+
     pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
         let id = CallbackId::new(context.now);
         self.connection
@@ -196,19 +209,40 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    pub(crate) fn finish_callback(
-        &self,
-        id: CallbackId,
-        call: Option<CallId>,
-        context: &Context,
-    ) -> Result<Option<ContactId>> {
+    pub(crate) fn callback(&self, id: CallbackId) -> Result<Callback> {
+        callback(self.connection, id)
+    }
+
+    pub(crate) fn finish_callback(&self, id: CallbackId, call: Option<CallId>, context: &Context) -> Result<()> {
         self.connection
+            .prepare_cached("UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":call": call, ":now": ms(context.now) })?;
+        Ok(())
+    }
+
+    /// Who calls; `false`: somebody else does already.
+    pub(crate) fn take_callback(&self, id: CallbackId, agent: AgentId) -> Result<bool> {
+        let taken = self
+            .connection
             .prepare_cached(
-                "UPDATE callback SET done_at = :now, done_call_id = :call WHERE id = :id AND done_at IS NULL RETURNING contact_id",
+                "UPDATE callback SET owner_id = :agent WHERE id = :id AND (owner_id IS NULL OR owner_id = :agent)",
             )?
-            .query_row(named_params! { ":id": id, ":call": call, ":now": ms(context.now) }, |row| row.get(0))
-            .optional()?
-            .ok_or(Error::Refused { why: "callback_done" })
+            .execute(named_params! { ":id": id, ":agent": agent })?;
+        Ok(taken == 1)
+    }
+
+    pub(crate) fn move_callback(&self, id: CallbackId, due_at: DateTime<Utc>) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE callback SET due_at = :due WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":due": ms(due_at) })?;
+        Ok(())
+    }
+
+    pub(crate) fn cancel_callback(&self, id: CallbackId, context: &Context) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE callback SET done_at = :now, cancelled = 1 WHERE id = :id")?
+            .execute(named_params! { ":id": id, ":now": ms(context.now) })?;
+        Ok(())
     }
 
     /// The promise that a call's first outcome wrote, unless it was kept since.

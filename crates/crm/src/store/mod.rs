@@ -40,17 +40,21 @@ mod product;
 mod reader;
 mod request;
 mod sample;
+mod scope;
 mod sequence;
 mod ticket;
 mod ticket_handover;
 mod timeline;
 mod transfer;
+mod undo;
+mod view;
 mod writer;
 
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
 pub use reader::Reader;
 pub(crate) use ticket_handover::TicketStepRow;
+pub(crate) use undo::{RowChange, Table, Taken};
 pub use writer::Tx;
 
 use chrono::{DateTime, Utc};

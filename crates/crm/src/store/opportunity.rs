@@ -1,9 +1,10 @@
 //! Deals in the store.
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ms;
 use super::writer::Tx;
+use crate::error::OrNotFound;
 use crate::opportunity::{NewOpportunity, Opportunity, OpportunityStatus};
 use crate::{ContactId, Context, Error, OpportunityId, Result};
 
@@ -35,6 +36,14 @@ pub(super) fn open_opportunities(db: &Connection, contact: ContactId) -> Result<
 }
 
 impl Tx<'_> {
+    pub(crate) fn opportunity_subject(&self, id: OpportunityId) -> Result<String> {
+        self.connection
+            .prepare_cached("SELECT subject FROM opportunity WHERE id = :id")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))
+            .optional()?
+            .or_not_found("opportunity")
+    }
+
     pub(crate) fn insert_opportunity(
         &self,
         contact: ContactId,

@@ -9,11 +9,12 @@ use super::law::law;
 use super::reader::Reader;
 use super::ticket_handover::{LINKED, MERGED_INTO, TicketStepRow, escalations, levels, refs, sheet_from_row, word};
 use super::writer::Tx;
-use super::{at, at_opt, ms};
+use super::{at, at_opt, ms, scope};
 use crate::contact::{AgentRef, full_name};
 use crate::error::OrNotFound;
 use crate::hours::OpeningHours;
 use crate::law::{Law, Territory};
+use crate::scope::Scope;
 use crate::settings::TICKET_TARGETS;
 use crate::ticket::{NewTicket, Priority, Ticket, TicketEvent, TicketLine, TicketList, TicketQuery, TicketStatus};
 use crate::{AgentId, CallId, ContactId, Context, Error, Result, TicketId};
@@ -77,18 +78,16 @@ impl Reader<'_> {
         agent: Option<AgentId>,
         now: chrono::DateTime<chrono::Utc>,
     ) -> Result<TicketList> {
-        let mut conditions = vec!["1"];
-        let mut values: Vec<(&str, Value)> = Vec::new();
+        let whose = scope::of(query.scope, "t");
+        let mut conditions = vec![whose.as_str()];
+        let mut values: Vec<(&str, Value)> =
+            vec![(":agent", agent.map_or(Value::Null, |a| Value::Blob(a.0.as_bytes().to_vec())))];
         if query.open_only {
             conditions.push(OPEN);
         }
         if let Some(level) = query.level {
             conditions.push("t.level = :level");
             values.push((":level", i64::from(level).into()));
-        }
-        if query.mine {
-            conditions.push("t.owner_id = :agent");
-            values.push((":agent", agent.map_or(Value::Null, |a| Value::Blob(a.0.as_bytes().to_vec()))));
         }
         if let Some(contact) = query.contact_id {
             conditions.push("t.contact_id = :contact");
@@ -116,11 +115,18 @@ impl Reader<'_> {
                 .prepare_cached(&format!("SELECT t.level, count(*) FROM ticket t WHERE {OPEN} GROUP BY t.level"))?
                 .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
                 .collect::<rusqlite::Result<_>>()?;
-            let mine = db
-                .prepare_cached(&format!("SELECT count(*) FROM ticket t WHERE {OPEN} AND t.owner_id = :agent"))?
-                .query_row(named_params! { ":agent": agent }, |row| row.get(0))?;
+            let mut by_scope = Vec::new();
+            for &whose in Scope::ALL {
+                let n = db
+                    .prepare_cached(&format!(
+                        "SELECT count(*) FROM ticket t WHERE {OPEN} AND {}",
+                        scope::of(whose, "t")
+                    ))?
+                    .query_row(named_params! { ":agent": agent }, |row| row.get(0))?;
+                by_scope.push((whose, n));
+            }
             let escalations = escalations(db, now - chrono::Duration::days(30))?;
-            Ok(TicketList { items, total, late: late_tickets(db, now)?, by_level, mine, escalations })
+            Ok(TicketList { items, total, late: late_tickets(db, now)?, by_level, by_scope, escalations })
         })
     }
 
@@ -327,13 +333,16 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// A ticket that came back is promised an answer anew.
-    pub(crate) fn promise_ticket_anew(&self, id: TicketId, context: &Context) -> Result<()> {
-        let priority: Priority = self
+    pub(crate) fn ticket_priority(&self, id: TicketId) -> Result<Priority> {
+        Ok(self
             .connection
             .prepare_cached("SELECT priority FROM ticket WHERE id = :id")?
-            .query_row(named_params! { ":id": id }, |row| row.get(0))?;
-        let due = Promises::read(self.connection)?.due(priority, context.now);
+            .query_row(named_params! { ":id": id }, |row| row.get(0))?)
+    }
+
+    /// A ticket that came back is promised an answer anew.
+    pub(crate) fn promise_ticket_anew(&self, id: TicketId, context: &Context) -> Result<()> {
+        let due = Promises::read(self.connection)?.due(self.ticket_priority(id)?, context.now);
         self.connection
             .prepare_cached("UPDATE ticket SET due_at = :due WHERE id = :id")?
             .execute(named_params! { ":id": id, ":due": ms(due) })?;
@@ -347,8 +356,22 @@ impl Tx<'_> {
         Ok(())
     }
 
-    pub(crate) fn set_ticket_owner(&self, id: TicketId, agent: AgentId) -> Result<()> {
-        if !self.agent_exists(agent)? {
+    /// The number people say, and who is in charge by name; `None`: "à prendre".
+    pub(crate) fn ticket_owner(&self, id: TicketId) -> Result<(i64, Option<String>)> {
+        self.connection
+            .prepare_cached(
+                "SELECT t.number, a.name FROM ticket t LEFT JOIN agent a ON a.id = t.owner_id WHERE t.id = :id",
+            )?
+            .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+            .or_not_found("ticket")
+    }
+
+    /// `None`: "à prendre".
+    pub(crate) fn set_ticket_owner(&self, id: TicketId, agent: Option<AgentId>) -> Result<()> {
+        if let Some(agent) = agent
+            && !self.agent_exists(agent)?
+        {
             return Err(Error::NotFound { kind: "agent" });
         }
         self.connection

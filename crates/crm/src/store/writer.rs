@@ -9,17 +9,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::ms;
+use super::undo::{Undoing, Watched};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
 /// How long further writes may join a commit.
 const SHARE: Duration = Duration::from_millis(20);
-
-/// How long a write can be taken back: afterwards nobody remembers what the last one was.
-const UNDO_WITHIN: chrono::Duration = chrono::Duration::minutes(10);
 
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
@@ -153,7 +151,7 @@ fn in_savepoint<T>(connection: &Connection, work: impl FnOnce(&Connection) -> Re
 }
 
 fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context) -> Result<Written<O::Output>> {
-    let tx = Tx { connection, changed: RefCell::default(), undo: RefCell::default(), subject: RefCell::default() };
+    let tx = Tx::on(connection);
     if O::AUDITED {
         let id = context.operation.unwrap_or_else(|| OperationId::new(context.now));
         let first = tx.connection.prepare_cached(
@@ -163,13 +161,12 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
             return Err(Error::Refused { why: "already_done" });
         }
         let output = operation.apply(&tx, context)?;
-        let undo = tx.undo.take();
-        let subject = tx.subject.take();
-        if undo.is_some() || subject.is_some() {
+        if let Some(subject) = tx.subject.take() {
             tx.connection
-                .prepare_cached("UPDATE operation SET undo = :undo, subject = :subject WHERE id = :id")?
-                .execute(named_params! { ":undo": undo, ":subject": subject, ":id": id })?;
+                .prepare_cached("UPDATE operation SET subject = :subject WHERE id = :id")?
+                .execute(named_params! { ":subject": subject, ":id": id })?;
         }
+        tx.keep_how_to_undo(id, context)?;
         return Ok(Written { output, changed: tx.changed.take() });
     }
     let output = operation.apply(&tx, context)?;
@@ -180,9 +177,24 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
 /// notes what it touched.
 pub struct Tx<'c> {
     pub(super) connection: &'c Connection,
-    changed: RefCell<Changed>,
-    undo: RefCell<Option<String>>,
+    pub(super) changed: RefCell<Changed>,
+    /// The rows that the act may change, as they were.
+    pub(super) watched: RefCell<Vec<Watched>>,
+    /// What the act is; the first to say so is the whole of it.
+    pub(super) undo: RefCell<Option<Undoing>>,
     subject: RefCell<Option<[u8; 16]>>,
+}
+
+impl<'c> Tx<'c> {
+    fn on(connection: &'c Connection) -> Self {
+        Self {
+            connection,
+            changed: RefCell::default(),
+            watched: RefCell::default(),
+            undo: RefCell::default(),
+            subject: RefCell::default(),
+        }
+    }
 }
 
 impl Tx<'_> {
@@ -214,38 +226,14 @@ impl Tx<'_> {
         self.changed.borrow_mut().everything = true;
     }
 
-    /// How to take this write back: JSON that [`crate::operation`]'s undo understands.
-    pub(crate) fn can_be_undone_by(&self, undo: String) {
-        *self.undo.borrow_mut() = Some(undo);
-    }
-
-    /// This write is itself an undoing: it is not offered for undoing again.
-    pub(crate) fn cannot_be_undone(&self) {
-        *self.undo.borrow_mut() = None;
-    }
-
-    /// The last thing this agent did, if it can still be taken back: its row, kind and how. Choosing a setting or
-    /// sitting down at the desk is not something done to a fiche.
-    pub(crate) fn last_undoable(&self, context: &Context) -> Result<Option<(i64, String, String)>> {
-        let last: Option<(i64, String, Option<String>)> = self
-            .connection
-            .prepare_cached(
-                "SELECT rid, kind, CASE WHEN undone_at IS NULL AND at >= :since THEN undo END FROM operation
-                 WHERE agent_id IS :agent AND kind NOT IN ('undo', 'setting.set') AND kind NOT LIKE 'agent.%'
-                 ORDER BY rid DESC LIMIT 1",
-            )?
-            .query_row(named_params! { ":agent": context.agent, ":since": ms(context.now - UNDO_WITHIN) }, |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .optional()?;
-        Ok(last.and_then(|(rid, kind, undo)| Some((rid, kind, undo?))))
-    }
-
-    pub(crate) fn mark_undone(&self, rid: i64, context: &Context) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE operation SET undone_at = :now WHERE rid = :rid")?
-            .execute(named_params! { ":now": ms(context.now), ":rid": rid })?;
-        Ok(())
+    /// What an act touched is touched again.
+    pub(crate) fn touched(&self, changed: Changed) {
+        let mut all = self.changed.borrow_mut();
+        changed.contacts.into_iter().for_each(|id| push_new(&mut all.contacts, id));
+        changed.calls.into_iter().for_each(|id| push_new(&mut all.calls, id));
+        changed.tickets.into_iter().for_each(|id| push_new(&mut all.tickets, id));
+        all.house |= changed.house;
+        all.everything |= changed.everything;
     }
 }
 

@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 use crate::codes::codes;
 use crate::contact::AgentRef;
+use crate::scope::Scope;
 use crate::{CallId, CaseId, ContactId, MotiveId, ProductId, TicketId};
 
 pub use escalate::{HandoverSheet, Reproducible, ReturnReason};
@@ -187,8 +188,8 @@ pub struct TicketQuery {
     pub open_only: bool,
     /// Only this level.
     pub level: Option<u8>,
-    /// Only those of the agent at the desk.
-    pub mine: bool,
+    /// Whose.
+    pub scope: Scope,
     /// Only this person's.
     pub contact_id: Option<ContactId>,
     /// Words of the subject, or a ticket number.
@@ -208,8 +209,8 @@ pub struct TicketList {
     pub late: u32,
     /// Open ones by level, whole base: (level, how many).
     pub by_level: Vec<(u8, u32)>,
-    /// Open ones of the agent at the desk.
-    pub mine: u32,
+    /// Open ones by whom they belong to, whole base: (whose, how many).
+    pub by_scope: Vec<(Scope, u32)>,
     /// Hand-overs of the last 30 days.
     pub escalations: Escalations,
 }

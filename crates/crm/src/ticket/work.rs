@@ -7,6 +7,8 @@ use super::escalate::{HandoverSheet, ReturnReason, escalate, hand_back, link, me
 use super::open::DESCRIPTION_MAX;
 use super::{Priority, TicketStatus};
 use crate::automation::{self, Event, Happening};
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{AgentId, CallId, Context, Error, Operation, Result, TicketId, Tx, typed};
 
 /// One step on a ticket.
@@ -98,7 +100,12 @@ impl Operation for WorkTicket {
             tx.insert_ticket_event(id, kind, detail, body, self.call_id, context)
         };
         let become_status = |next: TicketStatus| {
-            if status.may_become(next) { tx.set_ticket_status(id, next, context) } else { Err(refused(next)) }
+            if !status.may_become(next) {
+                return Err(refused(next));
+            }
+            tx.can_be_undone(Act::TicketState { number: tx.ticket_owner(id)?.0, back_to: status });
+            tx.watch(Table::Ticket, "id", id.0)?;
+            tx.set_ticket_status(id, next, context)
         };
         match &self.step {
             TicketStep::Note { body } => {
@@ -115,6 +122,9 @@ impl Operation for WorkTicket {
                 event("status", Some(next.as_str()), optional(body.as_deref())?.as_deref())?;
             }
             TicketStep::Priority { priority } => {
+                let back_to = tx.ticket_priority(id)?;
+                tx.can_be_undone(Act::TicketPriority { number: tx.ticket_owner(id)?.0, back_to });
+                tx.watch(Table::Ticket, "id", id.0)?;
                 tx.set_ticket_priority(id, *priority)?;
                 event("priority", Some(priority.as_str()), None)?;
             }
@@ -143,7 +153,10 @@ impl Operation for WorkTicket {
             }
             TicketStep::Take => {
                 let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
-                tx.set_ticket_owner(id, agent)?;
+                let (number, back_to) = tx.ticket_owner(id)?;
+                tx.can_be_undone(Act::Owner { name: format!("#{number}"), back_to });
+                tx.watch(Table::Ticket, "id", id.0)?;
+                tx.set_ticket_owner(id, Some(agent))?;
                 event("owner", Some(&agent.to_string()), None)?;
             }
             TicketStep::Escalate { sheet, to } => escalate(tx, id, status, sheet.clone(), *to, context)?,

@@ -27,4 +27,20 @@ callback_id: CallbackId,
 /**
  * The call that did it; `None`: otherwise.
  */
-call_id: CallId | null, };
+call_id: CallId | null, } | { "step": "move", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, 
+/**
+ * When.
+ */
+due_at: string, } | { "step": "take", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, } | { "step": "cancel", 
+/**
+ * Which.
+ */
+callback_id: CallbackId, };

@@ -33,6 +33,8 @@ import { errors, reasons } from './en/errors';
 import { pipeline } from './en/pipeline';
 import { palette } from './en/palette';
 import { popup } from './en/popup';
+import { undo } from './en/undo';
+import { views } from './en/views';
 
 export const en: Words = {
   common,
@@ -47,6 +49,8 @@ export const en: Words = {
   errors,
   reasons,
   popup,
+  undo,
+  views,
   deals,
   desk,
   contacts,

@@ -31,6 +31,8 @@ import { transfer } from './fr/transfer';
 import { pipeline } from './fr/pipeline';
 import { palette } from './fr/palette';
 import { popup } from './fr/popup';
+import { undo } from './fr/undo';
+import { views } from './fr/views';
 import { errors, reasons } from './fr/errors';
 import { setInFrench } from './typography';
 
@@ -47,6 +49,8 @@ export const fr = setInFrench({
   errors,
   reasons,
   popup,
+  undo,
+  views,
   deals,
   desk,
   contacts,

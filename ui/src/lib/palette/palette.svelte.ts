@@ -9,6 +9,7 @@ import { desk } from '../state/desk.svelte';
 import { route, type Screen } from '../state/route.svelte';
 import { settings } from '../state/settings.svelte';
 import { attempt, toasts } from '../state/toasts.svelte';
+import { undoLast } from '../state/undo';
 
 export type Entry = { key: string; icon: IconName; name: string; hint: string; run: () => void };
 
@@ -55,10 +56,7 @@ export class Palette {
         icon: 'edit',
         name: words.undo,
         hint: '',
-        run: () =>
-          void attempt(api.undo()).then((kind) =>
-            toasts.show(kind === null ? t().common.nothingToUndo : t().common.undone)
-          )
+        run: () => void undoLast()
       },
       ...bootState.agents.map((agent) => ({
         key: `sit ${agent.id}`,
@@ -115,7 +113,14 @@ export class Palette {
 
   /** A ticket, by the number people say. */
   async tickets(number: string): Promise<Entry[]> {
-    const query = { open_only: false, level: null, mine: false, contact_id: null, text: number, limit: 3 };
+    const query = {
+      open_only: false,
+      level: null,
+      scope: 'all' as const,
+      contact_id: null,
+      text: number,
+      limit: 3
+    };
     const { items } = await api.ticketList(query);
     return items
       .filter((ticket) => String(ticket.number) === number)

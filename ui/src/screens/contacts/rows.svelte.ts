@@ -5,6 +5,7 @@
 import * as api from '../../lib/api';
 import { toasts } from '../../lib/state/toasts.svelte';
 import type { ContactLine, SortBy, Stage } from '../../lib/types';
+import type { FilterOf } from '../../lib/view/views.svelte';
 
 export const PAGE = 100;
 const KEPT_PAGES = 40;
@@ -60,6 +61,17 @@ export class Rows {
     if (this.stage === stage) return;
     this.stage = stage;
     this.total = null;
+    this.#renew();
+  }
+
+  /** What is shown, as a view keeps it. */
+  get filter(): FilterOf<'contacts'> {
+    const { stage, sort, descending } = this;
+    return { list: 'contacts', stage, sort, descending };
+  }
+
+  take({ stage, sort, descending }: FilterOf<'contacts'>) {
+    Object.assign(this, { stage, sort, descending, total: null });
     this.#renew();
   }
 

@@ -1,7 +1,7 @@
 /** The board as shown, the card in hand, and the move being reasoned. */
 import * as api from '../../lib/api';
 import { attempt, toasts } from '../../lib/state/toasts.svelte';
-import type { Board, Card, Column, Stage, Temperature } from '../../lib/types';
+import type { Board, Card, Column, Scope, Stage, Temperature } from '../../lib/types';
 
 const CARDS = 30;
 
@@ -9,7 +9,7 @@ const CARDS = 30;
 export type Place = { stage: Stage; temperature: Temperature | null };
 
 export class BoardState {
-  mine = $state(false);
+  scope = $state<Scope>('all');
   board = $state<Board | null>(null);
   /** The card in hand. */
   chosen = $state<string | null>(null);
@@ -35,15 +35,15 @@ export class BoardState {
   async read() {
     const turn = ++this.#turn;
     try {
-      const board = await api.pipelineBoard({ mine: this.mine, limit: CARDS });
+      const board = await api.pipelineBoard({ scope: this.scope, limit: CARDS });
       if (turn === this.#turn) this.board = board;
     } catch (thrown) {
       if (turn === this.#turn) toasts.error(thrown);
     }
   }
 
-  scope(mine: boolean) {
-    this.mine = mine;
+  show(scope: Scope) {
+    this.scope = scope;
     this.target = null;
     void this.read();
   }

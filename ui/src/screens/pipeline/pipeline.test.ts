@@ -25,11 +25,14 @@ test('arrows walk the cards; towards another rung the reason is asked, and a lis
   expect(within(form).getByRole('combobox', { name: 'Vers' })).toHaveValue('lead');
   expect(within(form).getByRole('textbox', { name: 'Pourquoi' })).toHaveFocus();
   await user.keyboard('{ArrowRight}{Enter}');
-  expect(shell.says('contact_move')).toEqual([]);
+  expect(shell.says('contact_edit')).toEqual([]);
   await user.click(within(form).getByRole('button', { name: 'Recommandé' }));
   await settle();
-  expect(shell.says('contact_move')).toEqual([
-    { contactId: fiction.id(7000), stage: 'lead', temperature: null, why: 'Recommandé' }
+  expect(shell.says('contact_edit')).toEqual([
+    {
+      contactId: fiction.id(7000),
+      change: { change: 'move', stage: 'lead', temperature: null, why: 'Recommandé' }
+    }
   ]);
 });
 
@@ -40,7 +43,9 @@ test('a proposed temperature says why, and O confirms it without another word', 
   expect(column('Tiède')).toHaveTextContent(/Passer en chaud.*opportunité en cours.*\+33/);
   await user.keyboard('o');
   await settle();
-  expect(shell.says('contact_move').at(-1)).toMatchObject({ stage: null, temperature: 'hot', why: null });
+  expect(shell.says('contact_edit').at(-1)).toMatchObject({
+    change: { change: 'move', stage: null, temperature: 'hot', why: null }
+  });
 });
 
 test('N declines the proposal, Escape leaves the move', async () => {
@@ -56,5 +61,5 @@ test('N declines the proposal, Escape leaves the move', async () => {
   await user.keyboard('{Escape}');
   await settle();
   expect(screen.queryByRole('combobox', { name: 'Vers' })).toBeNull();
-  expect(shell.says('contact_move')).toEqual([]);
+  expect(shell.says('contact_edit')).toEqual([]);
 });

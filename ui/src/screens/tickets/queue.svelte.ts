@@ -1,16 +1,17 @@
 /** Which tickets are looked at, kept for the life of the window; the shell sorts them, most pressing first. */
 import * as api from '../../lib/api';
 import { toasts } from '../../lib/state/toasts.svelte';
-import type { TicketList } from '../../lib/types';
-
-export type Tab = 'mine' | 'all' | number;
+import type { Scope, TicketList } from '../../lib/types';
+import type { FilterOf } from '../../lib/view/views.svelte';
 
 const FIRST = 200;
 const MOST = 500;
 const PAUSE_MS = 100;
 
 export class Queue {
-  tab = $state<Tab>('all');
+  scope = $state<Scope>('all');
+  /** `null`: every level. */
+  level = $state<number | null>(null);
   openOnly = $state(true);
   text = $state('');
   list = $state<TicketList | null>(null);
@@ -23,7 +24,8 @@ export class Queue {
   open(generation: number) {
     if (this.#generation !== generation) {
       this.#generation = generation;
-      this.tab = 'all';
+      this.scope = 'all';
+      this.level = null;
       this.openOnly = true;
       this.text = '';
       this.list = null;
@@ -37,8 +39,27 @@ export class Queue {
     return list !== null && list.total > list.items.length && this.#limit < MOST;
   }
 
-  show(tab: Tab) {
-    this.tab = tab;
+  show(scope: Scope) {
+    this.scope = scope;
+    this.#limit = FIRST;
+    void this.read();
+  }
+
+  /** The same level again: every level. */
+  showLevel(level: number) {
+    this.level = this.level === level ? null : level;
+    this.#limit = FIRST;
+    void this.read();
+  }
+
+  /** What is shown, as a view keeps it. */
+  get filter(): FilterOf<'tickets'> {
+    const { scope, level, openOnly, text } = this;
+    return { list: 'tickets', scope, level, open_only: openOnly, text: text.trim() };
+  }
+
+  take({ scope, level, open_only, text }: FilterOf<'tickets'>) {
+    Object.assign(this, { scope, level, openOnly: open_only, text });
     this.#limit = FIRST;
     void this.read();
   }
@@ -65,8 +86,8 @@ export class Queue {
       const text = this.text.trim().replace(/^#/, '');
       const list = await api.ticketList({
         open_only: this.openOnly,
-        level: typeof this.tab === 'number' ? this.tab : null,
-        mine: this.tab === 'mine',
+        level: this.level,
+        scope: this.scope,
         contact_id: null,
         text: text === '' ? null : text,
         limit: this.#limit

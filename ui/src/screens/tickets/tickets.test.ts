@@ -13,7 +13,7 @@ const deep = (number: number) => `#/tickets/${fiction.id(5000 + number)}`;
 test('the whole screen opens on the most pressing ticket, and is accessible', async () => {
   const { shell } = await openScreen('#/tickets');
   expect(shell.says('ticket_list').at(-1)).toMatchObject({
-    query: { open_only: true, mine: false, level: null }
+    query: { open_only: true, scope: 'all', level: null }
   });
   expect(screen.getByRole('heading', { name: 'Coupure totale, standard muet' })).toBeVisible();
   expect(
@@ -31,10 +31,10 @@ test('tabs and F ask the shell for other tickets', async () => {
   const { shell, user } = await openScreen('#/tickets');
   await user.click(screen.getByRole('button', { name: /Les miens/ }));
   await settle();
-  expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { mine: true, level: null } });
+  expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { scope: 'mine', level: null } });
   await user.click(screen.getByRole('button', { name: /^N2/ }));
   await settle();
-  expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { mine: false, level: 2 } });
+  expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { scope: 'mine', level: 2 } });
   await user.keyboard('f');
   await settle();
   expect(shell.says('ticket_list').at(-1)).toMatchObject({ query: { open_only: false } });

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, ToSql, named_params};
 
+use super::Whose;
 use crate::contact::{Stage, Temperature, full_name};
 use crate::pipeline::{Card, Signs, propose};
-use crate::store::at_opt;
-use crate::{AgentId, ContactId, Result};
+use crate::store::{at_opt, scope};
+use crate::{ContactId, Result};
 
 /// A rung, and of prospects the temperature.
 pub(super) type Place = (Stage, Option<Temperature>);
@@ -55,13 +56,14 @@ fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::R
 }
 
 /// Who is called back soonest, in which column; each once.
-pub(super) fn planned(db: &Connection, agent: Option<AgentId>) -> Result<Vec<(Place, ContactId)>> {
+pub(super) fn planned(db: &Connection, whose: Whose) -> Result<Vec<(Place, ContactId)>> {
     let rows = db
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT c.stage, coalesce(c.temperature, 'cold'), c.id FROM callback b JOIN contact c ON c.id = b.contact_id
-             WHERE b.done_at IS NULL AND (:agent IS NULL OR c.owner_id = :agent) ORDER BY b.due_at LIMIT :soonest",
-        )?
-        .query_map(named_params! { ":agent": agent, ":soonest": SOONEST }, |row| {
+             WHERE b.done_at IS NULL AND {} ORDER BY b.due_at LIMIT :soonest",
+            scope::of(whose.scope, "c")
+        ))?
+        .query_map(named_params! { ":agent": whose.agent, ":soonest": SOONEST }, |row| {
             let (stage, temperature): (Stage, Temperature) = (row.get(0)?, row.get(1)?);
             Ok(((stage, (stage == Stage::Prospect).then_some(temperature)), row.get::<_, ContactId>(2)?))
         })?
@@ -74,7 +76,7 @@ pub(super) fn planned(db: &Connection, agent: Option<AgentId>) -> Result<Vec<(Pl
 pub(super) fn cards(
     db: &Connection,
     column: Place,
-    agent: Option<AgentId>,
+    whose: Whose,
     planned: &[(Place, ContactId)],
     limit: u32,
     now: DateTime<Utc>,
@@ -107,10 +109,10 @@ pub(super) fn cards(
     };
     let others = db
         .prepare_cached(&format!(
-            "{CARD} FROM {from} AND (:agent IS NULL OR c.owner_id = :agent) AND {unplanned}
-             ORDER BY {order} LIMIT :limit"
+            "{CARD} FROM {from} AND {} AND {unplanned} ORDER BY {order} LIMIT :limit",
+            scope::of(whose.scope, "c")
         ))?
-        .query_map(&[among, (":agent", &agent), (":limit", &left)][..], |row| card_from_row(row, stage, now))?
+        .query_map(&[among, (":agent", &whose.agent), (":limit", &left)][..], |row| card_from_row(row, stage, now))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     cards.extend(others);
     Ok(cards)

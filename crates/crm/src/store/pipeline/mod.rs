@@ -6,10 +6,11 @@ mod passage;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, named_params};
 
-use super::ms;
 use super::reader::Reader;
+use super::{ms, scope};
 use crate::contact::{Stage, Temperature};
 use crate::pipeline::{Board, BoardQuery, Column};
+use crate::scope::Scope;
 use crate::{AgentId, Result};
 use cards::{Place, cards, planned};
 use passage::passage;
@@ -31,13 +32,12 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn board(&self, query: &BoardQuery, agent: Option<AgentId>, now: DateTime<Utc>) -> Result<Board> {
-        let agent = if query.mine { Some(agent) } else { None };
-        // "Mine" of nobody is nothing: an identifier that nobody has.
-        let agent = agent.map(|agent| agent.unwrap_or(AgentId(uuid::Uuid::nil())));
+        let whose = Whose { scope: query.scope, agent };
+        let (people, callbacks) = (scope::of(query.scope, "c"), scope::of(query.scope, "b"));
         let limit = query.limit.clamp(1, 100);
         self.snapshot(|db| {
             let mut columns = Vec::new();
-            let planned = planned(db, agent)?;
+            let planned = planned(db, whose)?;
             for (stage, temperature) in COLUMNS {
                 let passage = match temperature {
                     None | Some(Temperature::Cold) => passage(db, stage, now)?,
@@ -46,30 +46,28 @@ impl Reader<'_> {
                 columns.push(Column {
                     stage,
                     temperature,
-                    count: count(db, stage, temperature, agent)?,
+                    count: count(db, stage, temperature, whose)?,
                     passage,
-                    cards: cards(db, (stage, temperature), agent, &planned, limit, now)?,
+                    cards: cards(db, (stage, temperature), whose, &planned, limit, now)?,
                 });
             }
             let (open_cents, weighed_cents) = db
-                .prepare_cached(
+                .prepare_cached(&format!(
                     "SELECT coalesce(sum(o.amount_cents), 0), coalesce(sum(o.amount_cents * o.probability / 100), 0)
-                     FROM opportunity o JOIN contact c ON c.id = o.contact_id
-                     WHERE o.status = 'open' AND (:agent IS NULL OR c.owner_id = :agent)",
-                )?
+                     FROM opportunity o JOIN contact c ON c.id = o.contact_id WHERE o.status = 'open' AND {people}"
+                ))?
                 .query_row(named_params! { ":agent": agent }, |row| Ok((row.get(0)?, row.get(1)?)))?;
             let late = db
-                .prepare_cached(
-                    "SELECT count(*) FROM callback b WHERE b.done_at IS NULL AND b.due_at < :now
-                     AND (:agent IS NULL OR b.owner_id = :agent)",
-                )?
+                .prepare_cached(&format!(
+                    "SELECT count(*) FROM callback b WHERE b.done_at IS NULL AND b.due_at < :now AND {callbacks}"
+                ))?
                 .query_row(named_params! { ":now": ms(now), ":agent": agent }, |row| row.get(0))?;
             let prospects: u32 = columns.iter().filter(|c| c.stage == Stage::Prospect).map(|c| c.count).sum();
             let expected: u32 = db
-                .prepare_cached(
+                .prepare_cached(&format!(
                     "SELECT count(DISTINCT b.contact_id) FROM callback b JOIN contact c ON c.id = b.contact_id
-                     WHERE b.done_at IS NULL AND c.stage = 'prospect' AND (:agent IS NULL OR c.owner_id = :agent)",
-                )?
+                     WHERE b.done_at IS NULL AND c.stage = 'prospect' AND {people}"
+                ))?
                 .query_row(named_params! { ":agent": agent }, |row| row.get(0))?;
             let nothing_planned = prospects.saturating_sub(expected);
             Ok(Board { columns, open_cents, weighed_cents, late, nothing_planned })
@@ -77,17 +75,26 @@ impl Reader<'_> {
     }
 }
 
-fn count(db: &Connection, stage: Stage, temperature: Option<Temperature>, agent: Option<AgentId>) -> Result<u32> {
-    if agent.is_none() && temperature.is_none() {
+/// Whose fiches, and who asks.
+#[derive(Clone, Copy)]
+struct Whose {
+    scope: Scope,
+    agent: Option<AgentId>,
+}
+
+fn count(db: &Connection, stage: Stage, temperature: Option<Temperature>, whose: Whose) -> Result<u32> {
+    if whose.scope == Scope::All && temperature.is_none() {
         return Ok(db
             .prepare_cached("SELECT count(*) FROM contact_index WHERE rung = :rung")?
             .query_row(named_params! { ":rung": stage.rung() }, |row| row.get(0))?);
     }
+    let people = scope::of(whose.scope, "c");
     Ok(db
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT count(*) FROM contact c WHERE c.stage = :stage
-             AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature)
-             AND (:agent IS NULL OR c.owner_id = :agent)",
-        )?
-        .query_row(named_params! { ":stage": stage, ":temperature": temperature, ":agent": agent }, |row| row.get(0))?)
+             AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature) AND {people}"
+        ))?
+        .query_row(named_params! { ":stage": stage, ":temperature": temperature, ":agent": whose.agent }, |row| {
+            row.get(0)
+        })?)
 }

@@ -24,9 +24,9 @@ pub(super) fn passage(db: &Connection, stage: Stage, now: DateTime<Utc>) -> Resu
         .collect();
     let rows: Vec<Option<i64>> = db
         .prepare_cached(&format!(
-            "SELECT (SELECT min(n.at) FROM stage_change n WHERE n.contact_id = s.contact_id AND n.at > s.at
+            "SELECT (SELECT min(n.at) FROM stage_change n WHERE n.contact_id = s.contact_id AND n.at > s.at AND n.undone_at IS NULL
                          AND n.to_stage IN ('{}')) - s.at
-             FROM stage_change s WHERE s.to_stage = :stage AND s.at >= :since ORDER BY s.at DESC LIMIT :most",
+             FROM stage_change s WHERE s.to_stage = :stage AND s.at >= :since AND s.undone_at IS NULL ORDER BY s.at DESC LIMIT :most",
             higher.join("', '")
         ))?
         .query_map(

@@ -71,7 +71,5 @@ export const common: Words['common'] = {
   },
   fromTo: (low, high) => `${low} to ${high}`,
   results: (n) => (n === 1 ? '1 result' : `${n} results`),
-  tickets: (n) => (n === 1 ? '1 open ticket' : `${n} open tickets`),
-  undone: 'Undone',
-  nothingToUndo: 'Nothing to undo'
+  tickets: (n) => (n === 1 ? '1 open ticket' : `${n} open tickets`)
 };

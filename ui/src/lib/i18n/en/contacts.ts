@@ -79,6 +79,17 @@ export const contacts: Words['contacts'] = {
     extension: (digits) => `extension ${digits}`,
     others: (n) => (n < 2 ? 'and one more number' : `and ${n} more numbers`)
   },
+  sheet: {
+    phone: 'Telephone',
+    consent: 'Prospecting',
+    underWay: 'Under way',
+    last: 'Last exchanges',
+    ticket: (number, subject) => `Ticket ${number}: ${subject}`,
+    deal: (subject) => `Deal: ${subject}`,
+    callback: (when, subject) =>
+      subject === '' ? `Callback planned ${when}` : `Callback planned ${when}: ${subject}`,
+    printed: (day, by) => (by === null ? `Printed on ${day}.` : `Printed on ${day} by ${by}.`)
+  },
   view: {
     back: 'Contacts',
     take: 'At the desk',
@@ -88,6 +99,7 @@ export const contacts: Words['contacts'] = {
     callback: 'Callback',
     exchange: 'Exchange',
     document: 'Document',
+    print: 'Print',
     mainNumber: 'The main one',
     promise: 'Promise',
     promised: (when) => `Callback promised ${when}.`,

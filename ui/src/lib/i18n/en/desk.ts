@@ -210,6 +210,7 @@ export const desk: Words['desk'] = {
     unplannedWhat: 'No callback, no appointment',
     never: 'never contacted',
     callbackDone: 'Called back',
+    callbackTake: 'Take',
     nobody: 'to take',
     late: 'late',
     state: 'State',

@@ -11,9 +11,6 @@ const SIGNS: Record<string, string> = {
 
 export const pipeline: Words['pipeline'] = {
   title: 'Pipeline',
-  scope: 'Which contacts',
-  all: 'All',
-  mine: 'Mine',
   walk: 'walk,',
   change: 'change stage',
   open: 'Open deals',
@@ -21,6 +18,7 @@ export const pipeline: Words['pipeline'] = {
   lateActions: 'Late actions',
   withoutNext: 'Prospects with nothing planned',
   empty: 'No contact yet. The first one is made with `N`, in Contacts.',
+  emptyScope: 'No record here. Choose “All” to see every one.',
   nameless: 'Without a name',
   nothing: 'No action',
   late: (span) => `Late by ${span}`,

@@ -9,6 +9,7 @@ export const settings: Words['settings'] = {
     agents: 'Agents',
     catalogue: 'Catalogue',
     guides: 'Guides',
+    documents: 'Documents',
     articles: 'Articles',
     automations: 'Automations',
     grids: 'Grids',
@@ -123,6 +124,10 @@ export const settings: Words['settings'] = {
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    zoom: 'Size on the screen',
+    percent: (value) => `${value}%`,
+    density: 'Density',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
     letterKeys: 'Single letter keys',
     letterKeysHint: 'Outside a field: N new contact, S resolve… The other keys stay.'
   },

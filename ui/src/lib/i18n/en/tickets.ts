@@ -3,10 +3,8 @@ import type { Words } from '../fr';
 export const tickets: Words['tickets'] = {
   title: 'Tickets',
   tabs: {
-    label: 'Which tickets',
-    mine: 'Mine',
-    level: (level) => `L${level}`,
-    all: 'All'
+    label: 'At which level',
+    level: (level) => `L${level}`
   },
   openOnly: 'Open',
   alsoClosed: 'Closed too',

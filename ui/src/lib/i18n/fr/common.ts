@@ -71,7 +71,5 @@ export const common = {
   },
   fromTo: (low: string, high: string) => `${low} à ${high}`,
   results: (n: number) => (n < 2 ? `${n} résultat` : `${n} résultats`),
-  tickets: (n: number) => (n < 2 ? `${n} ticket ouvert` : `${n} tickets ouverts`),
-  undone: 'Annulé',
-  nothingToUndo: 'Rien à annuler'
+  tickets: (n: number) => (n < 2 ? `${n} ticket ouvert` : `${n} tickets ouverts`)
 };

@@ -79,6 +79,18 @@ export const contacts = {
     extension: (digits: string) => `poste ${digits}`,
     others: (n: number) => (n < 2 ? 'et un autre numéro' : `et ${n} autres numéros`)
   },
+  sheet: {
+    phone: 'Téléphone',
+    consent: 'Démarchage',
+    underWay: 'En cours',
+    last: 'Derniers échanges',
+    ticket: (number: number, subject: string) => `Ticket ${number} : ${subject}`,
+    deal: (subject: string) => `Opportunité : ${subject}`,
+    callback: (when: string, subject: string) =>
+      subject === '' ? `Rappel prévu ${when}` : `Rappel prévu ${when} : ${subject}`,
+    printed: (day: string, by: string | null) =>
+      by === null ? `Imprimé le ${day}.` : `Imprimé le ${day} par ${by}.`
+  },
   view: {
     back: 'Fiches',
     take: 'Au poste',
@@ -88,6 +100,7 @@ export const contacts = {
     callback: 'Rappel',
     exchange: 'Échange',
     document: 'Document',
+    print: 'Imprimer',
     mainNumber: 'Le principal',
     promise: 'Promettre',
     promised: (when: string) => `Rappel promis ${when}.`,

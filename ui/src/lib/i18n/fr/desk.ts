@@ -217,6 +217,7 @@ export const desk = {
     unplannedWhat: 'Ni rappel ni rendez-vous',
     never: 'jamais contacté',
     callbackDone: 'Rappelé',
+    callbackTake: 'Prendre',
     nobody: 'à prendre',
     late: 'en retard',
     state: 'État',

@@ -37,6 +37,8 @@ export const reasons: Record<string, string> = {
   already_done: 'C’est déjà fait. Rien n’a changé.',
   already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
+  callback_taken: 'Un collègue vient de prendre ce rappel. Rien n’a changé : choisissez le suivant.',
+  views_full: 'Vous avez déjà neuf vues de cette liste. Supprimez-en une, puis gardez celle-ci.',
   callback_done: 'Ce rappel est déjà fait. Rien n’a changé.',
   cancelled: 'Arrêté à votre demande. Ce qui était fait avant est gardé.',
   cannot_undo: 'La dernière action ne peut plus être annulée. Rien n’a changé.',

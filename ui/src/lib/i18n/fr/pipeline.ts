@@ -12,9 +12,6 @@ const SIGNS: Record<string, string> = {
 /** The ladder as a board. */
 export const pipeline = {
   title: 'Parcours',
-  scope: 'Quelles fiches',
-  all: 'Toutes',
-  mine: 'Mes fiches',
   walk: 'parcourir,',
   change: 'changer d’étape',
   open: 'Opportunités en cours',
@@ -22,6 +19,7 @@ export const pipeline = {
   lateActions: 'Actions en retard',
   withoutNext: 'Prospects sans suite prévue',
   empty: 'Aucune fiche encore. La première se crée avec `N`, dans Fiches.',
+  emptyScope: 'Aucune fiche ici. Choisissez « Tous » pour les voir toutes.',
   nameless: 'Sans nom',
   nothing: 'Aucune action',
   late: (span: string) => `En retard de ${span}`,

@@ -8,6 +8,7 @@ export const settings = {
     agents: 'Agents',
     catalogue: 'Catalogue',
     guides: 'Guides',
+    documents: 'Documents',
     articles: 'Articles',
     automations: 'Automatisations',
     grids: 'Grilles',
@@ -127,6 +128,10 @@ export const settings = {
     language: 'Langue',
     theme: 'Thème',
     themes: { system: 'Celui du système', light: 'Clair', dark: 'Sombre' } as Record<string, string>,
+    zoom: 'Taille à l’écran',
+    percent: (value: string) => `${value} %`,
+    density: 'Densité',
+    densities: { comfortable: 'Confortable', compact: 'Compacte' } as Record<string, string>,
     letterKeys: "Touches d'une seule lettre",
     letterKeysHint: 'Hors d’un champ : N nouvelle fiche, S résoudre… Les autres touches restent.'
   },

@@ -4,10 +4,8 @@ import type { Reproducible, ReturnReason } from '../../types';
 export const tickets = {
   title: 'Tickets',
   tabs: {
-    label: 'Quels tickets',
-    mine: 'Les miens',
-    level: (level: number) => `N${level}`,
-    all: 'Tous'
+    label: 'À quel niveau',
+    level: (level: number) => `N${level}`
   },
   openOnly: 'Ouverts',
   alsoClosed: 'Clos aussi',
