@@ -10,17 +10,23 @@ use crate::files;
 /// Every guide as they stand after the step, and what it made.
 #[tauri::command(async)]
 pub fn guide_work(app: AppHandle, desk: State<'_, Desk>, step: GuideWork) -> Answer<GuideWorked> {
-    let (mut guide, mut file) = (None, None);
-    match step {
-        GuideWork::List => {}
-        GuideWork::Read { file } => guide = Some(file.parse::<Guide>()?),
-        GuideWork::Save { guide: typed } => guide = Some(desk.write(&app, SaveGuide { guide: typed })?),
-        GuideWork::Retire { key, retired } => desk.write(&app, RetireGuide { key, retired })?,
-        GuideWork::Restore { key } => guide = Some(desk.write(&app, RestoreGuide { key })?),
-        GuideWork::Export { key } => file = Some(export(&desk, &key)?),
-        GuideWork::Queue { queue_id, guides } => desk.write(&app, SetQueueGuides { queue_id, guides })?,
-    }
+    let (guide, file) = worked(&app, &desk, step)?;
     Ok(GuideWorked { shelf: desk.store().reader()?.guide_shelf()?, guide, file })
+}
+
+/// The guide read or saved, and where a file was written.
+fn worked(app: &AppHandle, desk: &Desk, step: GuideWork) -> Answer<(Option<Guide>, Option<String>)> {
+    let none = |()| (None, None);
+    let one = |guide| (Some(guide), None);
+    match step {
+        GuideWork::List => Ok(none(())),
+        GuideWork::Read { file } => Ok(one(file.parse()?)),
+        GuideWork::Save { guide } => desk.write(app, SaveGuide { guide }).map(one),
+        GuideWork::Retire { key, retired } => desk.write(app, RetireGuide { key, retired }).map(none),
+        GuideWork::Restore { key } => desk.write(app, RestoreGuide { key }).map(one),
+        GuideWork::Export { key } => Ok((None, Some(export(desk, &key)?))),
+        GuideWork::Queue { queue_id, guides } => desk.write(app, SetQueueGuides { queue_id, guides }).map(none),
+    }
 }
 
 /// Writes a guide among the user's documents; where it is.
