@@ -7,6 +7,8 @@
 //! promises. This module refuses to know how a rule is worded.
 
 mod act;
+mod condition;
+mod delay;
 mod event;
 mod rule;
 mod run;
@@ -23,8 +25,10 @@ use crate::contact::AgentRef;
 use crate::sequence::SequenceLine;
 use crate::{ActId, CallId, ContactId, RuleId, TicketId};
 
+pub use condition::Condition;
+pub use delay::Delay;
 pub use event::{Event, When};
-pub use rule::{Action, Condition, Delay, Rule};
+pub use rule::{Action, Rule};
 pub use run::RunDue;
 pub use shipped::shipped;
 pub use work::{AutomationStep, WorkAutomation};
