@@ -5,13 +5,12 @@ mod folder;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crm::Context;
 use crm::request::RecordRequest;
 use cti::inlet::Asked;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager};
 
-use crate::desk::{Desk, now};
+use crate::desk::Desk;
 use crate::error::Answer;
 
 /// How often the watched folder is looked into.

@@ -130,15 +130,16 @@ impl Tx<'_> {
     }
 
     /// The last thing this agent did that was neither taken back nor passed over. Choosing a setting or a view, sitting
-    /// down, being given the next person to call: nothing was done to a person by that.
+    /// down, being given the next person to call, a request that came in, a try at a sheet: nothing was done to a person
+    /// by that.
     pub(crate) fn last_act(&self, context: &Context) -> Result<Option<Taken>> {
         Ok(self
             .connection
             .prepare_cached(
                 "SELECT rid, kind, undo FROM operation
                  WHERE agent_id IS :agent AND at >= :since AND undone_at IS NULL AND passed_at IS NULL
-                   AND kind NOT IN ('undo', 'setting.set', 'campaign.next') AND kind NOT LIKE 'agent.%'
-                   AND kind NOT LIKE 'view.%' AND kind NOT LIKE 'pool.%'
+                   AND kind NOT IN ('undo', 'setting.set', 'campaign.next', 'request.record')
+                   AND kind NOT LIKE 'agent.%' AND kind NOT LIKE 'view.%' AND kind NOT LIKE 'practice.%'
                  ORDER BY rid DESC LIMIT 1",
             )?
             .query_row(named_params! { ":agent": context.agent, ":since": ms(context.now - UNDO_WITHIN) }, |row| {
