@@ -2,10 +2,12 @@
 import type { ConsentChange } from "./ConsentChange";
 import type { EmailId } from "./EmailId";
 import type { FieldEdit } from "./FieldEdit";
-import type { NewOffer } from "./NewOffer";
 import type { FollowUpStep } from "./FollowUpStep";
+import type { NewOffer } from "./NewOffer";
 import type { OpportunityStep } from "./OpportunityStep";
 import type { PhoneId } from "./PhoneId";
+import type { Stage } from "./Stage";
+import type { Temperature } from "./Temperature";
 
 /**
  * What is corrected on a fiche.
@@ -30,7 +32,19 @@ email_id: EmailId | null,
 /**
  * As written; blank removes.
  */
-address: string, } | { "change": "opportunity", 
+address: string, } | { "change": "move", 
+/**
+ * Where to; `None`: stays there.
+ */
+stage: Stage | null, 
+/**
+ * Which; `None`: as before.
+ */
+temperature: Temperature | null, 
+/**
+ * Why; asked for with a rung. `None`: not said.
+ */
+why: string | null, } | { "change": "opportunity", 
 /**
  * What is done to it.
  */
@@ -38,8 +52,7 @@ step: OpportunityStep, } | { "change": "offer",
 /**
  * Which.
  */
-offer: NewOffer, } | { "change": "consent", 
-step: OpportunityStep, } | { "change": "follow_up", 
+offer: NewOffer, } | { "change": "follow_up", 
 /**
  * What is done to it.
  */
