@@ -8,6 +8,7 @@ use crm::exchange::{NewSending, SendDocument, SentBy};
 use crm::follow_up::FollowUpStep;
 use crm::law::Ground;
 use crm::proposal::{PlannedBy, ProposalKind};
+use crm::scope::Scope;
 use crm::task::TaskStep;
 
 use crate::{Desk, days, monday, rule, tag};
@@ -58,7 +59,7 @@ fn a_call_with_that_outcome_plans_proposes_and_tags_and_changes_nobody() {
     assert!(under_way.proposals[0].document.as_deref().unwrap().contains("rendez-vous"));
     assert_eq!(desk.log().len(), 6);
     assert_eq!((desk.line(id).acts, desk.line(id).last_at), (6, Some(monday())));
-    let day = desk.house.store.reader().unwrap().day(Some(desk.agent), days(2)).unwrap();
+    let day = desk.house.store.reader().unwrap().day(Scope::Mine, Some(desk.agent), days(2)).unwrap();
     assert_eq!((day.tasks.len(), day.proposals.len()), (1, 3), "and the agent’s day shows it");
     assert_eq!(desk.house.ills(), Vec::<String>::new());
 }
@@ -170,6 +171,7 @@ fn a_proposed_message_is_agreed_to_by_sending_it_and_that_is_no_new_event() {
             subject: "Notre offre".into(),
             body: "Bonjour".into(),
             call_id: None,
+            reminds_of: None,
         };
         desk.at(now, SendDocument { sending });
     };

@@ -5,6 +5,7 @@ use crm::automation::{Action, Condition, Delay, RunDue, When};
 use crm::campaign::{AddPeople, CampaignKind, LogTarget, NewCampaign, SaveCampaign};
 use crm::contact::{AddContact, EditContact, NewContact, SetStage, Stage};
 use crm::follow_up::FollowUpStep;
+use crm::scope::Scope;
 use decroche_tests::house::person;
 use phone::{CallEventKind, Region};
 
@@ -119,7 +120,7 @@ fn who_follows_the_person_gets_the_task() {
     let of = Condition::Owner { agent: Some(other) };
     desk.on(monday(), rule(When::CallQualified { outcome: None }, vec![of], vec![task]));
     desk.calls(contact, "lead", monday());
-    let day = |agent| desk.house.store.reader().unwrap().day(Some(agent), monday()).unwrap().tasks.len();
+    let day = |agent| desk.house.store.reader().unwrap().day(Scope::Mine, Some(agent), monday()).unwrap().tasks.len();
     assert_eq!((day(other), day(desk.agent)), (1, 0));
     // And it goes over with the rest.
     desk.at(monday(), crm::directory::HandOver { from: other, to: Some(desk.agent) });

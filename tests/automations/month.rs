@@ -132,6 +132,7 @@ fn live(desk: &Desk, people: &[ContactId], day: i64) {
             subject: "Notre offre".into(),
             body: "Bonjour".into(),
             call_id: None,
+            reminds_of: None,
         };
         desk.at(at(15), SendDocument { sending });
     }
@@ -203,7 +204,7 @@ fn live(desk: &Desk, people: &[ContactId], day: i64) {
 }
 
 fn sale(desk: &Desk, contact: ContactId, now: DateTime<Utc>) {
-    let product = desk.house.store.reader().unwrap().products().unwrap().first().map(|product| product.id);
+    let product = desk.house.store.reader().unwrap().products(now).unwrap().first().map(|product| product.id);
     desk.typed(contact, now, |call| Qualification {
         sold_product_id: product,
         ..Qualification::of(call, desk.outcome("sale"))
