@@ -260,7 +260,7 @@ export const automations: typeof french = {
     refused: 'Refused: nothing changed.',
     why: 'Reason for the stage',
     sequenceAt: (name, step, of) => `${name} · step ${step} of ${of}`,
-    next: (what, when) => `${what}, ${when}`,
+    next: (what, when) => `${what} · ${when}`,
     stop: 'Stop',
     stopOne: (name) => `Stop the sequence ${name}`,
     stopped: 'Sequence stopped. What it had planned and nobody did is removed.',

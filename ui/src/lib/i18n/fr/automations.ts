@@ -285,7 +285,7 @@ export const automations = {
     refused: 'Refusé : rien n’a changé.',
     why: 'Raison de l’étape',
     sequenceAt: (name: string, step: number, of: number) => `${name} · étape ${step} sur ${of}`,
-    next: (what: string, when: string) => `${what}, ${when}`,
+    next: (what: string, when: string) => `${what} · ${when}`,
     stop: 'Arrêter',
     stopOne: (name: string) => `Arrêter la séquence ${name}`,
     stopped: 'Séquence arrêtée. Ce qu’elle avait prévu et que personne n’a fait est retiré.',
