@@ -44,19 +44,23 @@ pub fn agent_day(desk: State<'_, Desk>, scope: Scope) -> Answer<Day> {
 
 #[tauri::command(async)]
 pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) -> Answer<Callback> {
-    let id = match step {
-        CallbackStep::Promise { callback } => desk.write(&app, PromiseCallback { callback, region: desk.region() }),
+    let id = step_of_callback(&app, &desk, step)?;
+    Ok(desk.store().reader()?.callback(id)?)
+}
+
+fn step_of_callback(app: &AppHandle, desk: &Desk, step: CallbackStep) -> Answer<crm::CallbackId> {
+    match step {
+        CallbackStep::Promise { callback } => desk.write(app, PromiseCallback { callback, region: desk.region() }),
         CallbackStep::Choose { callback_id, contact_id } => {
-            desk.write(&app, ChooseCaller { callback_id, contact_id, region: desk.region() }).map(|_| callback_id)
+            desk.write(app, ChooseCaller { callback_id, contact_id, region: desk.region() }).map(|_| callback_id)
         }
         CallbackStep::Done { callback_id, call_id } => {
-            desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
+            desk.write(app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
         }
         CallbackStep::Move { callback_id, due_at } => {
-            desk.write(&app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
+            desk.write(app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
         }
-        CallbackStep::Take { callback_id } => desk.write(&app, TakeCallback { callback_id }).map(|()| callback_id),
-        CallbackStep::Cancel { callback_id } => desk.write(&app, CancelCallback { callback_id }).map(|()| callback_id),
-    }?;
-    Ok(desk.store().reader()?.callback(id)?)
+        CallbackStep::Take { callback_id } => desk.write(app, TakeCallback { callback_id }).map(|()| callback_id),
+        CallbackStep::Cancel { callback_id } => desk.write(app, CancelCallback { callback_id }).map(|()| callback_id),
+    }
 }

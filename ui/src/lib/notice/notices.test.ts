@@ -53,7 +53,7 @@ test('the bell counts what is unread; its list is walked, opened and read by the
   const { shell, user } = await openScreen('#/tickets', {}, (fake) => {
     fake.notices = [fiction.notice(1), ticket];
   });
-  expect(bell()).toHaveAccessibleName('À voir, 1 non lu');
+  expect(bell()).toHaveAccessibleName('À voir 1 non lu');
   // What was there when the window opened is in the list, and is not announced.
   expect(toasts.list).toEqual([]);
   expect(announced(shell)).toEqual([]);
@@ -76,7 +76,7 @@ test('the bell counts what is unread; its list is walked, opened and read by the
   expect(screen.queryByRole('dialog')).toBeNull();
   expect([route.screen, route.id]).toEqual(['contacts', fiction.id(101)]);
   expect(shell.says('notices').at(-1)).toEqual({ step: { step: 'read', key: 'request:1' } });
-  expect(bell()).toHaveAccessibleName('À voir, tout est lu');
+  expect(bell()).toHaveAccessibleName('À voir tout est lu');
 });
 
 test('all is read at once, and an empty list says so', async () => {
@@ -133,7 +133,7 @@ test('what is switched off is silent and stays in the list; many at once are one
   });
   await says(shell, [{ ...ticket, read: false }]);
   expect(toasts.list).toEqual([]);
-  expect(bell()).toHaveAccessibleName('À voir, 1 non lu');
+  expect(bell()).toHaveAccessibleName('À voir 1 non lu');
   await says(
     shell,
     [1, 2, 3].map((n) => fiction.notice(n))

@@ -3,7 +3,7 @@ import type { Words } from '../fr';
 export const notices: Words['notices'] = {
   title: 'To see',
   unread: (n: number) => `${n} unread`,
-  bell: (n: number) => (n === 0 ? 'To see, all read' : `To see, ${n} unread`),
+  state: (n: number) => (n === 0 ? 'all read' : `${n} unread`),
   none: 'Nothing waits. What calls for you appears here.',
   readAll: 'All read',
   new: 'Unread:',

@@ -4,8 +4,8 @@ import type { NoticeKind } from '../../types';
 export const notices = {
   title: 'À voir',
   unread: (n: number) => (n < 2 ? `${n} non lu` : `${n} non lus`),
-  bell: (n: number) =>
-    n === 0 ? 'À voir, tout est lu' : n === 1 ? 'À voir, 1 non lu' : `À voir, ${n} non lus`,
+  /** Behind the title, for those who do not see the number. */
+  state: (n: number) => (n === 0 ? 'tout est lu' : n === 1 ? '1 non lu' : `${n} non lus`),
   none: 'Rien n’attend. Ce qui vous appelle paraît ici.',
   readAll: 'Tout est lu',
   new: 'Non lu :',
