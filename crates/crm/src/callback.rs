@@ -169,6 +169,37 @@ impl Operation for MoveCallback {
     }
 }
 
+/// One step on a promise, whichever it is.
+#[derive(Debug, Clone)]
+pub struct WorkCallback {
+    /// The step.
+    pub step: CallbackStep,
+    /// Where a number without country code is read.
+    pub region: Region,
+}
+
+impl Operation for WorkCallback {
+    type Output = CallbackId;
+    const KIND: &'static str = "callback.work";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<CallbackId> {
+        let region = self.region;
+        match self.step {
+            CallbackStep::Promise { callback } => PromiseCallback { callback, region }.apply(tx, context),
+            CallbackStep::Done { callback_id, call_id } => {
+                FinishCallback { callback_id, call_id }.apply(tx, context).map(|()| callback_id)
+            }
+            CallbackStep::Move { callback_id, due_at } => {
+                MoveCallback { callback_id, due_at }.apply(tx, context).map(|()| callback_id)
+            }
+            CallbackStep::Take { callback_id } => TakeCallback { callback_id }.apply(tx, context).map(|()| callback_id),
+            CallbackStep::Cancel { callback_id } => {
+                CancelCallback { callback_id }.apply(tx, context).map(|()| callback_id)
+            }
+        }
+    }
+}
+
 /// Takes a promise out of the pool: from now on it is one's own, and nobody else can take it.
 #[derive(Debug, Clone)]
 pub struct TakeCallback {

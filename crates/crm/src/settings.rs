@@ -98,13 +98,13 @@ pub const SETTINGS: &[Setting] = &[
         key: "interface.density",
         default: || json!("comfortable"),
         accepts: |v| one_of(v, &["comfortable", "compact"]),
-        meaning: "Densité : comfortable (confortable), compact",
+        meaning: "Densité : comfortable (confortable), compact",
     },
     Setting {
         key: "interface.zoom",
         default: || json!("100"),
         accepts: |v| one_of(v, &["100", "125", "150", "175", "200"]),
-        meaning: "Taille du poste à l’écran, en % : 100, 125, 150, 175, 200",
+        meaning: "Taille du poste à l’écran, en pour cent : 100, 125, 150, 175, 200",
     },
     Setting {
         key: "interface.letter_keys",

@@ -1,9 +1,7 @@
 //! Tickets and callbacks.
 
 use crm::TicketId;
-use crm::callback::{
-    Callback, CallbackStep, CancelCallback, FinishCallback, MoveCallback, PromiseCallback, TakeCallback,
-};
+use crm::callback::{Callback, CallbackStep, WorkCallback};
 use crm::day::Day;
 use crm::scope::Scope;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
@@ -43,16 +41,6 @@ pub fn agent_day(desk: State<'_, Desk>, scope: Scope) -> Answer<Day> {
 
 #[tauri::command(async)]
 pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) -> Answer<Callback> {
-    let id = match step {
-        CallbackStep::Promise { callback } => desk.write(&app, PromiseCallback { callback, region: desk.region() }),
-        CallbackStep::Done { callback_id, call_id } => {
-            desk.write(&app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
-        }
-        CallbackStep::Move { callback_id, due_at } => {
-            desk.write(&app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
-        }
-        CallbackStep::Take { callback_id } => desk.write(&app, TakeCallback { callback_id }).map(|()| callback_id),
-        CallbackStep::Cancel { callback_id } => desk.write(&app, CancelCallback { callback_id }).map(|()| callback_id),
-    }?;
+    let id = desk.write(&app, WorkCallback { step, region: desk.region() })?;
     Ok(desk.store().reader()?.callback(id)?)
 }
