@@ -235,6 +235,10 @@ export const agentDay = (scope: Scope) => call<Day>('agent_day', { scope });
 export const views = (step: ViewStep | null = null) => call<View[]>('views', { step });
 const callbackWork = (step: CallbackStep) => call<Callback>('callback_work', { step });
 export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'promise', callback });
+export const callbackMove = (callbackId: string, dueAt: string) =>
+  callbackWork({ step: 'move', callback_id: callbackId, due_at: dueAt });
+export const callbackCancel = (callbackId: string) =>
+  callbackWork({ step: 'cancel', callback_id: callbackId });
 export const callbackTake = (callbackId: string) => callbackWork({ step: 'take', callback_id: callbackId });
 export const callbackDone = (callbackId: string, callId: string | null) =>
   callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });
