@@ -118,6 +118,8 @@ test('a callback of nobody’s is taken, and then it is mine; whose are shown is
 test('a callback is put off by an hour, from now when it is late, or given up', async () => {
   const { shell, user } = await openScreen('#/desk');
   const card = () => within(screen.getByRole('region', { name: 'Rappels' }));
+  await user.click(card().getByRole('button', { name: /Prendre, Joris/ }));
+  await settle();
   const before = Date.now();
   await user.click(card().getByRole('button', { name: /Reporter.*Joris/ }));
   await settle();
