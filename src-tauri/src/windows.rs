@@ -50,6 +50,16 @@ pub fn build(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
+/// The windows follow a setting that was just changed.
+pub fn follow(app: &AppHandle, key: &str) {
+    match key {
+        // What a colleague hands over is shown to who sits here now.
+        "desk.agent" => offered(app),
+        "interface.zoom" => enlarge(app),
+        _ => {}
+    }
+}
+
 /// The desk as large as its setting says: letters and all, as a page is enlarged; what fits is laid out anew.
 pub fn enlarge(app: &AppHandle) {
     let percent = app.state::<Desk>().setting("interface.zoom").as_str().and_then(|percent| percent.parse().ok());

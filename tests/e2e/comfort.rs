@@ -1,10 +1,12 @@
 //! A desk for eight hours: what was done is taken back and said, lists say whose, views come back by a digit, everything
 //! fits at 200 % and the keyboard goes where the eye goes.
 
+use crm::callback::{NewCallback, PromiseCallback};
 use crm::contact::{SetStage, Stage};
 use crm::scope::Scope;
 use crm::view::ViewFilter;
 use crm::{Context, Store};
+use phone::Region;
 use serde_json::{Value, json};
 
 use crate::window::app::Home;
@@ -68,36 +70,55 @@ async fn acts_are_taken_back_one_by_one_and_a_colleague_s_change_is_never_writte
 }
 
 #[tokio::test]
-async fn a_view_comes_back_by_its_digit_and_the_pool_is_taken_from() {
+async fn a_view_comes_back_by_its_digit_and_a_callback_is_taken_from_the_pool() {
     let app = App::office().await;
-    let main = app.main();
+    let (main, store) = (app.main(), app.store());
     main.presses(&["Ctrl+4"]).await;
     main.sees("h2", "Coupures le soir").await;
-    main.clicks("[aria-label='À qui'] button", "À prendre").await;
-    main.comes_to("the scope", "return shown('[aria-label=\"À qui\"] .on').map(words).join()", json!("À prendre 3"))
-        .await;
+    main.clicks("[aria-label='À qui'] button", "Les miens").await;
+    main.sees("[aria-label='À qui'] .on", "Les miens 3").await;
     main.presses(&["v"]).await;
     main.sees("input", "Nom de la vue").await;
-    main.types("À distribuer").await;
+    main.types("Ma file").await;
     looked_at_in(main, "view-naming", SMALL).await;
     main.presses(&["Enter"]).await;
     main.sees(".toast", "La touche 1 la rouvre").await;
-    main.clicks("[aria-label='À qui'] button", "Les miens").await;
+    main.clicks("[aria-label='À qui'] button", "À prendre").await;
     main.sees("main", "Aucun ticket ici").await;
     main.js("document.activeElement.blur()", &[]).await;
     main.presses(&["1"]).await;
-    main.sees(".view.on", "À distribuer").await;
+    main.sees(".view.on", "Ma file").await;
     main.sees("[role=option]", "Débit divisé par deux").await;
     looked_at_in(main, "view", SMALL).await;
     looked_at_in(main, "view", LARGE).await;
-    let store = app.store();
     let agent = store.reader().unwrap().agents().unwrap().iter().find(|one| one.name.starts_with("Inès")).unwrap().id;
     let kept = store.reader().unwrap().views(Some(agent)).unwrap();
     let text = String::new();
-    let filter = ViewFilter::Tickets { scope: Scope::Free, level: None, open_only: true, text };
+    let filter = ViewFilter::Tickets { scope: Scope::Mine, level: None, open_only: true, text };
     assert_eq!(kept.iter().map(|view| (view.digit, &view.filter)).collect::<Vec<_>>(), [(1, &filter)]);
     main.clicks(".view button", "Supprimer la vue").await;
-    main.sees_no(".view", "À distribuer").await;
+    main.sees_no(".view", "Ma file").await;
+
+    // Somebody expects a call, and nobody has it: taken, it is mine.
+    let joris = store.reader().unwrap().search("pennaneac", 5).unwrap().items.remove(0).line.contact_id;
+    let callback = NewCallback {
+        contact_id: Some(joris),
+        number: None,
+        due_at: now() + chrono::Duration::hours(2),
+        subject: "Formulaire du site".to_owned(),
+        call_id: None,
+    };
+    let promised = store.write(PromiseCallback { callback, region: Region::FR }, &Context::at(now())).unwrap().output;
+    main.presses(&["Ctrl+1"]).await;
+    main.clicks("section[aria-label=Rappels] button", "À prendre").await;
+    main.sees_no("section[aria-label=Rappels] li", "Camille Rousselot").await;
+    looked_at_in(main, "pool", SMALL).await;
+    main.clicks("section[aria-label=Rappels] button", "Prendre, Joris").await;
+    main.sees_no("section[aria-label=Rappels] li", "Joris").await;
+    assert_eq!(store.reader().unwrap().callback(promised).unwrap().owner.as_deref(), Some("Inès Kerdoncuff"));
+    main.clicks("section[aria-label=Rappels] button", "Les miens").await;
+    main.clicks("section[aria-label=Rappels] button", "Reporter d'une heure, Joris").await;
+    main.sees(".toast", "Rappel de Joris Pennaneac'h reporté").await;
 
     // Compact: more rows on the screen, at once.
     main.js("location.hash = '#/settings/interface'", &[]).await;

@@ -9,7 +9,7 @@ use crm::ticket::{NewTicket, OpenTicket, Priority};
 use crm::{AgentId, Context, MotiveId, Store, schema_version, settings};
 use cti::http::Token;
 use decroche_tests::fixture::APPLICATION_ID;
-use decroche_tests::house::{House, noon, person};
+use decroche_tests::house::{House, after, noon, person};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -68,8 +68,9 @@ fn a_fiche_put_right_leaves_no_trace_of_the_old_name_in_the_text_index() {
     let contact_id = house.add(person("Maëlle", "Zwyxvutsrq", &[]));
     let edits = vec![FieldEdit { field: ContactField::LastName, value: Some("Le Gall".into()) }];
     house.write(EditContact { contact_id, edits });
-    // The old value is kept by the audit journal alone, to take the edit back.
-    house.foreign_hand().execute("UPDATE operation SET undo = NULL", []).unwrap();
+    // The old value is kept by the audit journal alone, for as long as the edit can be taken back.
+    let later = vec![FieldEdit { field: ContactField::Town, value: Some("Brest".into()) }];
+    house.write_at(after(601), EditContact { contact_id, edits: later });
     house.foreign_hand().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
     let bytes = fs::read(house.path()).unwrap().to_ascii_lowercase();
     assert!(!bytes.windows(10).any(|w| w == b"zwyxvutsrq"));

@@ -6,7 +6,7 @@ use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::request::AskedBack;
+use crate::request::{AskedBack, ChooseCaller};
 use crate::store::Table;
 use crate::undo::Act;
 use crate::{CallId, CallbackId, ContactId, Context, Error, Operation, Result, Tx, typed};
@@ -176,6 +176,40 @@ impl Operation for MoveCallback {
         let before = waiting(tx, self.callback_id)?;
         tx.can_be_undone(Act::CallbackMoved { name: before.name, back_to: before.due_at });
         tx.move_callback(self.callback_id, self.due_at)
+    }
+}
+
+/// One step on a promise, whichever it is.
+#[derive(Debug, Clone)]
+pub struct WorkCallback {
+    /// The step.
+    pub step: CallbackStep,
+    /// Where a number without country code is read.
+    pub region: Region,
+}
+
+impl Operation for WorkCallback {
+    type Output = CallbackId;
+    const KIND: &'static str = "callback.work";
+
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<CallbackId> {
+        let region = self.region;
+        match self.step {
+            CallbackStep::Promise { callback } => PromiseCallback { callback, region }.apply(tx, context),
+            CallbackStep::Choose { callback_id, contact_id } => {
+                ChooseCaller { callback_id, contact_id, region }.apply(tx, context).map(|_| callback_id)
+            }
+            CallbackStep::Done { callback_id, call_id } => {
+                FinishCallback { callback_id, call_id }.apply(tx, context).map(|()| callback_id)
+            }
+            CallbackStep::Move { callback_id, due_at } => {
+                MoveCallback { callback_id, due_at }.apply(tx, context).map(|()| callback_id)
+            }
+            CallbackStep::Take { callback_id } => TakeCallback { callback_id }.apply(tx, context).map(|()| callback_id),
+            CallbackStep::Cancel { callback_id } => {
+                CancelCallback { callback_id }.apply(tx, context).map(|()| callback_id)
+            }
+        }
     }
 }
 

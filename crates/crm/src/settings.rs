@@ -116,7 +116,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "interface.zoom",
         default: || json!("100"),
         accepts: |v| one_of(v, &["100", "125", "150", "175", "200"]),
-        meaning: "Taille du poste à l’écran, en % : 100, 125, 150, 175, 200",
+        meaning: "Taille du poste à l’écran, en pour cent : 100, 125, 150, 175, 200",
     },
     Setting {
         key: "interface.letter_keys",

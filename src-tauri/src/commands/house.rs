@@ -20,18 +20,11 @@ pub fn agent_work(app: AppHandle, desk: State<'_, Desk>, step: AgentStep) -> Ans
 
 #[tauri::command(async)]
 pub fn settings_set(app: AppHandle, desk: State<'_, Desk>, key: String, value: Value) -> Answer<Vec<SettingValue>> {
-    let (inlet, seat, zoom) = (key.starts_with("inlet."), key == "desk.agent", key == "interface.zoom");
-    desk.write(&app, SetSetting { key, value })?;
-    if inlet {
+    desk.write(&app, SetSetting { key: key.clone(), value })?;
+    if key.starts_with("inlet.") {
         telephone::listen(&app)?;
     }
-    if seat {
-        // What a colleague hands over is shown to who sits here now.
-        windows::offered(&app);
-    }
-    if zoom {
-        windows::enlarge(&app);
-    }
+    windows::follow(&app, &key);
     Ok(desk.store().reader()?.settings()?)
 }
 

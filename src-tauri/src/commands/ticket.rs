@@ -1,11 +1,8 @@
 //! Tickets and callbacks.
 
 use crm::TicketId;
-use crm::callback::{
-    Callback, CallbackStep, CancelCallback, FinishCallback, MoveCallback, PromiseCallback, TakeCallback,
-};
+use crm::callback::{Callback, CallbackStep, WorkCallback};
 use crm::day::Day;
-use crm::request::ChooseCaller;
 use crm::scope::Scope;
 use crm::ticket::{NewTicket, OpenTicket, Ticket, TicketList, TicketQuery, TicketStep, WorkTicket};
 use tauri::{AppHandle, State};
@@ -44,23 +41,6 @@ pub fn agent_day(desk: State<'_, Desk>, scope: Scope) -> Answer<Day> {
 
 #[tauri::command(async)]
 pub fn callback_work(app: AppHandle, desk: State<'_, Desk>, step: CallbackStep) -> Answer<Callback> {
-    let id = step_of_callback(&app, &desk, step)?;
+    let id = desk.write(&app, WorkCallback { step, region: desk.region() })?;
     Ok(desk.store().reader()?.callback(id)?)
-}
-
-fn step_of_callback(app: &AppHandle, desk: &Desk, step: CallbackStep) -> Answer<crm::CallbackId> {
-    match step {
-        CallbackStep::Promise { callback } => desk.write(app, PromiseCallback { callback, region: desk.region() }),
-        CallbackStep::Choose { callback_id, contact_id } => {
-            desk.write(app, ChooseCaller { callback_id, contact_id, region: desk.region() }).map(|_| callback_id)
-        }
-        CallbackStep::Done { callback_id, call_id } => {
-            desk.write(app, FinishCallback { callback_id, call_id }).map(|()| callback_id)
-        }
-        CallbackStep::Move { callback_id, due_at } => {
-            desk.write(app, MoveCallback { callback_id, due_at }).map(|()| callback_id)
-        }
-        CallbackStep::Take { callback_id } => desk.write(app, TakeCallback { callback_id }).map(|()| callback_id),
-        CallbackStep::Cancel { callback_id } => desk.write(app, CancelCallback { callback_id }).map(|()| callback_id),
-    }
 }

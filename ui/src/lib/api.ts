@@ -275,6 +275,10 @@ export const callbackAdd = (callback: NewCallback) => callbackWork({ step: 'prom
 /** Whose request it was; `null`: somebody new. */
 export const callbackChoose = (callbackId: string, contactId: string | null) =>
   callbackWork({ step: 'choose', callback_id: callbackId, contact_id: contactId });
+export const callbackMove = (callbackId: string, dueAt: string) =>
+  callbackWork({ step: 'move', callback_id: callbackId, due_at: dueAt });
+export const callbackCancel = (callbackId: string) =>
+  callbackWork({ step: 'cancel', callback_id: callbackId });
 export const callbackTake = (callbackId: string) => callbackWork({ step: 'take', callback_id: callbackId });
 export const callbackDone = (callbackId: string, callId: string | null) =>
   callbackWork({ step: 'done', callback_id: callbackId, call_id: callId });

@@ -370,6 +370,7 @@ export class FakeShell {
     callback_work: (a) => {
       const step = a.step as CallbackStep;
       if (step.step === 'promise') return fiction.callback(9);
+      if (step.step === 'move') return fiction.callback(9, { id: step.callback_id, due_at: step.due_at });
       if (step.step === 'take') {
         const taken = (one: Callback) =>
           one.id === step.callback_id ? { ...one, owner: 'Inès Morvan' } : one;

@@ -115,6 +115,24 @@ test('a callback of nobody’s is taken, and then it is mine; whose are shown is
   expect(shell.says('agent_day').at(-1)).toEqual({ scope: 'mine' });
 });
 
+test('a callback is put off by an hour, from now when it is late, or given up', async () => {
+  const { shell, user } = await openScreen('#/desk');
+  const card = () => within(screen.getByRole('region', { name: 'Rappels' }));
+  await user.click(card().getByRole('button', { name: /Prendre, Joris/ }));
+  await settle();
+  const before = Date.now();
+  await user.click(card().getByRole('button', { name: /Reporter.*Joris/ }));
+  await settle();
+  const { step } = shell.says('callback_work').at(-1) as { step: { step: string; due_at: string } };
+  expect(step.step).toBe('move');
+  expect(Date.parse(step.due_at)).toBeGreaterThan(before + 3_590_000);
+  expect(Date.parse(step.due_at)).toBeLessThan(Date.now() + 3_610_000);
+  await user.click(card().getByRole('button', { name: /Abandonner.*Joris/ }));
+  await settle();
+  expect(shell.says('callback_work').at(-1)).toMatchObject({ step: { step: 'cancel' } });
+  expect(screen.getByText(/abandonné. Ctrl Z annule/)).toBeVisible();
+});
+
 test('Ctrl P makes a sheet of the fiche for the printer, and it goes once printed', async () => {
   const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
   const { user } = await openScreen(`#/contacts/${fiction.id(101)}`);
