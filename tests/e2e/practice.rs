@@ -93,7 +93,7 @@ async fn a_student_calls_a_comrade_corrects_the_fiche_and_is_told_the_truth() {
     assert_eq!((tried.len(), tried[0].fiche, tried[0].listening), (1, Some(5.0), None));
 
     // The call is marked: the first two criteria, as they should be.
-    main.presses(&["g"]).await;
+    main.presses(&["q"]).await;
     main.sees("h1", "Noter l’écoute").await;
     main.presses(&["2", "2"]).await;
     main.sees("[role=status]", "× 20 = 20").await;

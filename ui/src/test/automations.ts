@@ -3,7 +3,6 @@ import type {
   Act,
   Automations,
   AutomationStep,
-  Document,
   Fiche,
   FollowUpStep,
   Rule,
@@ -53,15 +52,6 @@ export const act = (over: Partial<Act> = {}): Act => ({
   ended_by: null,
   ...over
 });
-
-const letter: Document = {
-  key: 'devis_suite',
-  name: 'Suite du devis',
-  kind: 'mail',
-  version: 1,
-  subject: 'Votre devis',
-  body: 'Bonjour'
-};
 
 /** Somebody with one of each under way. */
 export const underWay = (): Fiche['follow_up'] => ({
@@ -175,8 +165,7 @@ export class House {
   };
 
   commands: Record<string, (args: Record<string, unknown>) => unknown> = {
-    automation_work: ({ step }) => this.after(step as AutomationStep | null),
-    documents: () => [letter]
+    automation_work: ({ step }) => this.after(step as AutomationStep | null)
   };
 
   private after(step: AutomationStep | null): Automations {

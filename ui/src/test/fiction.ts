@@ -674,6 +674,14 @@ export const documents: Document[] = [
     version: 3,
     subject: 'Rappel',
     body: 'Rappelez-nous quand vous voulez.'
+  },
+  {
+    key: 'devis_suite',
+    name: 'Suite du devis',
+    kind: 'mail',
+    version: 1,
+    subject: 'Votre devis',
+    body: 'Bonjour'
   }
 ];
 

@@ -9,7 +9,8 @@ use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
-use super::open::{Store, keep_private};
+use super::folder::keep_private;
+use super::open::Store;
 use crate::desk::BackupFile;
 use crate::{Error, Result};
 

@@ -19,6 +19,7 @@ mod directory;
 pub(crate) mod doctor;
 mod document;
 mod fiche;
+mod folder;
 mod follow_up;
 mod grid;
 mod guide;

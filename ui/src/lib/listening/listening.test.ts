@@ -17,7 +17,7 @@ test('the whole screen shows the facts of the call beside its grid; keys mark it
   const facts = screen.getByRole('region', { name: 'Ce qui est noté' });
   expect(facts).toHaveTextContent(/Agent noté\s*Inès Morvan/);
   expect(facts).toHaveTextContent(/Camille Rousselot.*3\smin\s10\ss.*Résolu/);
-  expect(facts).toHaveTextContent(/Guide suivi\s: CROC du cours.*14\ss, conseillé 10 à 20\ss/);
+  expect(facts).toHaveTextContent(/Guide suivi\s: CROC du cours.*14\ss, conseillé 10\ss à 20\ss/);
   expect(facts).toHaveTextContent('Aucun appel n’est enregistré');
   expect(screen.getByText(/un an au plus \(CNIL/)).toBeVisible();
   expect(screen.getByRole('combobox', { name: 'Grille' })).toHaveValue('ecoute_croc');
@@ -111,7 +111,7 @@ test('from the journal a key opens the marking, and Escape comes back', async ()
   expect(
     screen.getByRole('button', { name: /Noter l’appel avec Camille Rousselot\s: Noté 15,3\/20, 2 fois/ })
   ).toBeVisible();
-  await user.keyboard('g');
+  await user.keyboard('q');
   await settle();
   expect(location.hash).toBe(`#/journal/${encodeURIComponent(`call:${fiction.id(8803)}`)}`);
   expect(screen.getByRole('heading', { name: 'Noter l’écoute' })).toBeVisible();
@@ -122,7 +122,7 @@ test('from the journal a key opens the marking, and Escape comes back', async ()
 
 test('from a fiche a key marks its last call', async () => {
   const { user } = await openScreen(`#/contacts/${fiction.id(101)}`);
-  await user.keyboard('g');
+  await user.keyboard('q');
   await settle();
   expect(location.hash).toMatch(/^#\/journal\/(call|exchange)%3A/);
   await user.keyboard('{Escape}');

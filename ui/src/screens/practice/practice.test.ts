@@ -103,7 +103,7 @@ test('after the call the fiche is compared once: each field with its verdict, ea
   await user.keyboard('p');
   await settle();
   expect(screen.getByText(/Feuille écrite\s: .*evaluation\.html/)).toBeVisible();
-  await user.keyboard('g');
+  await user.keyboard('q');
   await settle();
   expect(screen.getByRole('heading', { name: 'Noter l’écoute' })).toBeVisible();
   await user.keyboard('{Escape}');

@@ -34,6 +34,7 @@ export const reasons: Words['reasons'] = {
   call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',
   callback_taken: 'A colleague has just taken this callback. Nothing changed: choose the next one.',
   views_full: 'You already have nine views of this list. Delete one, then keep this one.',
+  caller_known: 'Whose request this is, is known already. Nothing changed.',
   callback_done: 'This callback is done already. Nothing changed.',
   cancelled: 'Stopped as you asked. What was done before is kept.',
   cannot_undo: 'The last action can no longer be undone. Nothing changed.',

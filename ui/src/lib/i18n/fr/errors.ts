@@ -39,6 +39,7 @@ export const reasons: Record<string, string> = {
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
   callback_taken: 'Un collègue vient de prendre ce rappel. Rien n’a changé : choisissez le suivant.',
   views_full: 'Vous avez déjà neuf vues de cette liste. Supprimez-en une, puis gardez celle-ci.',
+  caller_known: 'On sait déjà de qui vient cette demande. Rien n’a changé.',
   callback_done: 'Ce rappel est déjà fait. Rien n’a changé.',
   cancelled: 'Arrêté à votre demande. Ce qui était fait avant est gardé.',
   cannot_undo: 'La dernière action ne peut plus être annulée. Rien n’a changé.',
