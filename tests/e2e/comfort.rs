@@ -265,8 +265,8 @@ async fn at_twice_the_size_every_screen_fits_and_tab_follows_the_page() {
         main.js("location.hash = arguments[0]", &[Value::from(address)]).await;
         main.sees(css, words).await;
         main.shot(&format!("{name}-200")).await;
-        wrong.extend(wrong_with(main, &format!("{name} at 200 %")).await);
         finds_nothing(main, &format!("{name}, 200 %")).await;
+        wrong.extend(wrong_with(main, &format!("{name} at 200 %")).await);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     main.presses(&["Ctrl+0"]).await;
