@@ -179,7 +179,7 @@ async fn a_document_of_the_house_is_edited_into_its_next_version() {
     app.close().await;
 }
 
-/// Where the keyboard goes, Tab after Tab: what has it, in the order of the page, or `null` when it is out of sight.
+/// Where the keyboard goes, Tab after Tab: on in the order of the page, back, out of sight, or round where it began.
 const FOCUSED: &str = "
     const e = document.activeElement;
     if (e === null || e === document.body) return 'out';
@@ -190,6 +190,8 @@ const FOCUSED: &str = "
     const inside = seen.right > 0 && seen.left < innerWidth && seen.bottom > 0 && seen.top < innerHeight;
     const before = window.__before;
     window.__before = e;
+    if (e === window.__first) return 'round';
+    window.__first ??= e;
     if (!inside) return 'out of sight: ' + words(e).slice(0, 60);
     if (before?.isConnected && before !== e && !(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING))
         return 'back: ' + words(e).slice(0, 60);
@@ -215,12 +217,15 @@ async fn wrong_with(main: Page<'_>, name: &str) -> Vec<String> {
     if cut != json!([]) {
         wrong.push(format!("{name}: out of reach {cut}"));
     }
-    main.js("document.activeElement?.blur(); window.__before = null; scrollTo(0, 0)", &[]).await;
+    main.js("document.activeElement?.blur(); window.__before = window.__first = null; scrollTo(0, 0)", &[]).await;
     let mut back = 0;
     for _ in 0..30 {
         main.presses(&["Tab"]).await;
         let told = main.js(FOCUSED, &[]).await;
         let told = told.as_str().unwrap_or_default();
+        if told == "round" {
+            break;
+        }
         // From the last to the first, once.
         back += i32::from(told.starts_with("back") || told == "out");
         if told.starts_with("out of sight") || back > 2 {
