@@ -380,6 +380,7 @@ CREATE TABLE web_request (
     postcode     TEXT,                          -- as written
     town         TEXT,                          -- as written
     asked_at     INTEGER NOT NULL,              -- when they asked: the legal ground of the call (R.223-4)
+    dated        INTEGER NOT NULL CHECK (dated IN (0, 1)), -- 0: the date they gave cannot be read: no ground
     at           INTEGER NOT NULL               -- written down
 ) STRICT;
 CREATE INDEX web_request_by_callback ON web_request(callback_id) WHERE callback_id IS NOT NULL;

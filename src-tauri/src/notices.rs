@@ -59,7 +59,7 @@ mod freedesktop {
     impl Waits {
         fn begin() -> Option<Self> {
             let free = |waiting| (waiting < WAITING).then_some(waiting + 1);
-            WAIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, free).is_ok().then_some(Self)
+            WAIT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, free).is_ok().then(|| Self)
         }
     }
 

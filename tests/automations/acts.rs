@@ -5,11 +5,12 @@ use crm::automation::{ActState, Action, AutomationStep, Condition, Delay, When};
 use crm::call::{Qualification, QualifyCall};
 use crm::contact::{Stage, Temperature};
 use crm::exchange::{NewSending, SendDocument, SentBy};
-use crm::follow_up::FollowUpStep;
+use crm::follow_up::{FollowUp, FollowUpStep};
 use crm::law::Ground;
 use crm::proposal::{PlannedBy, ProposalKind};
 use crm::scope::Scope;
 use crm::task::TaskStep;
+use crm::undo::{Act as UndoneAct, UndoLast, Undone};
 
 use crate::{Desk, days, monday, rule, tag};
 
@@ -108,6 +109,45 @@ fn a_rule_acts_once_per_event_and_a_corrected_outcome_takes_it_back() {
     again("lead", 3);
     let under_way = desk.follow_up(contact, monday());
     assert_eq!((under_way.tasks.len(), under_way.proposals.len(), under_way.tags.len()), (1, 3, 1), "right after all");
+}
+
+#[test]
+fn an_outcome_taken_back_takes_with_it_what_rules_did_and_the_right_one_sets_them_off_again() {
+    let desk = Desk::new();
+    let contact = desk.someone("Cloarec", 1);
+    desk.on(monday(), rule(qualified("lead"), vec![], everything()));
+    let call = desk.calls(contact, "absent", monday());
+    let lead = |minutes| {
+        let qualification = Qualification::of(call.id, desk.outcome("lead"));
+        desk.at(monday() + Duration::minutes(minutes), QualifyCall { qualification });
+        desk.follow_up(contact, monday())
+    };
+    let counted = |now: FollowUp| (now.tasks.len(), now.proposals.len(), now.tags.len());
+    assert_eq!(counted(lead(1)), (1, 3, 1));
+    let undone = desk.at(monday() + Duration::minutes(2), UndoLast);
+    assert!(matches!(undone, Undone::Back { act: UndoneAct::Outcome { .. } }), "{undone:?}");
+    assert_eq!(counted(desk.follow_up(contact, monday())), (0, 0, 0));
+    assert_eq!(desk.house.count("SELECT count(*) FROM callback"), 0);
+    assert_eq!(counted(lead(3)), (1, 3, 1));
+}
+
+#[test]
+fn who_asked_to_be_left_alone_is_called_or_written_to_by_no_rule_but_for_what_is_owed_to_them() {
+    let desk = Desk::new();
+    let contact = desk.someone("Cloarec", 1);
+    let call = || Action::Callback { subject: "Prendre des nouvelles".into(), due: AT_NINE };
+    let letter = || Action::ProposeMessage { document: "rdv_confirmation".into() };
+    desk.on(monday(), rule(qualified("opposition"), vec![], vec![call(), letter(), tag("ne plus appeler")]));
+    desk.calls(contact, "opposition", monday());
+    let under_way = desk.follow_up(contact, monday());
+    assert_eq!((under_way.proposals.len(), under_way.tags.len()), (0, 1));
+    assert_eq!(desk.house.count("SELECT count(*) FROM callback"), 0);
+    let states: Vec<ActState> = desk.log().iter().map(|act| act.state).collect();
+    assert_eq!(states.iter().filter(|state| **state == ActState::Opposed).count(), 2, "and the log says why");
+
+    desk.on(days(1), rule(When::CallLost { cause: None }, vec![], vec![call()]));
+    desk.rings(1, "lost", days(2), phone::CallEventKind::Missed);
+    assert_eq!(desk.house.count("SELECT count(*) FROM callback"), 1, "who calls us is called back");
 }
 
 #[test]

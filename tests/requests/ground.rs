@@ -52,6 +52,24 @@ fn once_they_were_called_the_ground_is_gone() {
 }
 
 #[test]
+fn a_date_that_cannot_be_read_is_no_ground_and_an_old_one_is_an_old_request() {
+    for (asked, expected) in [
+        ("un de ces jours", None),
+        ("99/99/2026", None),
+        // Not yet come: whoever wrote it wrote something else.
+        ("31/12/2026", None),
+        ("01/08/2026 10h00", Some(moment("2026-08-01T08:00:00Z"))),
+    ] {
+        let house = House::new();
+        let request = phone::WebRequest { asked: Some(asked.into()), ..ana(monday()) };
+        let contact = house.ask(request).contact_id.unwrap();
+        let check = house.store.reader().unwrap().dial_check(contact, Ground::Prospecting, monday()).unwrap();
+        assert_eq!(check.asked_at, expected, "{asked}");
+        assert_eq!(house.promises().len(), 1, "{asked}: the promise is kept all the same");
+    }
+}
+
+#[test]
 fn a_request_grows_old() {
     let house = House::new();
     let ana = house.ask(ana(monday())).contact_id.unwrap();
@@ -88,6 +106,11 @@ fn who_objected_before_may_be_answered_and_it_is_said() {
     assert_eq!(promise.asked.unwrap().opposed_at, Some(yesterday + Duration::minutes(2)));
     let reader = house.store.reader().unwrap();
     let now = monday() + Duration::minutes(5);
+    // Anybody can type a number into a form: an agent says in words why it is believed.
+    assert_eq!(reader.dial_check(known, Ground::Prospecting, now).unwrap().asked_at, None);
+    let ground = Some(Ground::Request { asked_at: monday() });
+    let unsaid = house.store.write(dial(known, ground), &Context::at(now)).unwrap_err();
+    assert_eq!(unsaid.detail().as_deref(), Some("why.empty"));
     assert!(reader.dial_check(known, Ground::Request { asked_at: monday() }, now).unwrap().verdict.allowed);
     let canvassing = reader.dial_check(known, Ground::Prospecting, now).unwrap().verdict;
     assert!(matches!(canvassing.obstacles[0], Obstacle::Opposed { .. }), "{canvassing:?}");

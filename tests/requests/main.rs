@@ -256,6 +256,10 @@ fn a_file_read_twice_is_one_file() {
     // Even when the app stopped on the way, and the file is taken up the next day.
     assert_eq!(verdicts(read(after(86_400))), [RequestVerdict::Duplicate; 2]);
     assert_eq!(house.promises().len(), 2);
+    // Nor when the site writes the same rows again every morning.
+    let tomorrow = crm::request::read_file(text.as_bytes(), after(2 * 86_400)).unwrap().requests;
+    let again = house.write_at(after(2 * 86_400), RecordRequests { requests: tomorrow, region: Region::FR });
+    assert_eq!(verdicts(again), [RequestVerdict::Duplicate; 2]);
     let asked = house.promises().into_iter().filter_map(|promise| promise.asked).map(|asked| asked.at);
     let asked: Vec<_> = asked.collect();
     assert!(asked.contains(&moment("2026-03-03T17:05:00Z")) && asked.contains(&noon()), "{asked:?}");

@@ -5,6 +5,7 @@
 use chrono::{DateTime, Utc};
 use phone::{RequestError, WebRequest};
 
+use crate::inlet::RAW_MAX;
 use crate::payload::{self, Fields, Format};
 
 /// The `source` of these requests.
@@ -37,7 +38,12 @@ impl Error {
 /// A body that cannot be read, or that leaves nobody to be answered.
 pub fn parse(body: &[u8], format: Format, now: DateTime<Utc>) -> Result<WebRequest, Error> {
     let fields = Fields::parse(body, format)?;
-    Ok(WebRequest::from_fields(SOURCE, fields.iter(), now, payload::decode(body).into_owned())?)
+    Ok(WebRequest::from_fields(SOURCE, fields.iter(), now, raw(body))?)
+}
+
+/// What is kept for the telephone journal: as received, capped.
+fn raw(body: &[u8]) -> String {
+    payload::decode(body).chars().take(RAW_MAX).collect()
 }
 
 #[cfg(test)]

@@ -45,37 +45,38 @@ impl Watched {
             return;
         };
         let found = waiting(&folder);
-        for (path, stamp) in &found {
-            let still = self.seen.get(path) == Some(stamp);
-            if still && self.stuck.get(path) != Some(stamp) && !self.take(app, &folder, path) {
-                self.stuck.insert(path.clone(), *stamp);
-            }
-        }
+        let free = found.iter().filter(|(path, stamp)| self.stuck.get(path) != Some(stamp)).take(FILES);
+        let still = free.filter(|(path, stamp)| self.seen.get(path) == Some(stamp));
+        let stuck: Vec<_> = still.filter(|(path, stamp)| !take(app, &folder, path, *stamp)).cloned().collect();
+        self.stuck.extend(stuck);
         self.stuck.retain(|path, _| found.iter().any(|(there, _)| there == path));
         self.seen = found.into_iter().collect();
     }
+}
 
-    /// Reads one file and puts it away; `false` when it cannot be put away. A disk that is full is tried again.
-    fn take(&self, app: &AppHandle, folder: &Path, path: &Path) -> bool {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let read = match contents(path) {
-            Ok((bytes, at)) => read_file(&bytes, at.into()).map_err(Refusal::from),
-            Err(_) => return true, // gone, or another program holds it: the next look tells
-        };
-        match read {
-            Ok(rows) => match record(app, &rows) {
-                Ok(()) if rows.refused.is_empty() => put_away(folder, TAKEN, path),
-                Ok(()) => {
-                    refuse(app, &name, &format!("no_way_back: {} ligne(s)", rows.refused.len()));
-                    beside(folder, &name, &refusals(&rows)) && put_away(folder, TAKEN, path)
-                }
-                Err(_) => true,
-            },
-            Err(refusal) => {
-                let why = refusal.detail.unwrap_or_default();
-                refuse(app, &name, &why);
-                beside(folder, &format!("{name}.txt"), &sentence(&why)) && put_away(folder, REFUSED, path)
+/// Reads one file and puts it away; `false` when it cannot be put away. A disk that is full is tried again.
+///
+/// A file that is written to meanwhile is left: the next look reads all of it, and what it knows already counts once.
+fn take(app: &AppHandle, folder: &Path, path: &Path, stamp: Stamp) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = match contents(path) {
+        Ok((bytes, read)) if read == stamp => read_file(&bytes, read.1.into()).map_err(Refusal::from),
+        _ => return true, // gone, changed, or another program holds it: the next look tells
+    };
+    match read {
+        Ok(rows) => match record(app, &rows) {
+            Ok(()) if stamp_of(path) != Some(stamp) => true,
+            Ok(()) if rows.refused.is_empty() => put_away(folder, TAKEN, path),
+            Ok(()) => {
+                refuse(app, &name, &format!("no_way_back: {} ligne(s)", rows.refused.len()));
+                beside(folder, &name, &refusals(&rows)) && put_away(folder, TAKEN, path)
             }
+            Err(_) => true,
+        },
+        Err(refusal) => {
+            let why = refusal.detail.unwrap_or_default();
+            refuse(app, &name, &why);
+            beside(folder, &format!("{name}.txt"), &sentence(&why)) && put_away(folder, REFUSED, path)
         }
     }
 }
@@ -101,17 +102,22 @@ fn waiting(folder: &Path) -> Vec<(PathBuf, Stamp)> {
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(csv);
     let mut found: Vec<_> = paths
         .filter_map(|path| {
-            let about = fs::symlink_metadata(&path).ok().filter(Metadata::is_file)?;
-            Some((path, (about.len(), about.modified().ok()?)))
+            let stamp = stamp_of(&path)?;
+            Some((path, stamp))
         })
         .collect();
     found.sort();
-    found.truncate(FILES);
     found
 }
 
-/// What a file holds, no more than one byte over the limit, and when it was written.
-fn contents(path: &Path) -> io::Result<(Vec<u8>, SystemTime)> {
+/// How a plain file is now; `None`: it is gone, or none.
+fn stamp_of(path: &Path) -> Option<Stamp> {
+    let about = fs::symlink_metadata(path).ok().filter(Metadata::is_file)?;
+    Some((about.len(), about.modified().ok()?))
+}
+
+/// What a file holds, no more than one byte over the limit, and how it was when it was opened.
+fn contents(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
     let about = fs::symlink_metadata(path)?;
     let file = File::open(path)?;
     let opened = file.metadata()?;
@@ -122,7 +128,7 @@ fn contents(path: &Path) -> io::Result<(Vec<u8>, SystemTime)> {
     let mut bytes = Vec::new();
     let most = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(1);
     file.take(most).read_to_end(&mut bytes)?;
-    Ok((bytes, opened.modified()?))
+    Ok((bytes, (opened.len(), opened.modified()?)))
 }
 
 #[cfg(unix)]

@@ -72,6 +72,10 @@ fn perform(tx: &Tx<'_>, rule: &Rule, action: &Action, happening: &Happening, con
     let proposed = |kind, value: &str| -> Result<Made> {
         Ok(or_already(tx.propose(contact, kind, value, &reason(), context)?.map(|id| id.0)))
     };
+    let calls_or_writes = matches!(action, Action::Callback { .. } | Action::ProposeMessage { .. });
+    if calls_or_writes && !happening.event.is_service() && tx.is_opposed(contact)? {
+        return Ok((ActState::Opposed, None));
+    }
     match action {
         Action::Task { text, due } => {
             let (due, owner) = (tx.due(*due, context.now)?, tx.owner_or(contact, context.agent)?);

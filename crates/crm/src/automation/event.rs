@@ -51,9 +51,19 @@ codes! {
 }
 
 impl Event {
-    /// It comes with time: nobody's act causes it.
-    pub fn comes_with_time(self) -> bool {
-        matches!(self, Event::TicketLate | Event::CallbackOverdue | Event::Silence)
+    /// What the house owes them, whoever they are: their ticket, their appointment, their call, the promise made to them.
+    /// The rest is prospecting, of which an objection is the end (RGPD art. 21).
+    pub fn is_service(self) -> bool {
+        matches!(
+            self,
+            Event::CallLost
+                | Event::TicketOpened
+                | Event::TicketSolved
+                | Event::TicketLate
+                | Event::AppointmentHonoured
+                | Event::AppointmentMissed
+                | Event::CallbackOverdue
+        )
     }
 
     /// A call comes with it: its motive, queue and line are known.

@@ -23,8 +23,10 @@ impl Operation for ChooseCaller {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<ContactId> {
         let asked = tx.requests_to_choose(self.callback_id)?;
         let Some((_, first)) = asked.first() else { return Err(Error::Refused { why: "caller_known" }) };
+        let reached = tx.contacts_who_ask(first.e164.as_deref(), first.email.as_deref())?;
         let chosen = match self.contact_id {
-            Some(contact) => tx.contact(contact)?.id,
+            Some(contact) if reached.contains(&contact) => contact,
+            Some(_) => return Err(Error::NotFound { kind: "contact" }),
             None => create(tx, &first.row(None), self.region, &context.by(None))?
                 .ok_or(Error::Invalid { field: "contact", why: "empty" })?,
         };
@@ -57,6 +59,7 @@ impl KeptRequest {
             email: self.email.clone(),
             wanted_at: None,
             asked_at: self.asked_at,
+            dated: true,
         }
     }
 }

@@ -12,7 +12,7 @@ pub const FILE_BYTES_MAX: usize = 5 << 20;
 /// The most rows under the header.
 pub const FILE_ROWS_MAX: u32 = 10_000;
 /// The `source` of what a file holds.
-const SOURCE: &str = "file";
+pub(super) const SOURCE: &str = "file";
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +89,11 @@ pub fn refusals(rows: &RequestRows) -> String {
 /// A cell that no spreadsheet reads as a formula.
 fn quoted(cell: &str) -> String {
     let cell = clean(cell, NAME_MAX).replace('"', "\"\"");
-    if cell.starts_with(['=', '+', '-', '@']) { format!("\"'{cell}\"") } else { format!("\"{cell}\"") }
+    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("\"'{cell}\"")
+    } else {
+        format!("\"{cell}\"")
+    }
 }
 
 #[cfg(test)]

@@ -96,8 +96,10 @@ fn first(pieces: &[Piece<'_>], today: NaiveDate) -> (usize, Option<NaiveDate>, O
     }
 }
 
+/// A day of our time: further away nothing is asked, and clocks end somewhere.
 fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    let year = i32::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
 }
 
 fn clock(hour: u32, minute: u32) -> Option<NaiveTime> {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use phone::{Number, Region, WebRequest};
 use sha2::{Digest, Sha256};
 
+use super::file::SOURCE as FILE;
 use super::{RecordedRequest, RequestVerdict, moment};
 use crate::callback::NewCallback;
 use crate::contact::{AddContact, NewContact, Stage};
@@ -17,8 +18,6 @@ use crate::{ContactId, Context, Operation, Result, Tx};
 pub(super) const ORIGIN: &str = "form";
 /// A moment asked for lies no further ahead than this.
 const AHEAD: Duration = Duration::days(30);
-/// A request is told no later than this after it was sent.
-const TOLD_WITHIN: Duration = Duration::days(60);
 
 /// Writes a request down.
 #[derive(Debug, Clone)]
@@ -68,7 +67,10 @@ pub(crate) struct RequestRow<'r> {
     /// Their address; `None`: none was given, or it is none.
     pub email: Option<String>,
     pub wanted_at: Option<DateTime<Utc>>,
+    /// The date they gave, or when it came; of a date that cannot be read, when it came.
     pub asked_at: DateTime<Utc>,
+    /// `asked_at` is when they asked: a ground to call them.
+    pub dated: bool,
 }
 
 fn record(tx: &Tx<'_>, request: &WebRequest, region: Region, context: &Context) -> Result<RecordedRequest> {
@@ -80,7 +82,7 @@ fn record(tx: &Tx<'_>, request: &WebRequest, region: Region, context: &Context) 
         text.as_deref().and_then(|text| moment::read(text, local(from), |at| hours.utc_of(at)))
     };
     let came = request.at.min(context.now);
-    let sent = read(&request.asked, came).filter(|at| (came - TOLD_WITHIN..=came).contains(at));
+    let sent = read(&request.asked, came).filter(|at| *at <= came);
     let mut row = RequestRow {
         request,
         key: key(request, local(came).date()),
@@ -89,9 +91,13 @@ fn record(tx: &Tx<'_>, request: &WebRequest, region: Region, context: &Context) 
         email: request.email.as_deref().and_then(|written| crate::contact::email(written).ok()),
         wanted_at: read(&request.when, came),
         asked_at: sent.unwrap_or(came),
+        dated: sent.is_some() || request.asked.is_none(),
     };
     if let Some(known) = tx.request_known(&row.key)? {
-        tx.insert_request_journal(request, RequestVerdict::Duplicate, context)?;
+        // A file that is read again would fill the journal with itself.
+        if request.source != FILE {
+            tx.insert_request_journal(request, RequestVerdict::Duplicate, context)?;
+        }
         return Ok(known);
     }
     let reached = tx.contacts_who_ask(row.e164.as_deref(), row.email.as_deref())?;
@@ -119,11 +125,13 @@ fn record(tx: &Tx<'_>, request: &WebRequest, region: Region, context: &Context) 
     Ok(RecordedRequest { verdict, contact_id: row.contact, callback_id: Some(callback_id) })
 }
 
-/// What makes two requests one: everything that was written, folded, and the site's own number, or else the day.
+/// What makes two requests one: everything that was written, folded, and the site's own number, or else its date, or else
+/// the day it came. The rows of a file are exported again every morning: without a date, the day tells nothing of them.
 fn key(request: &WebRequest, day: NaiveDate) -> [u8; 16] {
     let mut sum = Sha256::new();
     let day = day.to_string();
-    let told_apart = request.external_id.as_deref().unwrap_or(&day);
+    let day = if request.source == FILE { "" } else { &day };
+    let told_apart = request.external_id.as_deref().or(request.asked.as_deref()).unwrap_or(day);
     let fields = [
         &request.name,
         &request.first_name,

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::house::{region, setting};
 use super::reader::Reader;
+use super::sequence::is_opposed;
 use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::callback::Callback;
@@ -162,10 +163,10 @@ impl Tx<'_> {
             .prepare_cached(
                 "INSERT INTO web_request (id, key, source, external_id, contact_id, callback_id, exchange_id, name,
                      first_name, last_name, company, written, e164, address, email, subject, message, wanted, wanted_at,
-                     page, consent, consent_text, postcode, town, asked_at, at)
+                     page, consent, consent_text, postcode, town, asked_at, dated, at)
                  VALUES (:id, :key, :source, :external_id, :contact, :callback, :exchange, :name, :first_name,
                      :last_name, :company, :written, :e164, :address, :email, :subject, :message, :wanted, :wanted_at,
-                     :page, :consent, :consent_text, :postcode, :town, :asked_at, :now)",
+                     :page, :consent, :consent_text, :postcode, :town, :asked_at, :dated, :now)",
             )?
             .execute(named_params! {
                 ":id": crate::id::new_uuid(context.now), ":key": row.key, ":source": request.source,
@@ -175,7 +176,7 @@ impl Tx<'_> {
                 ":e164": row.e164, ":address": request.email, ":email": row.email, ":subject": request.subject,
                 ":message": request.message, ":wanted": request.when, ":wanted_at": row.wanted_at.map(ms),
                 ":page": request.page, ":consent": request.consent, ":consent_text": request.consent_text,
-                ":postcode": request.postcode, ":town": request.town, ":asked_at": ms(row.asked_at),
+                ":postcode": request.postcode, ":town": request.town, ":asked_at": ms(row.asked_at), ":dated": row.dated,
                 ":now": ms(context.now),
             })?;
         Ok(())
@@ -258,13 +259,18 @@ impl Tx<'_> {
     }
 }
 
-/// When this person last asked to be called, while the call is still to be made.
+/// When this person last asked to be called, while the call is still to be made. `None` too when they objected or took
+/// their agreement back, before or since: anybody can type their number into a form, so that an agent says in words why
+/// it may be believed.
 pub(super) fn asked_at(db: &Connection, contact: ContactId) -> Result<Option<DateTime<Utc>>> {
     let asked: Option<i64> = db
         .prepare_cached(
             "SELECT max(w.asked_at) FROM web_request w JOIN callback k ON k.id = w.callback_id
-             WHERE w.contact_id = :id AND k.done_at IS NULL",
+             WHERE w.contact_id = :id AND w.dated = 1 AND k.done_at IS NULL",
         )?
         .query_row(named_params! { ":id": contact }, |row| row.get(0))?;
+    if asked.is_some() && is_opposed(db, contact)? {
+        return Ok(None);
+    }
     Ok(at_opt(asked))
 }

@@ -136,20 +136,8 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// They asked never to be called again, took their agreement back, or the use of their fiche is limited.
     pub(crate) fn is_opposed(&self, contact: ContactId) -> Result<bool> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT 1 FROM contact c WHERE c.id = :id AND (
-                     c.frozen_at IS NOT NULL
-                     OR EXISTS (SELECT 1 FROM call k WHERE k.contact_id = :id AND k.opposed_at IS NOT NULL
-                                AND NOT EXISTS (SELECT 1 FROM consent s WHERE s.contact_id = :id
-                                                AND s.collected_at > k.opposed_at))
-                     OR (SELECT s.withdrawn_at FROM consent s WHERE s.contact_id = :id AND s.purpose = 'prospecting'
-                         ORDER BY s.collected_at DESC, s.rid DESC LIMIT 1) IS NOT NULL)",
-            )?
-            .exists(named_params! { ":id": contact })?)
+        is_opposed(self.connection, contact)
     }
 
     pub(crate) fn follows(&self, contact: ContactId, sequence: SequenceId) -> Result<bool> {
@@ -250,4 +238,19 @@ impl Tx<'_> {
         let rows = statement.query_map(named_params! { ":run": run }, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// They asked never to be called again, took their agreement back, or the use of their fiche is limited.
+pub(super) fn is_opposed(db: &Connection, contact: ContactId) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT 1 FROM contact c WHERE c.id = :id AND (
+                 c.frozen_at IS NOT NULL
+                 OR EXISTS (SELECT 1 FROM call k WHERE k.contact_id = :id AND k.opposed_at IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM consent s WHERE s.contact_id = :id
+                                            AND s.collected_at > k.opposed_at))
+                 OR (SELECT s.withdrawn_at FROM consent s WHERE s.contact_id = :id AND s.purpose = 'prospecting'
+                     ORDER BY s.collected_at DESC, s.rid DESC LIMIT 1) IS NOT NULL)",
+        )?
+        .exists(named_params! { ":id": contact })?)
 }

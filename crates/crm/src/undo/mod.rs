@@ -10,6 +10,7 @@ mod act;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::automation;
 use crate::codes::codes;
 use crate::desk::Changed;
 use crate::store::{RowChange, Taken};
@@ -105,6 +106,12 @@ impl Operation for UndoLast {
         let why = match undo.unwrap_or(Undo::Stays { why: Stays::of(&kind) }) {
             Undo::Rows { act, rows, changed } if tx.still_stand(&rows)? => {
                 tx.put_back(&rows, context)?;
+                if matches!(act, Act::Outcome { .. }) {
+                    // What rules did because of it goes with it, and may come again with the right one.
+                    for call in &changed.calls {
+                        automation::corrected(tx, *call, context)?;
+                    }
+                }
                 for contact in &changed.contacts {
                     tx.reindex_contact(*contact)?;
                 }

@@ -5,7 +5,7 @@ const hours = (n: number) => (n === 1 ? `${n} hour` : `${n} hours`);
 
 /** Rules (“when… if… then…”) and sequences. */
 export const automations: typeof french = {
-  what: 'A rule prepares and proposes; it changes no contact and sends nothing. All it does is in the log and can be undone.',
+  what: 'A rule plans, proposes and puts tags; it changes no stage, no temperature and no value of a contact, and sends nothing. All is in the log; what nobody has followed yet can be undone.',
   turn: 'Automations are on',
   turnHint: 'Off, no rule acts and sequences wait.',
   views: { rules: 'Rules', sequences: 'Sequences', log: 'Log' },

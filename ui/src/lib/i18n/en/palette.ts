@@ -9,7 +9,7 @@ export const palette: typeof french = {
   prospects: 'See the prospects on the board',
   light: 'Light theme',
   dark: 'Dark theme',
-  undo: 'Undo the last change',
+  undo: 'Undo the last action',
   sit: (name) => `Sit at the desk: ${name}`,
   ticket: (number, subject) => `Ticket no. ${number}, ${subject}`,
   screen: (n) => `Ctrl ${n}`

@@ -8,7 +8,7 @@ const hours = (n: number) => (n < 2 ? `${n} heure` : `${n} heures`);
 
 /** Rules (« quand… si… alors… ») and sequences: their sentences, the settings, what is under way on a fiche. */
 export const automations = {
-  what: 'Une règle prépare et propose ; elle ne change aucune fiche et n’envoie rien. Tout ce qu’elle fait est au journal et s’annule.',
+  what: 'Une règle prévoit, propose et pose des étiquettes ; elle ne change ni étape, ni température, ni valeur d’une fiche, et n’envoie rien. Tout est au journal ; ce que personne n’a encore suivi s’annule.',
   turn: 'Les automatisations agissent',
   turnHint: 'Arrêtées, aucune règle n’agit et les séquences attendent.',
   views: { rules: 'Règles', sequences: 'Séquences', log: 'Journal' },

@@ -7,7 +7,7 @@ export const palette = {
   prospects: 'Voir les prospects du parcours',
   light: 'Thème clair',
   dark: 'Thème sombre',
-  undo: 'Annuler la dernière modification',
+  undo: 'Annuler la dernière action',
   sit: (name: string) => `S’asseoir au poste : ${name}`,
   ticket: (number: number, subject: string) => `Ticket n° ${number}, ${subject}`,
   screen: (n: number) => `Ctrl ${n}`
