@@ -3,8 +3,10 @@
 
 use chrono::Duration;
 use crm::callback::{NewCallback, PromiseCallback, TakeCallback};
-use crm::contact::{AddContact, NewContact, Stage};
+use crm::contact::{AddContact, NewContact, SetPhone, Stage};
+use crm::dial::{NewDial, PlaceCall};
 use crm::house::{AddAgent, NewAgent};
+use crm::law::Ground;
 use crm::opportunity::{NewOpportunity, SaveOpportunity};
 use crm::pipeline::BoardQuery;
 use crm::scope::Scope;
@@ -147,6 +149,26 @@ fn who_takes_from_the_pool_has_it_and_nobody_else_can_until_it_is_given_back() {
     floor.takes(floor.sami, 5).unwrap();
     let nobody = floor.house.store.write(TakeCallback { callback_id: floor.free }, &Context::at(after(6)));
     assert!(matches!(nobody.unwrap_err(), Error::Refused { why: "no_agent" }));
+}
+
+#[test]
+fn who_calls_has_the_promise_that_was_nobody_s() {
+    let floor = Floor::new();
+    let contact_id = floor.house.store.reader().unwrap().callback(floor.free).unwrap().contact_id.unwrap();
+    let raw = "0639980044".to_owned();
+    floor.house.write(SetPhone { contact_id, phone_id: None, raw, region: Region::FR });
+    let dial = NewDial {
+        contact_id,
+        phone_id: None,
+        ground: Some(Ground::Service),
+        why: Some("Rappel promis".into()),
+        target_id: None,
+    };
+    let context = Context::at(after(1)).by(Some(floor.nora));
+    floor.house.store.write(PlaceCall { dial }, &context).unwrap();
+    let refused = floor.takes(floor.sami, 2).unwrap_err();
+    assert!(matches!(refused, Error::Refused { why: "callback_taken" }), "{refused:?}");
+    assert_eq!(floor.callbacks(Scope::Mine, Some(floor.nora)), 2);
 }
 
 fn late_prospects() -> ViewFilter {

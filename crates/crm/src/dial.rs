@@ -94,6 +94,10 @@ impl Operation for PlaceCall {
         if let Some(target) = dial.target_id {
             tx.target_called(target, context)?;
         }
+        // Whoever calls has the promises nobody has: a colleague sees that it is being done.
+        if let Some(agent) = context.agent {
+            tx.take_free_callbacks(dial.contact_id, agent)?;
+        }
         tx.touched_contact(dial.contact_id);
         tx.call(call_id)
     }

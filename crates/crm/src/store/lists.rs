@@ -231,6 +231,17 @@ impl Tx<'_> {
         Ok(taken == 1)
     }
 
+    /// Who calls a person has what was promised to them and is nobody's yet.
+    pub(crate) fn take_free_callbacks(&self, contact: ContactId, agent: AgentId) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE callback SET owner_id = :agent
+                 WHERE contact_id = :contact AND done_at IS NULL AND owner_id IS NULL",
+            )?
+            .execute(named_params! { ":contact": contact, ":agent": agent })?;
+        Ok(())
+    }
+
     pub(crate) fn move_callback(&self, id: CallbackId, due_at: DateTime<Utc>) -> Result<()> {
         self.connection
             .prepare_cached("UPDATE callback SET due_at = :due WHERE id = :id")?

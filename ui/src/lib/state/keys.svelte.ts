@@ -1,5 +1,6 @@
 /**
- * The one keyboard map of a window. A screen declares its keys while it is mounted; the last declared wins.
+ * The one keyboard map of a window. A screen declares its keys while it is mounted; what stands above the others has its
+ * keys first, then the last declared wins.
  * Written as `F2`, `Ctrl+F10`, `Ctrl+1`, `Ctrl+Enter`, `Escape`, `/`, `t`, `3`. Digits are read from the physical
  * key (AZERTY needs no Shift), letters from what they print. A single character only counts outside a field, and
  * not at all when the setting says so.
@@ -35,13 +36,14 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 class Keys {
-  #maps: Keymap[] = [];
+  #maps: { map: Keymap; above: boolean }[] = [];
 
-  /** Adds a map; returns the function that takes it away. */
-  add(map: Keymap): () => void {
-    this.#maps.push(map);
+  /** Adds a map; returns the function that takes it away. `above`: before all that is not, however late it comes. */
+  add(map: Keymap, above = false): () => void {
+    const one = { map, above };
+    this.#maps.push(one);
     return () => {
-      this.#maps = this.#maps.filter((other) => other !== map);
+      this.#maps = this.#maps.filter((other) => other !== one);
     };
   }
 
@@ -54,14 +56,11 @@ class Keys {
     // In a field it takes back what is being typed, not what was done.
     if (name === 'Ctrl+z' && isTyping(event.target)) return;
     if (name.length === 1 && (isTyping(event.target) || !settings.letterKeys)) return;
-    for (let at = this.#maps.length - 1; at >= 0; at -= 1) {
-      const run = this.#maps[at]?.[name];
-      if (run) {
-        event.preventDefault();
-        run(event);
-        return;
-      }
-    }
+    const having = this.#maps.filter(({ map }) => map[name] !== undefined);
+    const run = (having.findLast(({ above }) => above) ?? having.at(-1))?.map[name];
+    if (run === undefined) return;
+    event.preventDefault();
+    run(event);
   }
 
   start() {
@@ -73,7 +72,10 @@ class Keys {
 
 export const keys = new Keys();
 
-/** Declares keys for as long as the calling component lives. */
-export function useKeys(map: () => Keymap) {
-  $effect(() => keys.add(map()));
+/**
+ * Declares keys for as long as the calling component lives. `above`: it stands over what is there, which may declare its
+ * own again at any time: a call changes while a list is open on it.
+ */
+export function useKeys(map: () => Keymap, above: () => boolean = () => false) {
+  $effect(() => keys.add(map(), above()));
 }

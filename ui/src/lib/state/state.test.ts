@@ -209,6 +209,17 @@ test('the last declared map wins, and gives way when it leaves', () => {
   expect([below.mock.calls.length, above.mock.calls.length]).toEqual([1, 1]);
 });
 
+test('what stands above keeps its keys, however late the others declare theirs again', () => {
+  const [below, above] = [vi.fn(), vi.fn()];
+  const stopAbove = keys.add({ '1': above }, true);
+  const stopBelow = keys.add({ '1': below });
+  press({ key: '1', code: 'Digit1' });
+  stopAbove();
+  press({ key: '1', code: 'Digit1' });
+  stopBelow();
+  expect([below.mock.calls.length, above.mock.calls.length]).toEqual([1, 1]);
+});
+
 test('one call is one line of the bar, whatever the number of events', () => {
   calls.apply(fiction.live('one'));
   calls.apply(fiction.live('one', 1, { state: 'answered', answered_at: fiction.at(0) }));
