@@ -44,6 +44,22 @@ pub(super) fn documents(db: &Connection) -> Result<Vec<Document>> {
     Ok(documents)
 }
 
+/// The name of one document in use, as [`documents`] has it; `None`: there is none.
+pub(super) fn document_name(db: &Connection, key: &str) -> Result<Option<String>> {
+    let saved: Option<(String, bool)> = db
+        .prepare_cached(
+            "SELECT file, retired_at IS NOT NULL FROM document WHERE key = :key ORDER BY version DESC LIMIT 1",
+        )?
+        .query_row(named_params! { ":key": key }, |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((_, true)) = saved {
+        return Ok(None);
+    }
+    let edited = saved.and_then(|(file, _)| file.parse::<Document>().ok());
+    let ships = || shipped().iter().find(|document| document.key == key).map(|document| document.name.clone());
+    Ok(edited.map(|document| document.name).or_else(ships))
+}
+
 impl Tx<'_> {
     /// The version of a document as it stands; 0: there is none.
     pub(crate) fn document_version(&self, key: &str) -> Result<u32> {

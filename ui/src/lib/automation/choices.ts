@@ -22,7 +22,7 @@ export type FieldOf = { key: string; label: string } & (
 /** A part as the editor holds it: its kind under `tag`, its fields beside. */
 export type Part = Record<string, unknown>;
 
-const optionsOf = (words: Record<string, string>): Option[] =>
+export const optionsOf = (words: Record<string, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 const named = (list: string[]): Option[] => list.map((value) => ({ value, label: value }));
 const first = (options: Option[]) => options[0]?.value ?? '';

@@ -73,7 +73,7 @@ pub(super) fn follow_up(db: &Connection, id: ContactId, now: DateTime<Utc>) -> R
         .collect::<rusqlite::Result<_>>()?;
     Ok(FollowUp {
         tags,
-        proposals: proposal::named(proposals, || document::documents(db))?,
+        proposals: proposal::named(db, proposals)?,
         tasks,
         sequences: sequence::runs(db, id, now - LATELY)?,
         acts: recent,

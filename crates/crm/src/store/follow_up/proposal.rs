@@ -3,7 +3,6 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::{Tx, WHO, at, document, from_json, ms, versioned, who};
-use crate::document::Document;
 use crate::error::OrNotFound;
 use crate::proposal::{PlannedBy, ProposalAnswer, ProposalKind, Proposed};
 use crate::{AgentId, ContactId, Context, ProposalId, Result};
@@ -30,15 +29,9 @@ pub(super) fn proposed() -> String {
 }
 
 /// Proposed messages with the names of their documents.
-pub(super) fn named(
-    mut proposals: Vec<Proposed>,
-    documents: impl FnOnce() -> Result<Vec<Document>>,
-) -> Result<Vec<Proposed>> {
-    if proposals.iter().any(|one| one.kind == ProposalKind::Message) {
-        let library = documents()?;
-        for one in proposals.iter_mut().filter(|one| one.kind == ProposalKind::Message) {
-            one.document = library.iter().find(|document| document.key == one.value).map(|found| found.name.clone());
-        }
+pub(super) fn named(db: &Connection, mut proposals: Vec<Proposed>) -> Result<Vec<Proposed>> {
+    for one in proposals.iter_mut().filter(|one| one.kind == ProposalKind::Message) {
+        one.document = document::document_name(db, &one.value)?;
     }
     Ok(proposals)
 }
@@ -51,7 +44,7 @@ pub(in crate::store) fn proposals_of(db: &Connection, agent: Option<AgentId>) ->
     );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(named_params! { ":agent": agent }, proposed_from_row)?;
-    named(rows.collect::<rusqlite::Result<_>>()?, || document::documents(db))
+    named(db, rows.collect::<rusqlite::Result<_>>()?)
 }
 
 impl Tx<'_> {
