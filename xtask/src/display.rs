@@ -44,7 +44,9 @@ impl Screen {
         let mut screen = Self { display: String::new(), bus: String::new(), children: Vec::new() };
 
         let mut server = program("Xvfb");
-        server.args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset"]);
+        // `-r`: no key repeats itself. On a busy machine the release of a key may come half a second after its press, and
+        // the server would type the letter again.
+        server.args(["-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp", "-noreset", "-r"]);
         let number = screen.start_and_read(&mut server, &log)?;
         screen.display = format!(":{number}");
 
