@@ -12,6 +12,8 @@ CREATE INDEX stage_change_by_rung ON stage_change(to_stage, at);
 CREATE INDEX contact_prospects ON contact(coalesce(temperature, 'cold'), last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_prospects_by_contact ON contact(last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_by_owner ON contact(owner_id, stage) WHERE owner_id IS NOT NULL;
+CREATE INDEX contact_by_team ON contact(team_id, stage) WHERE team_id IS NOT NULL;
+CREATE INDEX contact_free ON contact(stage) WHERE owner_id IS NULL;
 
 -- ───────────────────────────────────────────────────────── call guides
 

@@ -119,6 +119,7 @@ fn live(desk: &Desk, people: &[ContactId], day: i64) {
             amount_cents: None,
             probability: None,
             expected_on: None,
+            owner_id: Some(desk.agent),
         };
         let id = desk.at(at(11), SaveOpportunity { contact_id, id, opportunity });
         desk.at(at(12), CloseOpportunity { contact_id, id, won: day % 4 == 1, why: "Décidé".into() });

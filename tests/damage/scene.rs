@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crm::scope::Scope;
 use crm::search::{ListQuery, SortBy};
 use crm::{Opened, Result, Store};
 use decroche_tests::house::{House, event, later, noon, person, ring};
@@ -97,8 +98,8 @@ pub fn use_it(store: &Store) -> bool {
         let _ = reader.search(word, 50);
     }
     for &sort in SortBy::ALL {
-        let query = ListQuery { sort, descending: false, stage: None, offset: 0, limit: 100 };
-        let page = reader.contact_list(&query).map(|page| page.items).unwrap_or_default();
+        let query = ListQuery { sort, descending: false, stage: None, scope: Scope::All, offset: 0, limit: 100 };
+        let page = reader.contact_list(&query, None).map(|page| page.items).unwrap_or_default();
         for line in page.iter().step_by(7) {
             let _ = reader.fiche(line.contact_id, noon());
         }

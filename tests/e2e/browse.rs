@@ -2,6 +2,7 @@
 
 use crm::Store;
 use crm::demo::Plan;
+use crm::scope::Scope;
 use crm::search::{ListQuery, SortBy};
 use crm::ticket::TicketStatus;
 use serde_json::json;
@@ -57,8 +58,8 @@ async fn twenty_thousand_people_are_scrolled_sorted_searched_and_opened_by_keybo
 
 /// Who comes first in that order, as SQLite says.
 fn first(home: &Home, sort: SortBy, descending: bool) -> String {
-    let query = ListQuery { sort, descending, stage: None, offset: 0, limit: 1 };
-    let line = home.store().reader().unwrap().contact_list(&query).unwrap().items.remove(0);
+    let query = ListQuery { sort, descending, stage: None, scope: Scope::All, offset: 0, limit: 1 };
+    let line = home.store().reader().unwrap().contact_list(&query, None).unwrap().items.remove(0);
     line.name.or(line.company).or(line.phone).unwrap()
 }
 

@@ -142,6 +142,7 @@ fn a_deal_is_opened_changed_won_and_the_board_counts_those_in_hand() {
         amount_cents,
         probability,
         expected_on: "2026-03-20".parse().ok(),
+        owner_id: None,
     };
     let save = |id, opportunity| SaveOpportunity { contact_id, id, opportunity };
     let refused =

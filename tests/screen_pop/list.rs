@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crm::ContactId;
 use crm::contact::{NewContact, Stage};
+use crm::scope::Scope;
 use crm::search::{ListQuery, SortBy};
 use crm::text::fold;
 use decroche_tests::house::{House, moment};
@@ -100,8 +101,8 @@ fn every_page_of_every_sort_is_that_of_a_naive_sort() {
             let expected = naively_sorted(&people, sort, descending);
             for limit in [1, 7, 10, 47, 500] {
                 for offset in 0..50 {
-                    let query = ListQuery { sort, descending, stage: None, offset, limit };
-                    let page = reader.contact_list(&query).unwrap();
+                    let query = ListQuery { sort, descending, stage: None, scope: Scope::All, offset, limit };
+                    let page = reader.contact_list(&query, None).unwrap();
                     let ids: Vec<ContactId> = page.items.iter().map(|l| l.contact_id).collect();
                     let slice: Vec<ContactId> =
                         expected.iter().skip(offset as usize).take(limit as usize).copied().collect();
@@ -122,8 +123,8 @@ fn a_filter_by_rung_sorts_and_pages_what_is_left() {
             for descending in [false, true] {
                 let expected = naively_sorted(&of_rung, sort, descending);
                 for offset in 0..12 {
-                    let query = ListQuery { sort, descending, stage: Some(stage), offset, limit: 5 };
-                    let page = reader.contact_list(&query).unwrap();
+                    let query = ListQuery { sort, descending, stage: Some(stage), scope: Scope::All, offset, limit: 5 };
+                    let page = reader.contact_list(&query, None).unwrap();
                     let ids: Vec<ContactId> = page.items.iter().map(|l| l.contact_id).collect();
                     let slice: Vec<ContactId> = expected.iter().skip(offset as usize).take(5).copied().collect();
                     assert_eq!((page.total as usize, ids), (of_rung.len(), slice), "{query:?}");
@@ -165,8 +166,9 @@ fn a_call_moves_its_person_to_the_top_of_the_last_contacts() {
         note: None,
     };
     house.write(crm::call::LogCall { call, region: phone::Region::FR });
-    let query = ListQuery { sort: SortBy::LastContact, descending: true, stage: None, offset: 0, limit: 1 };
-    let page = house.store.reader().unwrap().contact_list(&query).unwrap();
+    let query =
+        ListQuery { sort: SortBy::LastContact, descending: true, stage: None, scope: Scope::All, offset: 0, limit: 1 };
+    let page = house.store.reader().unwrap().contact_list(&query, None).unwrap();
     assert_eq!(page.items[0].contact_id, somebody);
     assert_eq!(house.ills(), [""; 0]);
 }

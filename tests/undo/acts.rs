@@ -6,7 +6,9 @@ use chrono::Duration;
 use crm::appointment::{AppointmentKind, AppointmentStep, NewAppointment, WorkAppointment};
 use crm::call::{Qualification, QualifyCall};
 use crm::callback::{CancelCallback, FinishCallback, MoveCallback, NewCallback, PromiseCallback, TakeCallback};
-use crm::contact::{ContactField, EditContact, FieldEdit, MoveContact, SetEmail, SetPhone, Stage, Temperature};
+use crm::contact::{
+    AssignContact, ContactField, EditContact, FieldEdit, MoveContact, SetEmail, SetPhone, Stage, Temperature,
+};
 use crm::house::{AddAgent, NewAgent};
 use crm::opportunity::{CloseOpportunity, NewOpportunity, SaveOpportunity};
 use crm::ticket::{Priority, TicketStatus, TicketStep, WorkTicket};
@@ -57,6 +59,7 @@ impl Desk {
             amount_cents: Some(48_000),
             probability: Some(40),
             expected_on: None,
+            owner_id: Some(me),
         };
         let deal = house.write(SaveOpportunity { contact_id: contact, id: None, opportunity });
         let callback = house.write(PromiseCallback { callback: promise(contact, None, 26), region: Region::FR });
@@ -136,6 +139,7 @@ impl Desk {
             }
             "take the promise" => self.tries(TakeCallback { callback_id: self.callback }),
             "give the promise up" => self.tries(CancelCallback { callback_id: self.callback }),
+            "have them to follow" => self.follows(None, Some(self.me)),
             "open a deal" => self.deal(None),
             "change the deal" => self.deal(Some(self.deal)),
             "sign the deal" => {
@@ -196,6 +200,10 @@ impl Desk {
         self.tries(MoveContact { contact_id: self.contact, stage, temperature, why: "Parlé au téléphone".into() })
     }
 
+    pub fn follows(&self, from: Option<AgentId>, to: Option<AgentId>) -> Result<(), Error> {
+        self.tries(AssignContact { contact_id: self.contact, from, to })
+    }
+
     fn deal(&self, id: Option<OpportunityId>) -> Result<(), Error> {
         let opportunity = NewOpportunity {
             subject: "Fibre et téléphone".into(),
@@ -203,6 +211,7 @@ impl Desk {
             amount_cents: Some(96_000),
             probability: Some(80),
             expected_on: None,
+            owner_id: Some(self.me),
         };
         self.tries(SaveOpportunity { contact_id: self.contact, id, opportunity }).map(|_| ())
     }
@@ -237,6 +246,7 @@ pub const ACTS: &[&str] = &[
     "put the promise off",
     "take the promise",
     "give the promise up",
+    "have them to follow",
     "open a deal",
     "change the deal",
     "sign the deal",

@@ -1,20 +1,22 @@
 //! Whose things a list shows, the pool « à prendre », and views kept under a digit.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
+mod follow;
+mod lock;
+
 use chrono::Duration;
 use crm::callback::{NewCallback, PromiseCallback, TakeCallback};
-use crm::contact::{AddContact, NewContact, SetPhone, Stage};
-use crm::dial::{NewDial, PlaceCall};
+use crm::contact::{AddContact, NewContact, Stage};
+use crm::directory::{AgentDetails, EditAgent};
 use crm::house::{AddAgent, NewAgent};
-use crm::law::Ground;
 use crm::opportunity::{NewOpportunity, SaveOpportunity};
 use crm::pipeline::BoardQuery;
 use crm::scope::Scope;
-use crm::search::SortBy;
+use crm::search::{ListQuery, SortBy};
 use crm::ticket::{Priority, TicketQuery, TicketStep, WorkTicket};
 use crm::undo::{Act, Undone};
 use crm::view::{View, ViewFilter, ViewStep, WorkView};
-use crm::{AgentId, CallbackId, Context, Error, UndoLast};
+use crm::{AgentId, CallbackId, ContactId, Context, Error, UndoLast};
 use decroche_tests::house::{House, after, noon, person};
 use phone::Region;
 
@@ -32,15 +34,10 @@ impl Floor {
         let house = House::new();
         let agent = |name: &str| house.write(AddAgent { agent: NewAgent { name: name.into(), extension: None } });
         let (nora, sami, lise) = (agent("Nora"), agent("Sami"), agent("Lise"));
-        house
-            .foreign_hand()
-            .execute_batch(
-                "INSERT INTO team (id, name) VALUES (x'00000000000000000000000000000001', 'Accueil'),
-                                                    (x'00000000000000000000000000000002', 'Support');
-                 UPDATE agent SET team_id = (SELECT id FROM team WHERE name = 'Accueil') WHERE name IN ('Nora', 'Sami');
-                 UPDATE agent SET team_id = (SELECT id FROM team WHERE name = 'Support') WHERE name = 'Lise';",
-            )
-            .unwrap();
+        for (agent_id, name, team) in [(nora, "Nora", "Accueil"), (sami, "Sami", "accueil "), (lise, "Lise", "Support")]
+        {
+            house.write(EditAgent { agent_id, details: in_team(name, Some(team)) });
+        }
         let mut free = None;
         for (at, owner) in [Some(nora), Some(sami), Some(lise), None].into_iter().enumerate() {
             free = Some(one_of_each(&house, owner, i64::try_from(at).unwrap()));
@@ -61,6 +58,12 @@ impl Floor {
         (list.total, list.by_scope.iter().map(|(_, n)| *n).collect())
     }
 
+    fn fiches(&self, scope: Scope, agent: Option<AgentId>) -> (u32, usize) {
+        let query = ListQuery { scope, ..listed() };
+        let page = self.house.store.reader().unwrap().contact_list(&query, agent).unwrap();
+        (page.total, page.items.len())
+    }
+
     fn callbacks(&self, scope: Scope, agent: Option<AgentId>) -> usize {
         self.house.store.reader().unwrap().day(scope, agent, noon()).unwrap().callbacks.len()
     }
@@ -76,20 +79,39 @@ impl Floor {
     }
 }
 
+fn in_team(name: &str, team: Option<&str>) -> AgentDetails {
+    AgentDetails {
+        name: name.into(),
+        extension: None,
+        team: team.map(str::to_owned),
+        level: 1,
+        languages: vec!["fr".into()],
+        skills: Vec::new(),
+    }
+}
+
+fn listed() -> ListQuery {
+    ListQuery { sort: SortBy::Name, descending: false, stage: None, scope: Scope::All, offset: 0, limit: 50 }
+}
+
+fn deal(owner_id: Option<AgentId>) -> NewOpportunity {
+    NewOpportunity {
+        subject: "Fibre".into(),
+        product_id: None,
+        amount_cents: Some(10_000),
+        probability: None,
+        expected_on: None,
+        owner_id,
+    }
+}
+
 /// A fiche with a deal, a callback and a ticket, all of one owner.
 fn one_of_each(house: &House, owner: Option<AgentId>, at: i64) -> CallbackId {
     let context = Context::at(noon()).by(owner);
     let contact = NewContact { stage: Some(Stage::Lead), ..person("Ana", &format!("Numéro {at}"), &[]) };
     let add = AddContact { contact, region: Region::FR, origin: "internal" };
     let contact_id = house.store.write(add, &context).unwrap().output;
-    let opportunity = NewOpportunity {
-        subject: "Fibre".into(),
-        product_id: None,
-        amount_cents: Some(10_000),
-        probability: None,
-        expected_on: None,
-    };
-    house.store.write(SaveOpportunity { contact_id, id: None, opportunity }, &context).unwrap();
+    house.store.write(SaveOpportunity { contact_id, id: None, opportunity: deal(owner) }, &context).unwrap();
     let ticket = house.open_ticket(contact_id, "Débit faible", Priority::Normal);
     if owner.is_some() {
         house.store.write(WorkTicket { ticket_id: ticket, step: TicketStep::Take, call_id: None }, &context).unwrap();
@@ -121,6 +143,49 @@ fn a_list_shows_all_ones_own_those_of_the_team_or_those_of_nobody() {
     );
     let promised = Scope::ALL.iter().map(|&scope| floor.callbacks(scope, nora)).collect::<Vec<_>>();
     assert_eq!(promised, [4, 1, 2, 1]);
+    let fiches = Scope::ALL.iter().map(|&scope| floor.fiches(scope, nora)).collect::<Vec<_>>();
+    assert_eq!(fiches, [(4, 4), (1, 1), (2, 2), (1, 1)]);
+}
+
+#[test]
+fn the_list_of_one_s_own_fiches_is_the_whole_list_without_the_others() {
+    let floor = Floor::new();
+    let nora = Some(floor.nora);
+    for at in 10..40 {
+        one_of_each(&floor.house, [Some(floor.nora), Some(floor.sami), None][usize::try_from(at).unwrap() % 3], at);
+    }
+    let reader = floor.house.store.reader().unwrap();
+    let ids = |query: &ListQuery| -> Vec<ContactId> {
+        reader.contact_list(query, nora).unwrap().items.iter().map(|line| line.contact_id).collect()
+    };
+    let owner = |id: &ContactId| reader.fiche(*id, noon()).unwrap().contact.owner.map(|owner| owner.id);
+    for (scope, of) in
+        [(Scope::Mine, vec![nora]), (Scope::Team, vec![nora, Some(floor.sami)]), (Scope::Free, vec![None])]
+    {
+        for &sort in SortBy::ALL {
+            for (descending, stage) in [(false, None), (true, Some(Stage::Lead)), (true, Some(Stage::Lost))] {
+                let query = ListQuery { sort, descending, stage, limit: 500, ..listed() };
+                let expected: Vec<ContactId> = ids(&query).into_iter().filter(|id| of.contains(&owner(id))).collect();
+                for offset in 0..12 {
+                    let query = ListQuery { scope, offset, limit: 5, ..query.clone() };
+                    let page = reader.contact_list(&query, nora).unwrap();
+                    let slice: Vec<ContactId> = expected.iter().skip(offset as usize).take(5).copied().collect();
+                    assert_eq!((page.total as usize, ids(&query)), (expected.len(), slice), "{query:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_team_is_that_of_the_same_name_whoever_writes_it_and_leaving_it_is_one_field() {
+    let floor = Floor::new();
+    assert_eq!(floor.house.count("SELECT count(*) FROM team"), 2);
+    floor.house.write(EditAgent { agent_id: floor.sami, details: in_team("Sami", None) });
+    assert_eq!(floor.fiches(Scope::Team, Some(floor.nora)).0, 1);
+    let teams: Vec<Option<String>> =
+        floor.house.store.reader().unwrap().agents().unwrap().into_iter().map(|agent| agent.team).collect();
+    assert_eq!(teams, [Some("Support".into()), Some("Accueil".into()), None], "Lise, Nora, Sami");
 }
 
 #[test]
@@ -151,28 +216,13 @@ fn who_takes_from_the_pool_has_it_and_nobody_else_can_until_it_is_given_back() {
     assert!(matches!(nobody.unwrap_err(), Error::Refused { why: "no_agent" }));
 }
 
-#[test]
-fn who_calls_has_the_promise_that_was_nobody_s() {
-    let floor = Floor::new();
-    let contact_id = floor.house.store.reader().unwrap().callback(floor.free).unwrap().contact_id.unwrap();
-    let raw = "0639980044".to_owned();
-    floor.house.write(SetPhone { contact_id, phone_id: None, raw, region: Region::FR });
-    let dial = NewDial {
-        contact_id,
-        phone_id: None,
-        ground: Some(Ground::Service),
-        why: Some("Rappel promis".into()),
-        target_id: None,
-    };
-    let context = Context::at(after(1)).by(Some(floor.nora));
-    floor.house.store.write(PlaceCall { dial }, &context).unwrap();
-    let refused = floor.takes(floor.sami, 2).unwrap_err();
-    assert!(matches!(refused, Error::Refused { why: "callback_taken" }), "{refused:?}");
-    assert_eq!(floor.callbacks(Scope::Mine, Some(floor.nora)), 2);
-}
-
 fn late_prospects() -> ViewFilter {
-    ViewFilter::Contacts { stage: Some(Stage::Prospect), sort: SortBy::LastContact, descending: false }
+    ViewFilter::Contacts {
+        scope: Scope::All,
+        stage: Some(Stage::Prospect),
+        sort: SortBy::LastContact,
+        descending: false,
+    }
 }
 
 fn save(name: &str, filter: ViewFilter) -> ViewStep {

@@ -6,6 +6,7 @@ use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::dial::not_with_a_colleague;
 use crate::request::{AskedBack, ChooseCaller};
 use crate::store::Table;
 use crate::undo::Act;
@@ -150,7 +151,7 @@ impl Operation for FinishCallback {
     const KIND: &'static str = "callback.done";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        let name = waiting(tx, self.callback_id)?.name;
+        let name = waiting(tx, self.callback_id, context)?.name;
         tx.can_be_undone(Act::CallbackDone { name });
         tx.finish_callback(self.callback_id, self.call_id, context)
     }
@@ -173,7 +174,7 @@ impl Operation for MoveCallback {
         if self.due_at < context.now {
             return Err(Error::Invalid { field: "due_at", why: "in_the_past" });
         }
-        let before = waiting(tx, self.callback_id)?;
+        let before = waiting(tx, self.callback_id, context)?;
         tx.can_be_undone(Act::CallbackMoved { name: before.name, back_to: before.due_at });
         tx.move_callback(self.callback_id, self.due_at)
     }
@@ -226,7 +227,7 @@ impl Operation for TakeCallback {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
-        let before = waiting(tx, self.callback_id)?;
+        let before = waiting(tx, self.callback_id, context)?;
         tx.can_be_undone(Act::Owner { name: before.name, back_to: before.owner });
         if tx.take_callback(self.callback_id, agent)? { Ok(()) } else { Err(Error::Refused { why: "callback_taken" }) }
     }
@@ -244,20 +245,21 @@ impl Operation for CancelCallback {
     const KIND: &'static str = "callback.cancel";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        let name = waiting(tx, self.callback_id)?.name;
+        let name = waiting(tx, self.callback_id, context)?.name;
         tx.can_be_undone(Act::CallbackCancelled { name });
         tx.cancel_callback(self.callback_id, context)
     }
 }
 
-/// A promise that is still to be kept, about to change.
-fn waiting(tx: &Tx<'_>, id: CallbackId) -> Result<Callback> {
+/// A promise that is still to be kept, about to change; not while a colleague is on the telephone with the person.
+fn waiting(tx: &Tx<'_>, id: CallbackId, context: &Context) -> Result<Callback> {
     let callback = tx.callback(id)?;
     if callback.done_at.is_some() {
         return Err(Error::Refused { why: "callback_done" });
     }
     tx.watch(Table::Callback, "id", id.0)?;
     if let Some(contact) = callback.contact_id {
+        not_with_a_colleague(tx, contact, context)?;
         tx.touched_contact(contact);
     }
     tx.touched_house();

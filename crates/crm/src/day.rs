@@ -16,6 +16,8 @@ use crate::ticket::TicketLine;
 pub struct Day {
     /// Promises to call back, the late ones first, at most 200: late, today and later alike.
     pub callbacks: Vec<Callback>,
+    /// Who is on the telephone with a colleague now, and with which: their promises are in hand.
+    pub calling: Vec<(ContactId, String)>,
     /// Open tickets of the agent due by tonight, the first due first, at most 20.
     pub tickets: Vec<TicketLine>,
     /// Appointments of the agent today, in order.

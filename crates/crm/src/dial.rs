@@ -74,6 +74,7 @@ impl Operation for PlaceCall {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Call> {
         let dial = self.dial;
+        not_with_a_colleague(tx, dial.contact_id, context)?;
         let of_campaign = dial.target_id.map(|target| tx.target_to_dial(target, dial.contact_id)).transpose()?;
         let ground = dial.ground.or(of_campaign).unwrap_or(Ground::Prospecting);
         let why = typed::optional_line("why", dial.why.as_deref(), NAME_MAX)?;
@@ -100,6 +101,15 @@ impl Operation for PlaceCall {
         }
         tx.touched_contact(dial.contact_id);
         tx.call(call_id)
+    }
+}
+
+/// One caller at a time: what is being talked over with a colleague is theirs until they hang up.
+pub(crate) fn not_with_a_colleague(tx: &Tx<'_>, contact: ContactId, context: &Context) -> Result<()> {
+    if tx.with_a_colleague(context)?.contains(&contact) {
+        Err(Error::Refused { why: "colleague_calls" })
+    } else {
+        Ok(())
     }
 }
 

@@ -14,6 +14,8 @@ pub struct AgentDetails {
     pub name: String,
     /// Desk extension, digits.
     pub extension: Option<String>,
+    /// Team's name, one that is known or a new one; `None`: no team.
+    pub team: Option<String>,
     /// Support level, 1 to 9: 1 is the front line.
     pub level: u8,
     /// ISO 639-1 codes.
@@ -38,7 +40,7 @@ impl Operation for EditAgent {
     type Output = ();
     const KIND: &'static str = "agent.edit";
 
-    fn apply(self, tx: &Tx<'_>, _context: &Context) -> Result<()> {
+    fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let mut details = self.details;
         details.name = typed::line("name", &details.name, NAME_MAX)?;
         if details.name.is_empty() {
@@ -48,13 +50,14 @@ impl Operation for EditAgent {
             return Err(Error::Invalid { field: "level", why: "out_of_range" });
         }
         details.extension = details.extension.map(|e| crate::text::digits(&e)).filter(|e| !e.is_empty());
+        details.team = typed::optional_line("team", details.team.as_deref(), NAME_MAX)?;
         details.languages = words("languages", &details.languages)?;
         if details.languages.iter().any(|code| code.len() != 2 || !code.bytes().all(|b| b.is_ascii_lowercase())) {
             return Err(Error::Invalid { field: "languages", why: "unknown_value" });
         }
         details.skills = words("skills", &details.skills)?;
         tx.touched_house();
-        tx.update_agent(self.agent_id, &details)
+        tx.update_agent(self.agent_id, &details, context)
     }
 }
 
@@ -101,10 +104,11 @@ impl Operation for HandOver {
     const KIND: &'static str = "agent.hand_over";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<HandedOver> {
-        for agent in [Some(self.from), self.to].into_iter().flatten() {
-            if !tx.agent_exists(agent)? {
-                return Err(Error::NotFound { kind: "agent" });
-            }
+        if !tx.agent_exists(self.from)? {
+            return Err(Error::NotFound { kind: "agent" });
+        }
+        if let Some(to) = self.to {
+            tx.agent_at_work(to)?;
         }
         if self.to == Some(self.from) {
             return Err(Error::Refused { why: "same_agent" });

@@ -7,9 +7,10 @@ use ts_rs::TS;
 
 use crate::automation::{self, Event, Happening};
 use crate::codes::codes;
+use crate::contact::AgentRef;
 use crate::store::Table;
 use crate::undo::Act;
-use crate::{ContactId, Context, Error, Operation, OpportunityId, ProductId, Result, Tx, typed};
+use crate::{AgentId, ContactId, Context, Error, Operation, OpportunityId, ProductId, Result, Tx, typed};
 
 codes! {
     /// Where a deal stands.
@@ -43,8 +44,8 @@ pub struct Opportunity {
     pub expected_on: Option<NaiveDate>,
     /// Where it stands.
     pub status: OpportunityStatus,
-    /// Who follows it.
-    pub owner: Option<String>,
+    /// Who follows it; `None`: nobody, « à prendre ».
+    pub owner: Option<AgentRef>,
 }
 
 /// A deal as typed.
@@ -61,6 +62,8 @@ pub struct NewOpportunity {
     pub probability: Option<u8>,
     /// When it should be decided.
     pub expected_on: Option<NaiveDate>,
+    /// Who follows it; `None`: nobody, « à prendre ».
+    pub owner_id: Option<AgentId>,
 }
 
 /// The largest deal believed: a hundred million euros.
@@ -93,6 +96,9 @@ impl Operation for SaveOpportunity {
         }
         if new.probability.is_some_and(|percent| percent > 100) {
             return Err(Error::Invalid { field: "probability", why: "out_of_range" });
+        }
+        if let Some(owner) = new.owner_id {
+            tx.agent_at_work(owner)?;
         }
         let subject = new.subject.clone();
         let id = match self.id {

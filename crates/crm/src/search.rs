@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::contact::{ContactLine, Stage};
+use crate::scope::Scope;
 
 /// What a search found.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -51,6 +52,8 @@ pub struct ListQuery {
     pub descending: bool,
     /// Only this rung.
     pub stage: Option<Stage>,
+    /// Whose.
+    pub scope: Scope,
     /// Rows skipped.
     pub offset: u32,
     /// At most this many (1 to 500).

@@ -33,6 +33,9 @@ pub struct View {
 pub enum ViewFilter {
     /// The fiches.
     Contacts {
+        /// Whose; in a view kept before there was a choice, everything.
+        #[serde(default)]
+        scope: Scope,
         /// Only this rung; `None`: all.
         stage: Option<Stage>,
         /// What they are sorted by.

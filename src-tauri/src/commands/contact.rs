@@ -1,7 +1,9 @@
 //! Fiches: reading, editing in place, the whole base as a list, search.
 
 use crm::consent::{ConsentChange, RecordConsent, WithdrawConsent};
-use crm::contact::{AddContact, ContactChange, EditContact, MoveContact, NewContact, SetEmail, SetPhone};
+use crm::contact::{
+    AddContact, AssignContact, ContactChange, EditContact, MoveContact, NewContact, SetEmail, SetPhone,
+};
 use crm::follow_up::WorkFollowUp;
 use crm::offer::MakeOffer;
 use crm::opportunity::{CloseOpportunity, OpportunityStep, SaveOpportunity};
@@ -48,6 +50,7 @@ fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: Contac
         ContactChange::Move { stage, temperature, why } => {
             desk.write(app, MoveContact { contact_id, stage, temperature, why: why.unwrap_or_default() })
         }
+        ContactChange::Owner { from, to } => desk.write(app, AssignContact { contact_id, from, to }),
         ContactChange::Opportunity { step: OpportunityStep::Save { id, opportunity } } => {
             desk.write(app, SaveOpportunity { contact_id, id, opportunity }).map(|_| ())
         }
@@ -72,7 +75,7 @@ pub fn pipeline_board(desk: State<'_, Desk>, query: BoardQuery) -> Answer<Board>
 
 #[tauri::command(async)]
 pub fn contact_list(desk: State<'_, Desk>, query: ListQuery) -> Answer<ContactPage> {
-    Ok(desk.store().reader()?.contact_list(&query)?)
+    Ok(desk.store().reader()?.contact_list(&query, desk.agent())?)
 }
 
 #[tauri::command(async)]

@@ -4,6 +4,7 @@ use std::hint::black_box;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use crm::scope::Scope;
 use crm::search::{ListQuery, SortBy};
 use cti::http::{Config, Token, Tokens, bind};
 use cti::inlet::Inlet;
@@ -78,12 +79,12 @@ pub fn measure(base: &Base, unit: Duration) -> Vec<Row> {
             black_box(reader.search(&letters, 20).unwrap());
         })
     });
-    let total = reader.contact_list(&page(SortBy::Name, 0)).unwrap().total;
+    let total = reader.contact_list(&page(SortBy::Name, 0), None).unwrap().total;
     let list = median(PASSES, || {
         samples(200, |i| {
             let sort = SortBy::ALL[i % SortBy::ALL.len()];
             let offset = u32::try_from(i).unwrap().wrapping_mul(2_654_435_761) % total.max(1);
-            black_box(reader.contact_list(&page(sort, offset)).unwrap());
+            black_box(reader.contact_list(&page(sort, offset), None).unwrap());
         })
     });
     let http = over_http(base, &typed);
@@ -99,7 +100,7 @@ pub fn measure(base: &Base, unit: Duration) -> Vec<Row> {
 }
 
 fn page(sort: SortBy, offset: u32) -> ListQuery {
-    ListQuery { sort, descending: false, stage: None, offset, limit: 60 }
+    ListQuery { sort, descending: false, stage: None, scope: Scope::All, offset, limit: 60 }
 }
 
 /// A post to the real listener, answered with the whole fiche: connection, gates, parse, lookup, JSON, answer.

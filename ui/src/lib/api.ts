@@ -202,6 +202,9 @@ export const contactMove = (
   temperature: Temperature | null,
   why: string | null
 ) => contactChange(contactId, { change: 'move', stage, temperature, why });
+/** To somebody else to follow; `from` is who followed them as far as one saw, `to` `null` puts them back to be taken. */
+export const contactAssign = (contactId: string, from: string | null, to: string | null) =>
+  contactChange(contactId, { change: 'owner', from, to });
 export const pipelineBoard = (query: BoardQuery) => call<Board>('pipeline_board', { query });
 export const contactList = (query: ListQuery) => call<ContactPage>('contact_list', { query });
 export const contactTimeline = (query: TimelineQuery) => call<TimelinePage>('contact_timeline', { query });

@@ -868,6 +868,7 @@ const boardCard = (n: number, over: Partial<Card> = {}): Card => ({
   contact_id: id(7000 + n),
   name: ['Manon Gaudry', 'Joris Pennaneac’h', 'Odile Marsan', 'Nawel Ferhat'][n % 4] ?? '',
   company: 'Gaudry Menuiserie',
+  owner: null,
   amount_cents: n * 100_000,
   next_at: at(n * DAY),
   next_subject: 'Devis',

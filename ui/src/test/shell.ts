@@ -56,6 +56,10 @@ function changed(fiche: Fiche, change: ContactChange): Fiche {
   if (change.change === 'move') {
     return { ...fiche, contact: { ...fiche.contact, stage: change.stage ?? fiche.contact.stage } };
   }
+  if (change.change === 'owner') {
+    const owner = change.to === null ? null : { id: change.to, name: 'Inès Morvan' };
+    return { ...fiche, contact: { ...fiche.contact, owner } };
+  }
   if (change.change === 'opportunity' || change.change === 'offer') return fiche;
   if (change.change === 'follow_up') return followed(fiche, change.step);
   if (change.change === 'consent') return consented(fiche, change.step);
@@ -75,6 +79,8 @@ export class FakeShell {
   live: LiveCall[] = [];
   past: Call[] = [];
   callbacks: Callback[] = [];
+  /** Who is on the telephone with a colleague. */
+  calling: [string, string][] = [];
   views: View[] = [];
   library: Document[] = fiction.documents;
   tickets: TicketLine[] = fiction.tickets;
@@ -360,6 +366,7 @@ export class FakeShell {
     ticket_work: () => fiction.ticket(),
     agent_day: () => ({
       callbacks: this.callbacks,
+      calling: this.calling,
       tickets: [],
       appointments: [],
       tasks: [],

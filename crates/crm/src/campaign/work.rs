@@ -42,8 +42,10 @@ impl Operation for TakeNext {
             next_at: tx.next_waiting(campaign.id, context.now)?,
         };
         tx.let_go_of_targets(campaign.id, context)?;
-        let law = tx.law()?;
-        for target in tx.targets_due(campaign.id, ASKED, context)? {
+        let (law, in_hand) = (tx.law()?, tx.with_a_colleague(context)?);
+        let mut due = tx.targets_due(campaign.id, ASKED, context)?;
+        due.retain(|target| !in_hand.contains(&target.contact_id));
+        for target in due {
             let check = tx.dial_check(&law, target.contact_id, ground, context.now)?;
             if check.phone.is_some() && check.verdict.allowed {
                 tx.keep_target(target.id, context.now + KEPT_FOR, context)?;

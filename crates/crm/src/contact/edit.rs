@@ -14,7 +14,7 @@ use crate::offer::NewOffer;
 use crate::opportunity::OpportunityStep;
 use crate::store::Table;
 use crate::undo::Act;
-use crate::{ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
+use crate::{AgentId, ContactId, Context, EmailId, Error, Operation, PhoneId, Result, Tx, typed};
 
 /// One value put on a fiche.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -56,6 +56,13 @@ pub enum ContactChange {
         temperature: Option<Temperature>,
         /// Why; asked for with a rung. `None`: not said.
         why: Option<String>,
+    },
+    /// Somebody else follows them, as [`super::AssignContact`] has it.
+    Owner {
+        /// Who followed them as far as one saw; `None`: nobody.
+        from: Option<AgentId>,
+        /// Who does from now on; `None`: nobody.
+        to: Option<AgentId>,
     },
     /// A deal in hand.
     Opportunity {

@@ -5,6 +5,7 @@
 mod create;
 mod edit;
 mod email;
+mod owner;
 mod stage;
 
 use chrono::{DateTime, Utc};
@@ -17,6 +18,7 @@ use crate::{AgentId, CompanyId, ContactId, EmailId, PhoneId};
 
 pub use create::{AddContact, NewContact};
 pub use edit::{ContactChange, EditContact, FieldEdit, SetEmail, SetPhone};
+pub use owner::AssignContact;
 pub use stage::{MoveContact, SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;

@@ -76,6 +76,8 @@ pub struct Card {
     pub name: String,
     /// Employer, when the name is the person's.
     pub company: Option<String>,
+    /// Who follows them; `None`: nobody, « à prendre ».
+    pub owner: Option<String>,
     /// Open opportunities, in cents; `None`: none with an amount.
     #[ts(type = "number | null")]
     pub amount_cents: Option<i64>,

@@ -5,42 +5,54 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::contact::{LINE_COLUMNS, line_from_row};
 use super::house::region;
 use super::reader::Reader;
+use super::scope;
 use crate::contact::{ContactLine, Stage};
 use crate::error::OrNotFound;
+use crate::scope::Scope;
 use crate::search::{ContactPage, ListQuery, SearchHit, SearchResult, SortBy};
 use crate::text::{digits, fold};
-use crate::{ContactId, Result};
+use crate::{AgentId, ContactId, Result};
 
 /// How far a total is counted.
 const EXACT: usize = 1000;
 
 impl Reader<'_> {
-    /// A slice of the base, sorted and filtered by indexes.
+    /// A slice of the base, sorted and filtered by indexes; `agent` is who sits at the desk.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn contact_list(&self, query: &ListQuery) -> Result<ContactPage> {
+    pub fn contact_list(&self, query: &ListQuery, agent: Option<AgentId>) -> Result<ContactPage> {
         self.snapshot(|db| {
-            let total = count(db, query.stage)?;
+            let total = match query.scope {
+                Scope::All => count(db, query.stage)?,
+                scope => count_of(db, scope, agent, query.stage)?,
+            };
             let limit = query.limit.clamp(1, 500);
             // Far into the list the other end is nearer: walk from there, and turn the page round.
             let from_end = total.saturating_sub(query.offset).saturating_sub(limit);
             let turned = query.offset > total / 2;
-            let (skip, take) = if turned {
-                (from_end, limit.min(total.saturating_sub(query.offset)))
-            } else {
-                (query.offset, limit)
-            };
+            let (skip, take) =
+                if turned { (from_end, limit.min(total.saturating_sub(query.offset))) } else { (query.offset, limit) };
             let order = order_by(query.sort, query.descending != turned);
-            let filter = if query.stage.is_some() { "WHERE i.rung = :rung" } else { "WHERE :rung IS NULL" };
+            let rung = if query.stage.is_some() { "i.rung = :rung" } else { ":rung IS NULL" };
+            let whose = scope::of(query.scope, "o");
+            let from = match query.scope {
+                Scope::All => "contact_index i",
+                // Of what nobody has, there may be a million: in their order, until the page is full.
+                Scope::Free => "contact_index i CROSS JOIN contact o ON o.rid = i.rid",
+                // What agents follow is little: found by its owner, then put in order.
+                Scope::Mine | Scope::Team => "contact o CROSS JOIN contact_index i ON i.rid = o.rid",
+            };
             let sql = format!(
-                "SELECT {LINE_COLUMNS} FROM (SELECT i.rid FROM contact_index i {filter} {order} LIMIT :take OFFSET :skip) page
+                "SELECT {LINE_COLUMNS} FROM (SELECT i.rid FROM {from} WHERE {rung} AND {whose} {order}
+                     LIMIT :take OFFSET :skip) page
                  JOIN contact c ON c.rid = page.rid"
             );
-            let mut items: Vec<ContactLine> = db
-                .prepare_cached(&sql)?
-                .query_map(named_params! { ":rung": query.stage.map(Stage::rung), ":take": take, ":skip": skip }, line_from_row)?
-                .collect::<rusqlite::Result<_>>()?;
+            let bind = named_params! {
+                ":rung": query.stage.map(Stage::rung), ":agent": agent, ":take": take, ":skip": skip,
+            };
+            let mut items: Vec<ContactLine> =
+                db.prepare_cached(&sql)?.query_map(bind, line_from_row)?.collect::<rusqlite::Result<_>>()?;
             if turned {
                 items.reverse();
             }
@@ -110,6 +122,12 @@ fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
         None => "SELECT count(*) FROM contact_index WHERE :rung IS NULL",
     };
     Ok(db.prepare_cached(sql)?.query_row(named_params! { ":rung": stage.map(Stage::rung) }, |row| row.get(0))?)
+}
+
+fn count_of(db: &Connection, scope: Scope, agent: Option<AgentId>, stage: Option<Stage>) -> Result<u32> {
+    let rung = if stage.is_some() { "c.stage = :stage" } else { ":stage IS NULL" };
+    let sql = format!("SELECT count(*) FROM contact c WHERE {} AND {rung}", scope::of(scope, "c"));
+    Ok(db.prepare_cached(&sql)?.query_row(named_params! { ":agent": agent, ":stage": stage }, |row| row.get(0))?)
 }
 
 fn order_by(sort: SortBy, descending: bool) -> &'static str {

@@ -5,6 +5,7 @@ use rusqlite::{Connection, named_params};
 
 use super::appointment::appointments_between;
 use super::contact::{LINE_COLUMNS, line_from_row};
+use super::dial::on_the_telephone;
 use super::follow_up::{proposals_of, tasks_by};
 use super::house::opening_hours;
 use super::reader::Reader;
@@ -39,6 +40,10 @@ impl Reader<'_> {
             let (from, to) = (midnight(today), midnight(today + Days::new(1)));
             Ok(Day {
                 callbacks,
+                calling: match agent {
+                    Some(agent) => on_the_telephone(db, agent, now)?,
+                    None => Vec::new(),
+                },
                 tickets: ticket::due_by(db, agent, to)?,
                 appointments: match agent {
                     Some(agent) => appointments_between(db, Some(agent), from, to)?,

@@ -1,15 +1,17 @@
 //! Calls placed from here: their ground, the telephone that tells of them, the sums promised in them.
 
-use chrono::{Duration, NaiveDate};
+use std::collections::HashSet;
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use phone::{CallEvent, Direction, Number, Region};
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ms;
 use super::writer::Tx;
 use crate::call::external_party;
 use crate::dial::DIALLED;
 use crate::law::Ground;
-use crate::{CallId, ContactId, Context, Result, TargetId};
+use crate::{AgentId, CallId, ContactId, Context, Result, TargetId};
 
 /// A telephone tells of a call placed here within this time, or it is another call.
 const TOLD_WITHIN: Duration = Duration::minutes(3);
@@ -26,7 +28,33 @@ fn written(ground: Ground) -> (&'static str, Option<i64>) {
     }
 }
 
+/// A call nobody told the end of is not believed to go on longer than this.
+const LASTS: Duration = Duration::hours(4);
+
+/// Who is on the telephone with a colleague of `agent`, and which; what only rings at a colleague's is not yet theirs.
+pub(super) fn on_the_telephone(
+    db: &Connection,
+    agent: AgentId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(ContactId, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT k.contact_id, a.name FROM call k JOIN agent a ON a.id = k.agent_id
+         WHERE k.ended_at IS NULL AND k.ringing_at >= :since AND k.contact_id IS NOT NULL AND k.agent_id <> :agent
+           AND (k.answered_at IS NOT NULL OR k.direction = 'outbound')",
+    )?;
+    let rows = statement.query_map(named_params! { ":agent": agent, ":since": ms(now - LASTS) }, |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 impl Tx<'_> {
+    /// Who is on the telephone with a colleague of who writes; nobody in particular has no colleagues.
+    pub(crate) fn with_a_colleague(&self, context: &Context) -> Result<HashSet<ContactId>> {
+        let Some(agent) = context.agent else { return Ok(HashSet::new()) };
+        Ok(on_the_telephone(self.connection, agent, context.now)?.into_iter().map(|(contact, _)| contact).collect())
+    }
+
     pub(crate) fn insert_dial(
         &self,
         call: CallId,

@@ -6,21 +6,67 @@ use super::ms;
 use super::writer::Tx;
 use crate::directory::{AgentDetails, HandedOver};
 use crate::error::OrNotFound;
-use crate::{AgentId, Context, Error, Result, TicketId};
+use crate::text::fold;
+use crate::{AgentId, ContactId, Context, Error, Result, TeamId, TicketId};
+
+/// The team of who has it now, else of who had it: what is put back « à prendre » stays in sight of their team.
+const TEAM: &str = "coalesce((SELECT t.team_id FROM agent t WHERE t.id = :to),
+    (SELECT t.team_id FROM agent t WHERE t.id = :from), team_id)";
+
+/// What an agent follows.
+#[derive(Clone, Copy)]
+enum Followed {
+    Contact,
+    Opportunity,
+    Callback,
+    Task,
+    Ticket,
+}
+
+impl Followed {
+    /// The update that gives what is still open of it, `:from` one agent, `:to` another.
+    fn goes_over(self, which: &str) -> String {
+        let (table, team, open) = match self {
+            Followed::Contact => ("contact", true, "1"),
+            Followed::Opportunity => ("opportunity", true, "status = 'open'"),
+            Followed::Callback => ("callback", true, "done_at IS NULL"),
+            Followed::Task => ("task", false, "done_at IS NULL AND dropped_at IS NULL"),
+            Followed::Ticket => ("ticket", true, "status IN ('open', 'waiting_customer', 'waiting_third_party')"),
+        };
+        let team = if team { format!(", team_id = {TEAM}") } else { String::new() };
+        format!("UPDATE {table} SET owner_id = :to{team} WHERE owner_id = :from AND {open} AND {which}")
+    }
+}
 
 impl Tx<'_> {
-    pub(crate) fn update_agent(&self, id: AgentId, details: &AgentDetails) -> Result<()> {
+    pub(crate) fn update_agent(&self, id: AgentId, details: &AgentDetails, context: &Context) -> Result<()> {
+        let team = details.team.as_deref().map(|name| self.team_called(name, context)).transpose()?;
         let changed = self
             .connection
             .prepare_cached(
                 "UPDATE agent SET name = :name, extension = :extension, level = :level, languages = :languages,
-                     skills = :skills WHERE id = :id AND left_at IS NULL",
+                     skills = :skills, team_id = :team WHERE id = :id AND left_at IS NULL",
             )?
             .execute(named_params! {
                 ":id": id, ":name": details.name, ":extension": details.extension, ":level": details.level,
-                ":languages": details.languages.join(","), ":skills": details.skills.join(","),
+                ":languages": details.languages.join(","), ":skills": details.skills.join(","), ":team": team,
             })?;
         (changed == 1).then_some(()).or_not_found("agent")
+    }
+
+    /// The team of that name, however it is capitalised; a new one when there is none.
+    fn team_called(&self, name: &str, context: &Context) -> Result<TeamId> {
+        let mut teams = self.connection.prepare_cached("SELECT id, name FROM team")?;
+        let known: Vec<(TeamId, String)> =
+            teams.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        if let Some((id, _)) = known.into_iter().find(|(_, called)| fold(called) == fold(name)) {
+            return Ok(id);
+        }
+        let id = TeamId::new(context.now);
+        self.connection
+            .prepare_cached("INSERT INTO team (id, name) VALUES (:id, :name)")?
+            .execute(named_params! { ":id": id, ":name": name })?;
+        Ok(id)
     }
 
     pub(crate) fn open_tickets_of(&self, agent: AgentId) -> Result<Vec<TicketId>> {
@@ -33,17 +79,19 @@ impl Tx<'_> {
     }
 
     pub(crate) fn hand_over(&self, from: AgentId, to: Option<AgentId>, context: &Context) -> Result<HandedOver> {
-        let give = |table: &str, condition: &str| -> Result<u32> {
-            let sql = format!("UPDATE {table} SET owner_id = :to WHERE owner_id = :from AND {condition}");
-            let given = self.connection.prepare_cached(&sql)?.execute(named_params! { ":to": to, ":from": from })?;
+        let give = |what: Followed| -> Result<u32> {
+            let given = self
+                .connection
+                .prepare_cached(&what.goes_over("1"))?
+                .execute(named_params! { ":to": to, ":from": from })?;
             Ok(u32::try_from(given).unwrap_or(u32::MAX))
         };
         Ok(HandedOver {
-            contacts: give("contact", "1")?,
-            opportunities: give("opportunity", "status = 'open'")?,
-            callbacks: give("callback", "done_at IS NULL")?,
-            tasks: give("task", "done_at IS NULL AND dropped_at IS NULL")?,
-            tickets: give("ticket", "status IN ('open', 'waiting_customer', 'waiting_third_party')")?,
+            contacts: give(Followed::Contact)?,
+            opportunities: give(Followed::Opportunity)?,
+            callbacks: give(Followed::Callback)?,
+            tasks: give(Followed::Task)?,
+            tickets: give(Followed::Ticket)?,
             appointments_left: self
                 .connection
                 .prepare_cached(
@@ -52,6 +100,39 @@ impl Tx<'_> {
                 )?
                 .query_row(named_params! { ":from": from, ":now": ms(context.now) }, |row| row.get(0))?,
         })
+    }
+
+    /// One person, and what their former owner had to do for them.
+    pub(crate) fn assign_contact(
+        &self,
+        contact: ContactId,
+        from: Option<AgentId>,
+        to: Option<AgentId>,
+        context: &Context,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(&format!(
+                "UPDATE contact SET owner_id = :to, team_id = {TEAM}, updated_at = :now WHERE id = :contact"
+            ))?
+            .execute(named_params! { ":to": to, ":from": from, ":contact": contact, ":now": ms(context.now) })?;
+        if from.is_none() {
+            return Ok(());
+        }
+        for what in [Followed::Opportunity, Followed::Callback, Followed::Task] {
+            self.connection
+                .prepare_cached(&what.goes_over("contact_id = :contact"))?
+                .execute(named_params! { ":to": to, ":from": from, ":contact": contact })?;
+        }
+        Ok(())
+    }
+
+    /// Refused when they have left, or never were: what they followed would be seen by nobody.
+    pub(crate) fn agent_at_work(&self, agent: AgentId) -> Result<()> {
+        let here = self
+            .connection
+            .prepare_cached("SELECT 1 FROM agent WHERE id = :id AND left_at IS NULL")?
+            .exists(named_params! { ":id": agent })?;
+        here.then_some(()).or_not_found("agent")
     }
 
     /// Refused while they still follow something: nobody would see it any more.

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::ms;
 use super::writer::Tx;
+use crate::contact::AgentRef;
 use crate::error::OrNotFound;
 use crate::opportunity::{NewOpportunity, Opportunity, OpportunityStatus};
 use crate::{ContactId, Context, Error, OpportunityId, Result};
@@ -14,7 +15,8 @@ const SHOWN: u32 = 3;
 /// Those in hand, the first to be decided first.
 pub(super) fn open_opportunities(db: &Connection, contact: ContactId) -> Result<Vec<Opportunity>> {
     let mut statement = db.prepare_cached(
-        "SELECT o.id, o.subject, o.product_id, p.name, o.amount_cents, o.probability, o.expected_on, o.status, a.name
+        "SELECT o.id, o.subject, o.product_id, p.name, o.amount_cents, o.probability, o.expected_on, o.status, a.id,
+                a.name
          FROM opportunity o LEFT JOIN product p ON p.id = o.product_id LEFT JOIN agent a ON a.id = o.owner_id
          WHERE o.contact_id = :id AND o.status = 'open' ORDER BY o.expected_on IS NULL, o.expected_on, o.rid LIMIT :most",
     )?;
@@ -29,7 +31,10 @@ pub(super) fn open_opportunities(db: &Connection, contact: ContactId) -> Result<
             probability: row.get(5)?,
             expected_on: expected.and_then(|day| day.parse().ok()),
             status: row.get(7)?,
-            owner: row.get(8)?,
+            owner: match (row.get(8)?, row.get(9)?) {
+                (Some(id), Some(name)) => Some(AgentRef { id, name }),
+                _ => None,
+            },
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -55,12 +60,12 @@ impl Tx<'_> {
             .prepare_cached(
                 "INSERT INTO opportunity (id, contact_id, product_id, subject, amount_cents, probability, expected_on, status,
                      owner_id, created_at)
-                 VALUES (:id, :contact, :product, :subject, :amount, :probability, :expected, 'open', :agent, :now)",
+                 VALUES (:id, :contact, :product, :subject, :amount, :probability, :expected, 'open', :owner, :now)",
             )?
             .execute(named_params! {
                 ":id": id, ":contact": contact, ":product": new.product_id, ":subject": new.subject,
                 ":amount": new.amount_cents, ":probability": new.probability,
-                ":expected": new.expected_on.map(|day| day.to_string()), ":agent": context.agent,
+                ":expected": new.expected_on.map(|day| day.to_string()), ":owner": new.owner_id,
                 ":now": ms(context.now),
             })?;
         Ok(id)
@@ -72,13 +77,13 @@ impl Tx<'_> {
             .connection
             .prepare_cached(
                 "UPDATE opportunity SET product_id = :product, subject = :subject, amount_cents = :amount,
-                     probability = :probability, expected_on = :expected
+                     probability = :probability, expected_on = :expected, owner_id = :owner
                  WHERE id = :id AND contact_id = :contact AND status = 'open'",
             )?
             .execute(named_params! {
                 ":id": id, ":contact": contact, ":product": new.product_id, ":subject": new.subject,
                 ":amount": new.amount_cents, ":probability": new.probability,
-                ":expected": new.expected_on.map(|day| day.to_string()),
+                ":expected": new.expected_on.map(|day| day.to_string()), ":owner": new.owner_id,
             })?;
         if changed == 1 { Ok(()) } else { Err(Error::Refused { why: "opportunity_not_open" }) }
     }

@@ -13,6 +13,10 @@ name: string,
  */
 extension: string | null, 
 /**
+ * Team's name, one that is known or a new one; `None`: no team.
+ */
+team: string | null, 
+/**
  * Support level, 1 to 9: 1 is the front line.
  */
 level: number, 

@@ -20,6 +20,10 @@ name: string,
  */
 company: string | null, 
 /**
+ * Who follows them; `None`: nobody, « à prendre ».
+ */
+owner: string | null, 
+/**
  * Open opportunities, in cents; `None`: none with an amount.
  */
 amount_cents: number | null, 

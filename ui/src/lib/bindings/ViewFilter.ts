@@ -8,6 +8,10 @@ import type { Stage } from "./Stage";
  */
 export type ViewFilter = { "list": "contacts", 
 /**
+ * Whose; in a view kept before there was a choice, everything.
+ */
+scope: Scope, 
+/**
  * Only this rung; `None`: all.
  */
 stage: Stage | null, 

@@ -4,7 +4,7 @@
  */
 import * as api from '../../lib/api';
 import { toasts } from '../../lib/state/toasts.svelte';
-import type { ContactLine, SortBy, Stage } from '../../lib/types';
+import type { ContactLine, Scope, SortBy, Stage } from '../../lib/types';
 import type { FilterOf } from '../../lib/view/views.svelte';
 
 export const PAGE = 100;
@@ -17,6 +17,7 @@ export class Rows {
   sort = $state<SortBy>('name');
   descending = $state(false);
   stage = $state<Stage | null>(null);
+  scope = $state<Scope>('all');
   total = $state<number | null>(null);
   /** The row the keyboard is on. */
   at = $state(0);
@@ -26,11 +27,20 @@ export class Rows {
   #turn = 0;
   #seen: [number, number] = [0, PAGE];
   #generation = 0;
+  #agentId: string | null = null;
 
-  /** Another data file since last time: everything starts again. */
-  open(generation: number, onfresh: () => void) {
-    if (this.#generation === generation) return;
+  /**
+   * Another data file since last time: everything starts again. Somebody else at the desk: what is one's own is theirs.
+   */
+  open(generation: number, agentId: string | null, onfresh: () => void) {
+    const other = this.#agentId !== agentId;
+    this.#agentId = agentId;
+    if (this.#generation === generation) {
+      if (other && this.scope !== 'all') this.#renew();
+      return;
+    }
     this.#generation = generation;
+    this.scope = 'all';
     this.sort = 'name';
     this.descending = false;
     this.stage = null;
@@ -64,14 +74,21 @@ export class Rows {
     this.#renew();
   }
 
-  /** What is shown, as a view keeps it. */
-  get filter(): FilterOf<'contacts'> {
-    const { stage, sort, descending } = this;
-    return { list: 'contacts', stage, sort, descending };
+  whose(scope: Scope) {
+    if (this.scope === scope) return;
+    this.scope = scope;
+    this.total = null;
+    this.#renew();
   }
 
-  take({ stage, sort, descending }: FilterOf<'contacts'>) {
-    Object.assign(this, { stage, sort, descending, total: null });
+  /** What is shown, as a view keeps it. */
+  get filter(): FilterOf<'contacts'> {
+    const { scope, stage, sort, descending } = this;
+    return { list: 'contacts', scope, stage, sort, descending };
+  }
+
+  take({ scope, stage, sort, descending }: FilterOf<'contacts'>) {
+    Object.assign(this, { scope, stage, sort, descending, total: null });
     this.#renew();
   }
 
@@ -105,9 +122,10 @@ export class Rows {
     if (this.#asked.has(page)) return;
     this.#asked.add(page);
     const turn = this.#turn;
-    const { sort, descending, stage } = this;
+    const { sort, descending, stage, scope } = this;
+    const query = { sort, descending, stage, scope, offset: page * PAGE, limit: PAGE };
     try {
-      const answer = await api.contactList({ sort, descending, stage, offset: page * PAGE, limit: PAGE });
+      const answer = await api.contactList(query);
       if (turn !== this.#turn) return;
       this.total = answer.total;
       this.#pages[page] = answer.items;

@@ -96,6 +96,11 @@ export class BoardState {
     if (done) this.target = null;
   }
 
+  /** Nobody follows them: who sits at the desk does from now on. */
+  async take(card: Card, agentId: string) {
+    await this.#moved(api.contactAssign(card.contact_id, null, agentId));
+  }
+
   decline(contactId: string) {
     this.declined = [...this.declined, contactId];
   }

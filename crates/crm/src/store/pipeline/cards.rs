@@ -27,7 +27,8 @@ const CARD: &str = "
            c.temperature, c.last_contact_at,
            (SELECT count(*) FROM opportunity o WHERE o.contact_id = c.id AND o.status = 'open'),
            (SELECT max(o.created_at) FROM opportunity o WHERE o.contact_id = c.id AND o.status = 'open'),
-           (SELECT max(f.at) FROM offer f WHERE f.contact_id = c.id AND f.answer = 'refused')";
+           (SELECT max(f.at) FROM offer f WHERE f.contact_id = c.id AND f.answer = 'refused'),
+           (SELECT a.name FROM agent a WHERE a.id = c.owner_id)";
 
 fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::Result<Card> {
     let (first, last): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
@@ -46,6 +47,7 @@ fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::R
         contact_id: row.get(0)?,
         company: company.clone().filter(|_| person.is_some()),
         name: person.or(company).unwrap_or_default(),
+        owner: row.get(13)?,
         amount_cents: row.get(4)?,
         next_at,
         next_subject: row.get::<_, Option<String>>(6)?.filter(|subject| !subject.is_empty()),

@@ -27,6 +27,7 @@ pub(crate) enum Table {
     GuideRun,
     Objection,
     CampaignTarget,
+    Task,
 }
 
 impl Table {
@@ -46,6 +47,7 @@ impl Table {
             Table::GuideRun => "guide_run",
             Table::Objection => "objection",
             Table::CampaignTarget => "campaign_target",
+            Table::Task => "task",
         }
     }
 

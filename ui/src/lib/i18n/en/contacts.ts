@@ -23,6 +23,7 @@ export const contacts: Words['contacts'] = {
   never: 'never',
   empty: 'No contact yet. The first comes by typing it, or with a call.',
   emptyStage: 'No contact at this stage.',
+  emptyScope: 'No contact here. Choose “All” to see them all.',
   allStages: 'All stages',
   importCsv: 'Import a file',
   noResult: (text) => `Nothing under “${text}”.`,

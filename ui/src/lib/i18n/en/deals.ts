@@ -15,6 +15,8 @@ export const deals: typeof french = {
   probability: 'Probability (%)',
   percentWrong: 'From 0 to 100.',
   expected: 'Decision expected',
+  owner: 'Followed by',
+  free: 'To be taken',
   keep: 'Keep',
   why: 'Reason',
   whyHint: 'Why won, or lost',

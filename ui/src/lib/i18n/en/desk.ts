@@ -51,7 +51,17 @@ export const desk: Words['desk'] = {
     neverAsked: 'Ask before any prospecting.',
     complete: (percent) => `${percent}% complete`,
     missing: (list) => `missing: ${list}`,
-    owner: (name) => `Followed by ${name}`,
+    own: {
+      by: (name) => `Followed by ${name}`,
+      free: 'To be taken',
+      change: 'give to somebody else',
+      take: 'Take',
+      to: 'Followed by',
+      along: 'Their deals, callbacks and tasks go along.',
+      keep: 'Give',
+      given: (name) => `Given to ${name}. Ctrl Z undoes it.`,
+      freed: 'To be taken again. Ctrl Z undoes it.'
+    },
     purchases: (n, total) => (n === 1 ? `1 order, ${total}` : `${n} orders, ${total}`),
     bought: 'Orders'
   },
@@ -215,6 +225,7 @@ export const desk: Words['desk'] = {
     callbackMoved: (name, when) => `Callback to ${name} put off, ${when}. Ctrl Z undoes it.`,
     callbackDrop: 'Give the callback up',
     callbackDropped: (name) => `Callback to ${name} given up. Ctrl Z undoes it.`,
+    calling: (name) => `${name} is on the line`,
     nobody: 'to take',
     late: 'late',
     state: 'State',

@@ -33,6 +33,9 @@ export const reasons: Words['reasons'] = {
   already_linked: 'This call has its contact already. Nothing changed. “Somebody else?” chooses another one.',
   call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',
   callback_taken: 'A colleague has just taken this callback. Nothing changed: choose the next one.',
+  colleague_calls:
+    'A colleague is on the telephone with this person. Nothing changed: wait until they hang up, or choose somebody else.',
+  owner_changed: 'This file has just changed hands. Nothing changed: look again at who follows it.',
   views_full: 'You already have nine views of this list. Delete one, then keep this one.',
   caller_known: 'Whose request this is, is known already. Nothing changed.',
   callback_done: 'This callback is done already. Nothing changed.',

@@ -55,6 +55,8 @@ export const settings: Words['settings'] = {
   },
   agents: {
     level: 'Level',
+    team: 'Team',
+    teamHint: 'Reception, support…',
     languages: 'Languages',
     languagesHint: 'Codes: fr, en, es',
     skills: 'Skills',

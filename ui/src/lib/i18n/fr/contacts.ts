@@ -22,6 +22,7 @@ export const contacts = {
   never: 'jamais',
   empty: 'Aucune fiche encore. La première vient en la saisissant, ou avec un appel.',
   emptyStage: 'Aucune fiche à cette étape.',
+  emptyScope: 'Aucune fiche ici. Choisissez « Tous » pour les voir toutes.',
   allStages: 'Toutes les étapes',
   importCsv: 'Importer un fichier',
   noResult: (text: string) => `Rien sous « ${text} ».`,

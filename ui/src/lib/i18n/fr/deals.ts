@@ -13,6 +13,8 @@ export const deals = {
   probability: 'Probabilité (%)',
   percentWrong: 'De 0 à 100.',
   expected: 'Décision attendue',
+  owner: 'Suivie par',
+  free: 'À prendre',
   keep: 'Garder',
   why: 'Raison',
   whyHint: 'Pourquoi gagnée, ou perdue',

@@ -50,7 +50,17 @@ export const desk = {
     neverAsked: 'Demandez avant toute prospection.',
     complete: (percent: number) => `Fiche à ${percent} %`,
     missing: (list: string) => `manque : ${list}`,
-    owner: (name: string) => `Suivie par ${name}`,
+    own: {
+      by: (name: string) => `Suivie par ${name}`,
+      free: 'À prendre',
+      change: 'confier à quelqu’un d’autre',
+      take: 'La prendre',
+      to: 'Suivie par',
+      along: 'Ses affaires, ses rappels et ses tâches suivent la fiche.',
+      keep: 'Confier',
+      given: (name: string) => `Fiche confiée à ${name}. Ctrl Z annule.`,
+      freed: 'Fiche remise à prendre. Ctrl Z annule.'
+    },
     purchases: (n: number, total: string) => (n < 2 ? `${n} achat, ${total}` : `${n} achats, ${total}`),
     bought: 'Achats'
   },
@@ -222,6 +232,7 @@ export const desk = {
     callbackMoved: (name: string, when: string) => `Rappel de ${name} reporté, ${when}. Ctrl Z annule.`,
     callbackDrop: 'Abandonner le rappel',
     callbackDropped: (name: string) => `Rappel de ${name} abandonné. Ctrl Z annule.`,
+    calling: (name: string) => `${name} est en ligne`,
     nobody: 'à prendre',
     late: 'en retard',
     state: 'État',

@@ -38,6 +38,9 @@ export const reasons: Record<string, string> = {
   already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
   callback_taken: 'Un collègue vient de prendre ce rappel. Rien n’a changé : choisissez le suivant.',
+  colleague_calls:
+    'Un collègue est en ligne avec cette personne. Rien n’a changé : attendez qu’il raccroche, ou choisissez quelqu’un d’autre.',
+  owner_changed: 'Cette fiche vient de changer de mains. Rien n’a changé : relisez qui la suit.',
   views_full: 'Vous avez déjà neuf vues de cette liste. Supprimez-en une, puis gardez celle-ci.',
   caller_known: 'On sait déjà de qui vient cette demande. Rien n’a changé.',
   callback_done: 'Ce rappel est déjà fait. Rien n’a changé.',

@@ -54,6 +54,8 @@ export const settings = {
   },
   agents: {
     level: 'Niveau',
+    team: 'Équipe',
+    teamHint: 'Accueil, support…',
     languages: 'Langues',
     languagesHint: 'Codes : fr, en, es',
     skills: 'Compétences',
