@@ -11,9 +11,8 @@ CREATE INDEX ticket_event_handovers ON ticket_event(at) WHERE kind IN ('escalate
 CREATE INDEX stage_change_by_rung ON stage_change(to_stage, at);
 CREATE INDEX contact_prospects ON contact(coalesce(temperature, 'cold'), last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_prospects_by_contact ON contact(last_contact_at) WHERE stage = 'prospect';
-CREATE INDEX contact_by_owner ON contact(owner_id, stage) WHERE owner_id IS NOT NULL;
+CREATE INDEX contact_by_owner ON contact(owner_id, stage); -- whom nobody follows is counted by it too
 CREATE INDEX contact_by_team ON contact(team_id, stage) WHERE team_id IS NOT NULL;
-CREATE INDEX contact_free ON contact(stage) WHERE owner_id IS NULL;
 
 -- ───────────────────────────────────────────────────────── call guides
 
@@ -415,6 +414,7 @@ CREATE TABLE automation_rule (
     rule       TEXT NOT NULL,                   -- JSON of crm::automation::Rule, with its version
     on_at      INTEGER,                         -- switched on since; NULL: off
     seen_to    INTEGER NOT NULL,                -- what came with time (silence, delay) was looked at up to then
+    seen_id    BLOB CHECK (length(seen_id) = 16), -- at that very moment, up to this subject; NULL: all of it
     agent_id   BLOB REFERENCES agent(id),       -- who saved it last; NULL: the command line
     saved_at   INTEGER NOT NULL,
     retired_at INTEGER                          -- removed since; NULL: in use

@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use super::act;
 use crate::sequence;
+use crate::store::Seen;
 use crate::{Context, Operation, Result, Tx};
 
 /// At most so many happenings a rule, and so many steps, at a time: the rest comes with the next run.
@@ -27,15 +28,18 @@ impl Operation for RunDue {
         let mut done = 0;
         if tx.automations_are_on()? {
             for (id, rule, seen) in tx.timed_rules()? {
-                let from = seen.max(context.now - LOOK_BACK);
+                let back = Seen::all(context.now - LOOK_BACK);
+                let from = if seen.to < back.to { back } else { seen };
                 let happened = tx.happened(&rule.when, from, context.now, AT_A_TIME)?;
                 for happening in &happened {
                     done += act::run(tx, id, &rule, happening, context)?;
                 }
-                // More waits: go on from the last one, which its key keeps from being done twice.
+                // More waits: go on after the last one.
                 let seen = match happened.last() {
-                    Some(last) if happened.len() >= AT_A_TIME as usize => last.at - Duration::milliseconds(1),
-                    _ => context.now,
+                    Some(last) if happened.len() >= AT_A_TIME as usize => {
+                        Seen { to: last.at, subject: Some(last.subject) }
+                    }
+                    _ => Seen::all(context.now),
                 };
                 tx.rule_saw(id, seen)?;
             }

@@ -126,7 +126,8 @@ fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
 
 fn count_of(db: &Connection, scope: Scope, agent: Option<AgentId>, stage: Option<Stage>) -> Result<u32> {
     let rung = if stage.is_some() { "c.stage = :stage" } else { ":stage IS NULL" };
-    let sql = format!("SELECT count(*) FROM contact c WHERE {} AND {rung}", scope::of(scope, "c"));
+    let whose = scope::of(scope, "c");
+    let sql = format!("SELECT count(*) FROM contact c WHERE {whose} AND {rung}");
     Ok(db.prepare_cached(&sql)?.query_row(named_params! { ":agent": agent, ":stage": stage }, |row| row.get(0))?)
 }
 

@@ -126,6 +126,10 @@ impl Tx<'_> {
         Ok(())
     }
 
+    pub(crate) fn agent_exists(&self, id: AgentId) -> Result<bool> {
+        Ok(self.connection.prepare_cached("SELECT 1 FROM agent WHERE id = :id")?.exists(named_params! { ":id": id })?)
+    }
+
     /// Refused when they have left, or never were: what they followed would be seen by nobody.
     pub(crate) fn agent_at_work(&self, agent: AgentId) -> Result<()> {
         let here = self

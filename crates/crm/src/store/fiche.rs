@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::callback::{CALLBACK, callback_from_row};
 use super::contact::{contact, emails, numbers};
 use super::follow_up::follow_up;
 use super::house::setting;
-use super::lists::{CALLBACK, callback_from_row};
 use super::opportunity::open_opportunities;
 use super::reader::Reader;
 use super::ticket::open_tickets;

@@ -6,8 +6,8 @@ use chrono::{DateTime, Duration, Utc};
 use phone::{CallEvent, Kind, Number, Region};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::callback::{CALLBACK, callback_from_row};
 use super::fiche::fiche;
-use super::lists::{CALLBACK, callback_from_row};
 use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, ms};

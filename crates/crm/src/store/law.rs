@@ -144,6 +144,16 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
+    /// How many stood.
+    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<usize> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
+            )?
+            .execute(named_params! { ":now": ms(context.now), ":by": by, ":contact": contact })?)
+    }
+
     pub(crate) fn law(&self) -> Result<Law> {
         law(self.connection)
     }

@@ -13,6 +13,7 @@ pub(super) use view::{act_line, acts};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::json;
+use uuid::Uuid;
 
 use super::house::{opening_hours, setting};
 use super::law::law;
@@ -29,19 +30,37 @@ fn are_on(db: &Connection) -> Result<bool> {
     Ok(setting(db, ON)?.as_bool().unwrap_or(true))
 }
 
+/// How far a rule that waits for time has looked. Any number of things may be due at the same millisecond: within it,
+/// their order is that of their identifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// Up to then.
+    pub to: DateTime<Utc>,
+    /// At that very moment, up to this subject; `None`: all of it.
+    pub subject: Option<Uuid>,
+}
+
+impl Seen {
+    /// Everything up to a moment.
+    pub(crate) fn all(to: DateTime<Utc>) -> Self {
+        Self { to, subject: None }
+    }
+}
+
 /// A rule that can no longer be read (a newer build's) is left alone.
-fn readable(rows: Vec<(RuleId, String, i64)>) -> Vec<(RuleId, Rule, DateTime<Utc>)> {
-    let read = |(id, json, seen): (_, String, _)| Some((id, serde_json::from_str(&json).ok()?, at(seen)));
+fn readable<T>(rows: Vec<(RuleId, String, T)>) -> Vec<(RuleId, Rule, T)> {
+    let read = |(id, json, seen): (_, String, _)| Some((id, serde_json::from_str(&json).ok()?, seen));
     rows.into_iter().filter_map(read).collect()
 }
 
-/// Rules switched on that wait for time, with the moment up to which they looked.
-fn timed_rules(db: &Connection) -> Result<Vec<(RuleId, Rule, DateTime<Utc>)>> {
+/// Rules switched on that wait for time, with how far they looked.
+fn timed_rules(db: &Connection) -> Result<Vec<(RuleId, Rule, Seen)>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, rule, seen_to FROM automation_rule
+        "SELECT id, rule, seen_to, seen_id FROM automation_rule
          WHERE event IN ('ticket_late', 'callback_overdue', 'silence') AND on_at IS NOT NULL AND retired_at IS NULL",
     )?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, Seen { to: at(row.get(2)?), subject: row.get(3)? })))?;
     Ok(readable(rows.collect::<rusqlite::Result<_>>()?))
 }
 
@@ -54,7 +73,7 @@ impl Tx<'_> {
         if on && !self.automations_are_on()? {
             // What went by while they were off stays as it is.
             self.connection
-                .prepare_cached("UPDATE automation_rule SET seen_to = :now")?
+                .prepare_cached("UPDATE automation_rule SET seen_to = :now, seen_id = NULL")?
                 .execute(named_params! { ":now": ms(context.now) })?;
         }
         self.set_setting(ON, &json!(on))
@@ -71,11 +90,10 @@ impl Tx<'_> {
     /// Rules switched on that wait for this event.
     pub(crate) fn rules_on(&self, event: Event) -> Result<Vec<(RuleId, Rule)>> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, rule, seen_to FROM automation_rule
+            "SELECT id, rule FROM automation_rule
              WHERE event = :event AND on_at IS NOT NULL AND retired_at IS NULL ORDER BY rid",
         )?;
-        let rows = statement
-            .query_map(named_params! { ":event": event }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows = statement.query_map(named_params! { ":event": event }, |row| Ok((row.get(0)?, row.get(1)?, ())))?;
         let rules = readable(rows.collect::<rusqlite::Result<_>>()?);
         if rules.is_empty() || !self.automations_are_on()? {
             return Ok(Vec::new());
@@ -83,26 +101,23 @@ impl Tx<'_> {
         Ok(rules.into_iter().map(|(id, rule, _)| (id, rule)).collect())
     }
 
-    pub(crate) fn timed_rules(&self) -> Result<Vec<(RuleId, Rule, DateTime<Utc>)>> {
+    pub(crate) fn timed_rules(&self) -> Result<Vec<(RuleId, Rule, Seen)>> {
         timed_rules(self.connection)
     }
 
-    pub(crate) fn rule_saw(&self, id: RuleId, to: DateTime<Utc>) -> Result<()> {
+    /// Never back: a clock that did would have things done twice.
+    pub(crate) fn rule_saw(&self, id: RuleId, seen: Seen) -> Result<()> {
         self.connection
-            .prepare_cached("UPDATE automation_rule SET seen_to = max(seen_to, :to) WHERE id = :id")?
-            .execute(named_params! { ":id": id, ":to": ms(to) })?;
+            .prepare_cached(
+                "UPDATE automation_rule SET seen_to = :to, seen_id = :subject WHERE id = :id AND seen_to <= :to",
+            )?
+            .execute(named_params! { ":id": id, ":to": ms(seen.to), ":subject": seen.subject })?;
         Ok(())
     }
 
     /// What came with time between two moments, and still is so; at most so many, the oldest first.
-    pub(crate) fn happened(
-        &self,
-        when: &When,
-        from: DateTime<Utc>,
-        to: DateTime<Utc>,
-        at_most: u32,
-    ) -> Result<Vec<Happening>> {
-        past::happened(self.connection, when, from, to, past::Look::Still, at_most)
+    pub(crate) fn happened(&self, when: &When, seen: Seen, to: DateTime<Utc>, at_most: u32) -> Result<Vec<Happening>> {
+        past::happened(self.connection, when, seen, to, past::Look::Still, at_most)
     }
 
     pub(crate) fn conditions_hold(&self, conditions: &[Condition], happening: &Happening) -> Result<bool> {

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
+use uuid::Uuid;
 
 use super::super::{at, ms};
+use super::Seen;
 use crate::Result;
 use crate::automation::{Event, Happening, When};
 
@@ -19,7 +21,8 @@ pub(super) enum Look {
 /// A call may have its outcome so long after it rang, milliseconds: how far back the index of calls is read.
 const QUALIFIED_WITHIN_MS: i64 = 30 * 86_400_000;
 
-/// The facts of an event: subject, person, moment, call, ticket, code, code above. Between `:from`, left out, and `:to`.
+/// The facts of an event: subject, person, moment, call, ticket, code, code above. Between `:from`, left out, and
+/// `:to`; of what comes with time, at `:from` those whose subject follows `:after`.
 fn facts(event: Event, look: Look) -> &'static str {
     match (event, look) {
         (Event::CallQualified, _) => {
@@ -90,7 +93,7 @@ fn facts(event: Event, look: Look) -> &'static str {
         (Event::TicketLate, Look::Still) => {
             "SELECT id, contact_id, due_at, NULL, id, NULL, NULL FROM ticket
              WHERE status IN ('open', 'waiting_customer', 'waiting_third_party')
-               AND due_at > :from AND due_at <= :to AND contact_id IS NOT NULL ORDER BY due_at"
+               AND (due_at, id) > (:from, :after) AND due_at <= :to AND contact_id IS NOT NULL ORDER BY due_at, id"
         }
         (Event::TicketLate, Look::Then) => {
             "SELECT id, contact_id, due_at, NULL, id, NULL, NULL FROM ticket
@@ -100,8 +103,8 @@ fn facts(event: Event, look: Look) -> &'static str {
         }
         (Event::CallbackOverdue, Look::Still) => {
             "SELECT id, contact_id, due_at, NULL, NULL, NULL, NULL FROM callback
-             WHERE done_at IS NULL AND planned_by IS NULL AND due_at > :from AND due_at <= :to
-               AND contact_id IS NOT NULL ORDER BY due_at"
+             WHERE done_at IS NULL AND planned_by IS NULL AND (due_at, id) > (:from, :after) AND due_at <= :to
+               AND contact_id IS NOT NULL ORDER BY due_at, id"
         }
         (Event::CallbackOverdue, Look::Then) => {
             "SELECT id, contact_id, due_at, NULL, NULL, NULL, NULL FROM callback
@@ -111,7 +114,8 @@ fn facts(event: Event, look: Look) -> &'static str {
         (Event::Silence, Look::Still) => {
             "SELECT c.id, c.id, x.last_contact_at, NULL, NULL, NULL, NULL
              FROM contact_index x JOIN contact c ON c.rid = x.rid
-             WHERE x.last_contact_at > :from AND x.last_contact_at <= :to ORDER BY x.last_contact_at"
+             WHERE x.last_contact_at >= :from AND x.last_contact_at <= :to AND (x.last_contact_at, c.id) > (:from, :after)
+             ORDER BY x.last_contact_at, c.id"
         }
         // Exchanges that no other one followed within the delay; a document sent is no word from them, as in
         // `contact.last_contact_at`.
@@ -133,11 +137,11 @@ fn facts(event: Event, look: Look) -> &'static str {
     }
 }
 
-/// What happened after `from`, up to `to`, the oldest first, at most so many; not narrowed down yet.
+/// What happened since, up to `to`, the oldest first, at most so many; not narrowed down yet.
 pub(super) fn happened(
     db: &Connection,
     when: &When,
-    from: DateTime<Utc>,
+    seen: Seen,
     to: DateTime<Utc>,
     look: Look,
     at_most: u32,
@@ -157,10 +161,15 @@ pub(super) fn happened(
             above: row.get(6)?,
         })
     };
-    let (from, to, delay_ms) = (ms(from - delay), ms(to - delay), delay.num_milliseconds());
+    let (from, to, delay_ms) = (ms(seen.to - delay), ms(to - delay), delay.num_milliseconds());
     let mut bind: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":from", &from), (":to", &to), (":most", &at_most)];
     if sql.contains(":delay") {
         bind.push((":delay", &delay_ms));
+    }
+    // After every identifier there is: nothing of that moment is left.
+    let after = seen.subject.unwrap_or(Uuid::max());
+    if sql.contains(":after") {
+        bind.push((":after", &after));
     }
     if sql.contains(":within") {
         bind.push((":within", &QUALIFIED_WITHIN_MS));

@@ -16,7 +16,7 @@ impl Tx<'_> {
             .prepare_cached(
                 "INSERT INTO automation_rule (id, event, rule, seen_to, agent_id, saved_at)
                  VALUES (:id, :event, :rule, :now, :agent, :now)
-                 ON CONFLICT (id) DO UPDATE SET event = :event, rule = :rule, seen_to = :now, agent_id = :agent,
+                 ON CONFLICT (id) DO UPDATE SET event = :event, rule = :rule, seen_to = :now, seen_id = NULL, agent_id = :agent,
                      saved_at = :now, retired_at = NULL",
             )?
             .execute(named_params! {

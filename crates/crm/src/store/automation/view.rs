@@ -9,7 +9,7 @@ use super::super::follow_up::{WHO, who};
 use super::super::reader::Reader;
 use super::super::{at, at_opt, ms, sequence};
 use super::past::{self, Look};
-use super::{are_on, conditions, from_json, place_from, timed_rules};
+use super::{Seen, are_on, conditions, from_json, place_from, timed_rules};
 use crate::automation::{Act, Automations, DryLine, DryRun, Rule, RuleLine, shipped};
 use crate::contact::AgentRef;
 use crate::{ContactId, Error, Result, RuleId};
@@ -123,7 +123,7 @@ impl Reader<'_> {
         let rule = rule.clone().checked()?;
         let from = now - Duration::days(i64::from(days));
         self.snapshot(|db| {
-            let happened = past::happened(db, &rule.when, from, now, Look::Then, LOOKED_AT)?;
+            let happened = past::happened(db, &rule.when, Seen::all(from), now, Look::Then, LOOKED_AT)?;
             let more = happened.len() >= LOOKED_AT as usize;
             let (mut seen, mut people) = (HashSet::new(), HashSet::new());
             let mut found: Vec<(ContactId, DateTime<Utc>)> = Vec::new();

@@ -1,4 +1,4 @@
-//! The smaller nouns of the store: outcomes, motives, callbacks, consents, drafts, journal.
+//! Promises to call back, in the store.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -9,30 +9,10 @@ use super::writer::Tx;
 use super::{at, at_opt, ms, scope, shown};
 use crate::callback::{Callback, NewCallback};
 use crate::contact::full_name;
-use crate::draft::Draft;
 use crate::error::OrNotFound;
-use crate::journal::{JournalLine, RefusedPayload};
-use crate::outcome::{Motive, Outcome};
 use crate::request::AskedBack;
 use crate::scope::Scope;
-use crate::{AgentId, CallId, CallbackId, ContactId, Context, OutcomeId, Result};
-
-const OUTCOME: &str = "SELECT id, parent_id, code, label, position, consequence, reached, success_of, campaign_only, proposes_stage FROM outcome";
-
-fn outcome_from_row(row: &Row<'_>) -> rusqlite::Result<Outcome> {
-    Ok(Outcome {
-        id: row.get(0)?,
-        parent_id: row.get(1)?,
-        code: row.get(2)?,
-        label: row.get(3)?,
-        position: row.get(4)?,
-        consequence: row.get(5)?,
-        reached: row.get(6)?,
-        success_of: row.get::<_, String>(7)?.split(',').filter_map(|word| word.parse().ok()).collect(),
-        campaign_only: row.get(8)?,
-        proposes: row.get(9)?,
-    })
-}
+use crate::{AgentId, CallId, CallbackId, ContactId, Context, Result};
 
 /// A callback as shown; the alias is `k`.
 pub(super) const CALLBACK: &str = "
@@ -91,37 +71,6 @@ fn callback(db: &Connection, id: CallbackId) -> Result<Callback> {
 }
 
 impl Reader<'_> {
-    /// The outcome tree in use, in order.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn outcomes(&self) -> Result<Vec<Outcome>> {
-        let mut statement = self
-            .db()
-            .prepare_cached(&format!("{OUTCOME} WHERE retired_at IS NULL ORDER BY parent_id IS NOT NULL, position"))?;
-        Ok(statement.query_map([], outcome_from_row)?.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The motives in use, in order.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn motives(&self) -> Result<Vec<Motive>> {
-        let mut statement = self.db().prepare_cached(
-            "SELECT id, parent_id, code, label, position FROM motive WHERE retired_at IS NULL ORDER BY position",
-        )?;
-        let rows = statement.query_map([], |row| {
-            Ok(Motive {
-                id: row.get(0)?,
-                parent_id: row.get(1)?,
-                code: row.get(2)?,
-                label: row.get(3)?,
-                position: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// Callbacks to make, soonest first, at most 200.
     ///
     /// # Errors
@@ -142,59 +91,9 @@ impl Reader<'_> {
     pub fn callback(&self, id: CallbackId) -> Result<Callback> {
         with_candidates(self.db(), callback(self.db(), id)?)
     }
-
-    /// Every text being typed.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn drafts(&self) -> Result<Vec<Draft>> {
-        let mut statement = self.db().prepare_cached("SELECT key, body, updated_at FROM draft ORDER BY updated_at")?;
-        let rows = statement
-            .query_map([], |row| Ok(Draft { key: row.get(0)?, body: row.get(1)?, updated_at: at(row.get(2)?) }))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The telephone journal, last first.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn journal(&self, limit: u32) -> Result<Vec<JournalLine>> {
-        let mut statement = self.db().prepare_cached(
-            "SELECT at, source, external_id, event, verdict, call_id, reason, raw FROM journal ORDER BY rid DESC LIMIT :limit",
-        )?;
-        let rows = statement.query_map(named_params! { ":limit": limit }, |row| {
-            Ok(JournalLine {
-                at: at(row.get(0)?),
-                source: row.get(1)?,
-                external_id: row.get(2)?,
-                event: row.get(3)?,
-                verdict: row.get(4)?,
-                call_id: row.get(5)?,
-                reason: row.get(6)?,
-                raw: row.get(7)?,
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
 }
 
 impl Tx<'_> {
-    pub(crate) fn outcome(&self, id: OutcomeId) -> Result<Outcome> {
-        self.connection
-            .prepare_cached(&format!("{OUTCOME} WHERE id = :id"))?
-            .query_row(named_params! { ":id": id }, outcome_from_row)
-            .optional()?
-            .or_not_found("outcome")
-    }
-
-    pub(crate) fn outcome_label(&self, code: &str) -> Result<String> {
-        self.connection
-            .prepare_cached("SELECT label FROM outcome WHERE code = :code")?
-            .query_row(named_params! { ":code": code }, |row| row.get(0))
-            .optional()?
-            .or_not_found("outcome")
-    }
-
     pub(crate) fn insert_callback(&self, new: &NewCallback, context: &Context) -> Result<CallbackId> {
         let id = CallbackId::new(context.now);
         self.connection
@@ -262,43 +161,6 @@ impl Tx<'_> {
             .prepare_cached("DELETE FROM callback WHERE call_id = :call AND done_at IS NULL")?
             .execute(named_params! { ":call": call })?;
         self.touched_house();
-        Ok(())
-    }
-
-    /// How many stood.
-    pub(crate) fn withdraw_consents(&self, contact: ContactId, by: &str, context: &Context) -> Result<usize> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "UPDATE consent SET withdrawn_at = :now, withdrawn_by = :by WHERE contact_id = :contact AND withdrawn_at IS NULL",
-            )?
-            .execute(named_params! { ":now": ms(context.now), ":by": by, ":contact": contact })?)
-    }
-
-    pub(crate) fn save_draft(&self, key: &str, body: &str, context: &Context) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO draft (key, body, updated_at) VALUES (:key, :body, :now)
-                 ON CONFLICT (key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at",
-            )?
-            .execute(named_params! { ":key": key, ":body": body, ":now": ms(context.now) })?;
-        Ok(())
-    }
-
-    pub(crate) fn drop_draft(&self, key: &str) -> Result<()> {
-        self.connection.prepare_cached("DELETE FROM draft WHERE key = :key")?.execute(named_params! { ":key": key })?;
-        Ok(())
-    }
-
-    pub(crate) fn insert_refused_payload(&self, refused: &RefusedPayload) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO journal (id, at, source, verdict, reason, raw) VALUES (:id, :at, :source, 'refused', :reason, :raw)",
-            )?
-            .execute(named_params! {
-                ":id": crate::id::new_uuid(refused.at), ":at": ms(refused.at), ":source": refused.source,
-                ":reason": refused.reason, ":raw": refused.raw,
-            })?;
         Ok(())
     }
 }
