@@ -112,7 +112,7 @@ fn selects(file: &str) -> Vec<String> {
 /// A query of the list for each scope and with or without a rung, as `contact_list.rs` and `scope.rs` put it together.
 fn whose(text: &str, pieces: &[String]) -> Vec<String> {
     let scopes = literals(&store("scope.rs"));
-    let team = scopes.iter().find(|piece| piece.starts_with("(SELECT")).expect("whose team");
+    let team = scopes.iter().find(|piece| piece.starts_with("(SELECT")).unwrap();
     let mut found = Vec::new();
     for scope in scopes.iter().filter(|piece| *piece != team) {
         let from = |piece: &&String| match (scope.contains("{alias}"), scope.contains("IS NULL")) {
@@ -120,7 +120,7 @@ fn whose(text: &str, pieces: &[String]) -> Vec<String> {
             (true, true) => piece.starts_with("contact_index i CROSS"),
             (true, false) => piece.starts_with("contact o CROSS"),
         };
-        let from = pieces.iter().find(from).expect("each scope has its own way");
+        let from = pieces.iter().find(from).unwrap();
         let alias = if text.contains("{from}") { "o" } else { "c" };
         // Everything is counted otherwise.
         if alias == "c" && !scope.contains("{alias}") {
