@@ -24,6 +24,8 @@ mod command_line;
 mod daily;
 #[path = "e2e/faces.rs"]
 mod faces;
+#[path = "e2e/follow.rs"]
+mod follow;
 #[path = "e2e/hostile.rs"]
 mod hostile;
 #[path = "e2e/inlet.rs"]
