@@ -15,7 +15,7 @@ export const settings: Words['settings'] = {
     grids: 'Grids',
     ignored: 'Ignored numbers',
     popup: 'Call window',
-    notices: 'Announcements',
+    notices: 'To see',
     interface: 'Interface',
     phone: 'Telephone',
     data: 'Data',

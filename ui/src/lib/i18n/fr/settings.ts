@@ -14,7 +14,7 @@ export const settings = {
     grids: 'Grilles',
     ignored: 'Numéros ignorés',
     popup: "Fenêtre d'appel",
-    notices: 'Annonces',
+    notices: 'À voir',
     interface: 'Interface',
     phone: 'Téléphone',
     data: 'Données',
