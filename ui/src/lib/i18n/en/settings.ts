@@ -147,7 +147,6 @@ export const settings: Words['settings'] = {
     received: (n) => `${n} received`,
     refused: (n) => `${n} refused`,
     address: 'Address to give to the telephone',
-    token: 'Token',
     show: 'Show',
     hide: 'Hide',
     secret: 'Whoever has this address can announce calls: keep it to yourself.',

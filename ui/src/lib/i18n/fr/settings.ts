@@ -151,7 +151,6 @@ export const settings = {
     received: (n: string) => `${n} reçus`,
     refused: (n: string) => `${n} refusés`,
     address: 'Adresse à donner au téléphone',
-    token: 'Jeton',
     show: 'Montrer',
     hide: 'Cacher',
     secret: 'Qui a cette adresse peut annoncer des appels : gardez-la pour vous.',
