@@ -32,7 +32,7 @@ export const notices = {
     what: '« À voir » (Ctrl B) garde tout ce qui vous attend. Ici, ce qui s’annonce, et comment.',
     desktop: 'Prévenir sur le bureau',
     desktopHint:
-      'Par une notification du système, quand la fenêtre n’est pas devant. Un clic ouvre la chose.',
+      'Par une notification du système, quand la fenêtre n’est pas devant. Tout reste dans « À voir ».',
     details: 'Dire de qui il s’agit',
     detailsHint: 'Le nom et le sujet se lisent alors sur l’écran, même verrouillé : à éviter en public.',
     announced: 'Ce qui s’annonce',
