@@ -4,10 +4,15 @@
  * Written as `F2`, `Ctrl+F10`, `Ctrl+1`, `Ctrl+Enter`, `Escape`, `/`, `t`, `3`. Digits are read from the physical
  * key (AZERTY needs no Shift), letters from what they print. A single character only counts outside a field, and
  * not at all when the setting says so.
+ * What a key does may have a name: then the palette offers it too, for as long as the key would do it.
  */
+import { createSubscriber } from 'svelte/reactivity';
+import type { IconName } from '../components/Icon.svelte';
 import { settings } from './settings.svelte';
 
-export type Keymap = Record<string, (event: KeyboardEvent) => void>;
+/** What is done by a key, by a button and by its name in the palette. */
+export type Command = { name: string; icon: IconName; run: () => void };
+export type Keymap = Record<string, ((event: KeyboardEvent) => void) | Command>;
 
 /** What the browser would do with a key has no sense in this window. */
 const BROWSER_OWN = new Set(['F3', 'F5', 'F6', 'F7', 'Ctrl+f', 'Ctrl+g', 'Ctrl+r', 'Ctrl+p', 'Ctrl+F5']);
@@ -37,13 +42,21 @@ function isPressable(target: EventTarget | null): boolean {
 
 class Keys {
   #maps: { map: Keymap; above: boolean }[] = [];
+  /** Says to who follows `commands` that they are others. */
+  #changed = () => {};
+  #follow = createSubscriber((update) => {
+    this.#changed = update;
+    return () => (this.#changed = () => {});
+  });
 
   /** Adds a map; returns the function that takes it away. `above`: before all that is not, however late it comes. */
   add(map: Keymap, above = false): () => void {
     const one = { map, above };
     this.#maps.push(one);
+    this.#changed();
     return () => {
       this.#maps = this.#maps.filter((other) => other !== one);
+      this.#changed();
     };
   }
 
@@ -56,11 +69,28 @@ class Keys {
     // In a field it takes back what is being typed, not what was done.
     if (name === 'Ctrl+z' && isTyping(event.target)) return;
     if (name.length === 1 && (isTyping(event.target) || !settings.letterKeys)) return;
-    const having = this.#maps.filter(({ map }) => map[name] !== undefined);
-    const run = (having.findLast(({ above }) => above) ?? having.at(-1))?.map[name];
-    if (run === undefined) return;
+    const does = this.#does(name);
+    if (does === undefined) return;
     event.preventDefault();
-    run(event);
+    if (typeof does === 'function') does(event);
+    else does.run();
+  }
+
+  /** What has a name and would be done now, what was declared last first; of several keys, the first. */
+  get commands(): { key: string; command: Command }[] {
+    this.#follow();
+    const names = this.#maps.toReversed().flatMap(({ map }) => Object.keys(map));
+    const told = new Map<Command, string>();
+    for (const key of new Set(names)) {
+      const does = this.#does(key);
+      if (typeof does === 'object' && !told.has(does)) told.set(does, key);
+    }
+    return [...told].map(([command, key]) => ({ key, command }));
+  }
+
+  #does(name: string): Keymap[string] | undefined {
+    const having = this.#maps.filter(({ map }) => map[name] !== undefined);
+    return (having.findLast(({ above }) => above) ?? having.at(-1))?.map[name];
   }
 
   start() {

@@ -3,6 +3,8 @@ import * as api from '../api';
 import { language, type LanguageCode } from '../i18n/index.svelte';
 import type { SettingValue } from '../types';
 
+export const THEMES = ['system', 'light', 'dark'];
+export const DENSITIES = ['comfortable', 'compact'];
 /** How large the desk may be, in %. */
 export const ZOOMS: string[] = ['100', '125', '150', '175', '200'];
 

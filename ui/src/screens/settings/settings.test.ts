@@ -1,24 +1,12 @@
 import { screen, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
+import { SECTIONS } from '../../lib/settings/sections';
 import { drafts } from '../../lib/state/drafts.svelte';
 import type { Grid } from '../../lib/types';
 import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 import { readHours, readTime } from './hours';
 import { curlForm, curlJson, inletUrl } from './inlet';
-
-const SECTIONS = [
-  'house',
-  'lines',
-  'agents',
-  'grids',
-  'phone',
-  'ignored',
-  'popup',
-  'interface',
-  'data',
-  'keys'
-];
 
 test('every section of the whole screen opens and is accessible', async () => {
   for (const section of SECTIONS) {

@@ -151,8 +151,7 @@ export const automations: typeof french = {
     no: 'No',
     hourWrong: 'Write a time: 9:00, 14:30',
     numberWrong: (low, high) => `A number from ${low} to ${high}.`,
-    chooseOne: 'Choose at least one.',
-    write: 'To be written.'
+    chooseOne: 'Choose at least one.'
   },
   eventNames: {
     call_qualified: 'A call is closed',
@@ -291,7 +290,6 @@ export const automations: typeof french = {
     acts: (n) => (n === 1 ? 'One action of a rule' : `${n} actions of rules`)
   },
   day: {
-    title: 'To do and to decide',
-    open: (name) => `Open the contact ${name}`
+    title: 'To do and to decide'
   }
 };

@@ -10,7 +10,6 @@ export const callbar: Words['callbar'] = {
   resume: 'Resume',
   hangUp: 'Hang up',
   over: 'Call over',
-  qualify: 'Close',
   seen: 'Seen',
   go: 'Go to the call',
   missed: 'Missed call',

@@ -31,12 +31,6 @@ export const campaigns: Words['campaigns'] = {
     appointment: 'Appointment setting',
     verification: 'File verification'
   },
-  grounds: {
-    prospecting: 'Prospecting',
-    contract: 'Contract in progress',
-    professional: 'Professionals',
-    service: 'Service'
-  },
   groundSaid: {
     prospecting: 'Prospecting: agreement, hours and attempts are checked',
     contract: 'Contract in progress: hours and attempts are checked',
@@ -99,7 +93,6 @@ export const campaigns: Words['campaigns'] = {
   },
   hours: {
     title: 'When people answer',
-    none: 'No call yet.',
     range: (from, to) => `${from} to ${to}`,
     answered: (answered, tried) => `${answered} of ${tried}`,
     what: 'Calls answered of calls made, at their local time.'
@@ -120,7 +113,6 @@ export const campaigns: Words['campaigns'] = {
     absent: 'No answer: call again after, hours',
     busy: 'Busy: call again after, minutes',
     between: (low, high) => `From ${low} to ${high}.`,
-    number: 'Write a number.',
     guide: 'Guide',
     otherGuide: 'Second guide, compared',
     noGuide: 'No guide',

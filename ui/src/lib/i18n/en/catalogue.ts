@@ -35,7 +35,6 @@ export const catalogue: typeof French = {
   retired: (name) => `Product retired: ${name}. Purchases and refusals stay.`,
   takeUp: 'Take up again',
   takeUpNamed: (name) => `Take up again: ${name}`,
-  notOnSale: 'not on sale',
   refusedMonths: 'A refused product is not offered again for',
   months: (n) => (n === 0 ? 'never left out' : n === 1 ? '1 month' : `${n} months`)
 };

@@ -1,7 +1,6 @@
 import type { Words } from '../fr';
 
 export const common: Words['common'] = {
-  app: 'Décroche',
   screens: {
     label: 'Screens',
     desk: 'Desk',
@@ -16,14 +15,10 @@ export const common: Words['common'] = {
   },
   keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
   search: 'Search',
-  clear: 'Clear',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',
-  keep: 'Keep',
-  add: 'Add',
   remove: 'Remove',
-  open: 'Open',
   retry: 'Try again',
   loading: 'Loading…',
   none: 'None',
@@ -32,7 +27,6 @@ export const common: Words['common'] = {
   unnamed: 'No name',
   messages: 'Messages',
   noAgent: 'Nobody at the desk',
-  at: 'at',
   deaf: (address) => `Telephones are not heard: another program holds ${address}.`,
   deafWay: 'Change the port',
   ago: {
@@ -66,7 +60,6 @@ export const common: Words['common'] = {
     typing: 'Typing…',
     saving: 'Saving…',
     saved: (hour) => `Kept at ${hour}`,
-    savedMasculine: (hour) => `Kept at ${hour}`,
     error: 'Not kept yet'
   },
   fromTo: (low, high) => `${low} to ${high}`,

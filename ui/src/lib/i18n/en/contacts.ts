@@ -30,7 +30,7 @@ export const contacts: Words['contacts'] = {
   createNamed: (text) => `New contact “${text}”`,
   results: (n, more) => (more ? `more than ${n} results` : n === '1' ? '1 result' : `${n} results`),
   firstShown: (n) => `the first ${n}`,
-  hints: { walk: 'walk', open: 'open', back: 'back', filter: 'stage' },
+  hints: { walk: 'walk', open: 'open', back: 'back' },
   form: {
     title: 'New contact',
     identity: 'Identity',
@@ -59,7 +59,6 @@ export const contacts: Words['contacts'] = {
     kept: 'What is typed is kept if you leave.'
   },
   number: {
-    hint: 'As it comes: 06 39 98 41 27, +33…, extension 12',
     kind: {
       number: 'Full number',
       short: 'Short number: never matched to a contact',

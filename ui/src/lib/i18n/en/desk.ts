@@ -5,8 +5,6 @@ export const desk: Words['desk'] = {
   fiche: {
     label: 'File',
     numberOfCall: 'Number of this call',
-    addPhone: 'Add a number',
-    addEmail: 'Add an e-mail',
     newPhone: 'New number',
     newEmail: 'New e-mail',
     email: 'E-mail',
@@ -15,7 +13,6 @@ export const desk: Words['desk'] = {
     restore: 'restore',
     empty: 'to fill',
     edit: (label, value) => `${label}: ${value}, edit`,
-    notKept: 'not kept yet',
     more: 'All fields',
     less: 'Fewer fields',
     fields: {
@@ -62,8 +59,7 @@ export const desk: Words['desk'] = {
       given: (name) => `Given to ${name}. Ctrl Z undoes it.`,
       freed: 'To be taken again. Ctrl Z undoes it.'
     },
-    purchases: (n, total) => (n === 1 ? `1 order, ${total}` : `${n} orders, ${total}`),
-    bought: 'Orders'
+    purchases: (n, total) => (n === 1 ? `1 order, ${total}` : `${n} orders, ${total}`)
   },
   again: {
     same: (ordinal, days, motive) =>
@@ -116,8 +112,7 @@ export const desk: Words['desk'] = {
   },
   note: {
     title: 'Call note',
-    placeholder: 'What the person says, what you promise',
-    notOnLine: 'A note belongs to a call.'
+    placeholder: 'What the person says, what you promise'
   },
   close: {
     title: 'Closing',
@@ -203,7 +198,6 @@ export const desk: Words['desk'] = {
     hello: (name) => `Hello ${name}`,
     helloNobody: 'Hello',
     waiting: 'The desk awaits the call.',
-    findSomeone: 'Open a file',
     ring: 'Make it ring',
     manual: 'Call typed by hand',
     qualify: 'To qualify',

@@ -3,7 +3,6 @@ import type { Words } from '../fr';
 export const journal: Words['journal'] = {
   title: 'Journal',
   tabs: { label: 'Which journal', calls: 'Calls', unqualified: 'To qualify', phone: 'Telephone' },
-  columns: { at: 'Received', event: 'Step', verdict: 'Reading', source: 'Source', call: 'Call' },
   source: {
     simulator: 'Simulator',
     zammad: 'Telephone',
@@ -44,7 +43,6 @@ export const journal: Words['journal'] = {
     empty: 'No call yet.',
     emptyUnqualified: 'Every call has its outcome.',
     qualify: 'Give an outcome',
-    toQualify: 'To qualify',
     total: (n, one) => (one ? `${n} call` : `${n} calls`),
     shown: (n, total) => `The last ${n} of ${total}`,
     unknown: 'No contact',

@@ -68,7 +68,6 @@ export const listening: Words['listening'] = {
   open: (note, day) => `See the marking ${note} of ${day}`,
   grids: {
     what: 'A grid says what is marked, and what each part weighs. Marks already given never change.',
-    add: 'Duplicate',
     addNamed: (name) => `Duplicate ${name}`,
     edit: (name) => `Edit ${name}`,
     seeOne: 'See',
@@ -92,7 +91,6 @@ export const listening: Words['listening'] = {
     part: (n) => `Part ${n}`,
     partName: 'Name of the part',
     partWeight: 'Weight, %',
-    items: 'Criteria',
     item: (n) => `Criterion ${n}`,
     itemHelp: 'Help (optional)',
     addPart: 'Add a part',

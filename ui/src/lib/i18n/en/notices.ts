@@ -25,9 +25,10 @@ export const notices: Words['notices'] = {
     lost_call: 'Lost call'
   },
   settings: {
-    what: 'The bell (Ctrl B) keeps the list of what waits for you. Here: what is announced, and how.',
+    what: '“To see” (Ctrl B) keeps all that waits for you. Here: what is announced, and how.',
     desktop: 'Tell on the desktop',
-    desktopHint: 'By a notification of the system, when the window is not in front. A click opens the thing.',
+    desktopHint:
+      'By a notification of the system, when the window is not in front. All of it stays in “To see”.',
     details: 'Say who it is about',
     detailsHint: 'The name and the subject are then on the screen, even locked: not in public.',
     announced: 'What is announced',

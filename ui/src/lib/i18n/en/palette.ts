@@ -7,10 +7,11 @@ export const palette: typeof french = {
   none: 'Nothing matches. Try a name or a number.',
   newFiche: 'New record',
   prospects: 'See the prospects on the board',
-  light: 'Light theme',
-  dark: 'Dark theme',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  asMade: 'Original size',
   undo: 'Undo the last action',
   sit: (name) => `Sit at the desk: ${name}`,
-  ticket: (number, subject) => `Ticket no. ${number}, ${subject}`,
-  screen: (n) => `Ctrl ${n}`
+  within: (whole, part) => `${whole}: ${part}`,
+  ticket: (number, subject) => `Ticket no. ${number}, ${subject}`
 };

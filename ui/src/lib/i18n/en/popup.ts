@@ -43,7 +43,6 @@ export const popup: Words['popup'] = {
       fax: 'their fax',
       other: 'one of their numbers'
     },
-    main: 'Main number of the file',
     shortSame: (usage) => (usage === null ? 'Same number' : `Same number: ${usage}`),
     extension: (digits) => `ext. ${digits}`,
     outdated: 'Careful: this number is marked as old',
@@ -81,7 +80,6 @@ export const popup: Words['popup'] = {
     withdrawn: (day) => ['Prospecting: ', 'objection', day === null ? '' : ` on ${day}`]
   },
   prospectUnknown: 'No agreement recorded: no prospecting on this number.',
-  hours: (hours) => `Reachable ${hours}`,
   ticketWaits: { waiting_customer: 'waits for customer', waiting_third_party: 'waits for others' },
   moreTickets: (n) => `and ${n} more`,
   level: (level) => `N${level}`,

@@ -7,7 +7,6 @@ export const simulator: Words['simulator'] = {
   name: 'Announced name',
   queue: 'Queue',
   ring: 'Make it ring',
-  rang: 'It rings.',
   cases: 'Kinds of call',
   traffic: 'Steady traffic',
   perHour: (n) => (n === 0 ? 'stopped' : `${n} calls/h`),

@@ -16,8 +16,7 @@ export const start: Words['start'] = {
     lines: 'Your lines',
     hours: 'Your opening hours',
     you: 'Who is at the desk?',
-    finish: 'Open the desk',
-    later: 'Later'
+    finish: 'Open the desk'
   },
   import: {
     title: 'Import a CSV file',
@@ -68,7 +67,6 @@ export const start: Words['start'] = {
     lost: (n) => `${n} unreadable characters`,
     backup: 'Backup made before:',
     more: (n) => `and ${n} more`,
-    go: 'See the contacts',
     next: 'Continue'
   },
   recovered: {

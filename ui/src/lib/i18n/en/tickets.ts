@@ -10,7 +10,6 @@ export const tickets: Words['tickets'] = {
   alsoClosed: 'Closed too',
   late: (n) => `${n} late`,
   sorted: 'Most pressing first',
-  found: (n, one) => (one ? `${n} ticket` : `${n} tickets`),
   cut: (shown, total) => `The first ${shown} of ${total}`,
   showMore: 'Show more',
   searchLabel: 'Words of the subject, or ticket number',

@@ -18,13 +18,11 @@ export const transfer: Words['transfer'] = {
   dialIt: (extension) => `Hold the call on your telephone, then dial ${extension}.`,
   pass: 'Pass the call on',
   passing: (name) => `Ringing at ${name}’s`,
-  passed: (name) => `passed on to ${name}`,
   took: (name) => `${name} took the call.`,
   back: 'Take back',
   comes: (name) => (name === null ? 'Transferred call' : `Transferred by ${name}`),
   soon: (name) => (name === null ? 'This call is announced to you' : `${name} announces this call to you`),
   take: 'Take it',
   liftUp: 'Pick up on your telephone.',
-  said: 'What to know',
   unspoken: 'Nothing was added.'
 };

@@ -163,8 +163,7 @@ export const automations = {
     no: 'Non',
     hourWrong: 'Écrivez une heure : 9 h, 14:30',
     numberWrong: (low: number, high: number) => `Un nombre de ${low} à ${high}.`,
-    chooseOne: 'Choisissez-en au moins une.',
-    write: 'À écrire.'
+    chooseOne: 'Choisissez-en au moins une.'
   },
   eventNames: {
     call_qualified: 'Un appel est clos',
@@ -316,7 +315,6 @@ export const automations = {
     acts: (n: number) => (n < 2 ? 'Une action d’une règle' : `${n} actions de règles`)
   },
   day: {
-    title: 'À faire et à décider',
-    open: (name: string) => `Ouvrir la fiche de ${name}`
+    title: 'À faire et à décider'
   }
 };

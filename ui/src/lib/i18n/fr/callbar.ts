@@ -10,7 +10,6 @@ export const callbar = {
   hangUp: 'Raccrocher',
   /** On a line that cannot be acted on from here: the agent says the call is over. */
   over: 'Appel terminé',
-  qualify: 'Clore',
   seen: 'Vu',
   go: "Aller à l'appel",
   missed: 'Appel manqué',

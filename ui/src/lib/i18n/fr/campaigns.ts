@@ -34,12 +34,6 @@ export const campaigns = {
   over: 'Terminée',
   overSince: (day: string) => `Terminée le ${day}`,
   kinds: KINDS,
-  grounds: {
-    prospecting: 'Démarchage',
-    contract: 'Contrat en cours',
-    professional: 'Professionnels',
-    service: 'Service'
-  } satisfies Record<CampaignGround, string> as Record<CampaignGround, string>,
   groundSaid: {
     prospecting: 'Démarchage : accord, heures et tentatives vérifiés',
     contract: 'Contrat en cours : heures et tentatives vérifiées',
@@ -105,7 +99,6 @@ export const campaigns = {
   },
   hours: {
     title: 'Quand les gens répondent',
-    none: 'Aucun appel encore.',
     range: (from: string, to: string) => `${from} à ${to}`,
     answered: (answered: string, tried: string) => `${answered} sur ${tried}`,
     what: 'Appels avec réponse sur appels passés, à leur heure.'
@@ -126,7 +119,6 @@ export const campaigns = {
     absent: 'Absent : rappeler après, heures',
     busy: 'Occupé : rappeler après, minutes',
     between: (low: string, high: string) => `De ${low} à ${high}.`,
-    number: 'Écrivez un nombre.',
     guide: 'Guide',
     otherGuide: 'Second guide, comparé',
     noGuide: 'Sans guide',

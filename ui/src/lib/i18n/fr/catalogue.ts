@@ -34,7 +34,6 @@ export const catalogue = {
   retired: (name: string) => `Produit retiré : ${name}. Achats et refus restent.`,
   takeUp: 'Reprendre',
   takeUpNamed: (name: string) => `Reprendre : ${name}`,
-  notOnSale: 'pas en vente',
   refusedMonths: 'Un produit refusé n’est plus proposé pendant',
   months: (n: number) => (n === 0 ? 'jamais écarté' : `${n} mois`)
 };

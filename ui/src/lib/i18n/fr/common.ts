@@ -1,6 +1,5 @@
 /** Words used on several screens. */
 export const common = {
-  app: 'Décroche',
   screens: {
     label: 'Écrans',
     desk: 'Poste',
@@ -15,14 +14,10 @@ export const common = {
   },
   keys: { ctrl: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
   search: 'Chercher',
-  clear: 'Effacer',
   close: 'Fermer',
   cancel: 'Annuler',
   undo: 'Annuler',
-  keep: 'Garder',
-  add: 'Ajouter',
   remove: 'Retirer',
-  open: 'Ouvrir',
   retry: 'Réessayer',
   loading: 'Chargement…',
   none: 'Aucun',
@@ -31,7 +26,6 @@ export const common = {
   unnamed: 'Sans nom',
   messages: 'Messages',
   noAgent: 'Personne au poste',
-  at: 'à',
   deaf: (address: string) => `Les téléphones ne sont pas écoutés : un autre programme occupe ${address}.`,
   deafWay: 'Changer de port',
   ago: {
@@ -66,7 +60,6 @@ export const common = {
     typing: 'Saisie…',
     saving: 'Enregistrement…',
     saved: (hour: string) => `Gardée à ${hour}`,
-    savedMasculine: (hour: string) => `Gardé à ${hour}`,
     error: 'Pas encore gardée'
   },
   fromTo: (low: string, high: string) => `${low} à ${high}`,

@@ -30,7 +30,7 @@ export const contacts = {
   results: (n: string, more: boolean) =>
     more ? `plus de ${n} résultats` : n === '1' ? '1 résultat' : `${n} résultats`,
   firstShown: (n: number) => `les ${n} premiers`,
-  hints: { walk: 'parcourir', open: 'ouvrir', back: 'revenir', filter: 'étape' },
+  hints: { walk: 'parcourir', open: 'ouvrir', back: 'revenir' },
   form: {
     title: 'Nouvelle fiche',
     identity: 'Identité',
@@ -59,7 +59,6 @@ export const contacts = {
     kept: 'La saisie est gardée si vous partez.'
   },
   number: {
-    hint: 'Écrit comme il vient : 06 39 98 41 27, +33…, poste 12',
     kind: {
       number: 'Numéro complet',
       short: 'Numéro court : jamais rapproché d’une fiche',

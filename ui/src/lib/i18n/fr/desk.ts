@@ -4,8 +4,6 @@ export const desk = {
   fiche: {
     label: 'Fiche',
     numberOfCall: 'Numéro de cet appel',
-    addPhone: 'Ajouter un numéro',
-    addEmail: 'Ajouter un courriel',
     newPhone: 'Nouveau numéro',
     newEmail: 'Nouveau courriel',
     email: 'Courriel',
@@ -14,7 +12,6 @@ export const desk = {
     restore: 'revenir à l’ancien',
     empty: 'à remplir',
     edit: (label: string, value: string) => `${label} : ${value}, modifier`,
-    notKept: 'pas encore gardé',
     more: 'Tous les champs',
     less: 'Moins de champs',
     fields: {
@@ -61,8 +58,7 @@ export const desk = {
       given: (name: string) => `Fiche confiée à ${name}. Ctrl Z annule.`,
       freed: 'Fiche remise à prendre. Ctrl Z annule.'
     },
-    purchases: (n: number, total: string) => (n < 2 ? `${n} achat, ${total}` : `${n} achats, ${total}`),
-    bought: 'Achats'
+    purchases: (n: number, total: string) => (n < 2 ? `${n} achat, ${total}` : `${n} achats, ${total}`)
   },
   again: {
     same: (ordinal: string, days: number, motive: string) =>
@@ -123,8 +119,7 @@ export const desk = {
   },
   note: {
     title: "Note de l'appel",
-    placeholder: 'Ce que dit la personne, ce que vous promettez',
-    notOnLine: 'La note appartient à un appel.'
+    placeholder: 'Ce que dit la personne, ce que vous promettez'
   },
   close: {
     title: 'Clôture',
@@ -210,7 +205,6 @@ export const desk = {
     hello: (name: string) => `Bonjour ${name}`,
     helloNobody: 'Bonjour',
     waiting: "Le poste attend l'appel.",
-    findSomeone: 'Ouvrir une fiche',
     ring: 'Faire sonner',
     manual: 'Appel saisi à la main',
     qualify: 'À qualifier',

@@ -2,7 +2,6 @@
 export const journal = {
   title: 'Journal',
   tabs: { label: 'Quel journal', calls: 'Appels', unqualified: 'À qualifier', phone: 'Téléphone' },
-  columns: { at: 'Reçu', event: 'Étape', verdict: 'Lecture', source: 'Source', call: 'Appel' },
   source: {
     simulator: 'Simulateur',
     zammad: 'Téléphone',
@@ -43,7 +42,6 @@ export const journal = {
     empty: 'Aucun appel encore.',
     emptyUnqualified: 'Tous les appels ont leur issue.',
     qualify: 'Donner une issue',
-    toQualify: 'À qualifier',
     total: (n: string, one: boolean) => (one ? `${n} appel` : `${n} appels`),
     shown: (n: string, total: string) => `Les ${n} derniers sur ${total}`,
     unknown: 'Sans fiche',

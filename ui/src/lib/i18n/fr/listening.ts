@@ -70,7 +70,6 @@ export const listening = {
   open: (note: string, day: string) => `Voir l'écoute ${note} du ${day}`,
   grids: {
     what: 'Une grille dit ce qui se note, et ce que pèse chaque partie. Les notes déjà données ne changent jamais.',
-    add: 'Dupliquer',
     addNamed: (name: string) => `Dupliquer ${name}`,
     edit: (name: string) => `Modifier ${name}`,
     seeOne: 'Voir',
@@ -94,7 +93,6 @@ export const listening = {
     part: (n: number) => `Partie ${n}`,
     partName: 'Nom de la partie',
     partWeight: 'Poids, %',
-    items: 'Critères',
     item: (n: number) => `Critère ${n}`,
     itemHelp: 'Aide (facultative)',
     addPart: 'Ajouter une partie',

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../types';
 
-/** What calls for attention: the bell, its list, what is announced. */
+/** What calls for attention: one name, « À voir », for the button with a bell, its list and its settings. */
 export const notices = {
   title: 'À voir',
   unread: (n: number) => (n < 2 ? `${n} non lu` : `${n} non lus`),
@@ -29,10 +29,10 @@ export const notices = {
     lost_call: 'Appel perdu'
   } as Record<NoticeKind, string>,
   settings: {
-    what: 'La cloche (Ctrl B) garde la liste de ce qui vous attend. Ici, ce qui s’annonce, et comment.',
+    what: '« À voir » (Ctrl B) garde tout ce qui vous attend. Ici, ce qui s’annonce, et comment.',
     desktop: 'Prévenir sur le bureau',
     desktopHint:
-      'Par une notification du système, quand la fenêtre n’est pas devant. Un clic ouvre la chose.',
+      'Par une notification du système, quand la fenêtre n’est pas devant. Tout reste dans « À voir ».',
     details: 'Dire de qui il s’agit',
     detailsHint: 'Le nom et le sujet se lisent alors sur l’écran, même verrouillé : à éviter en public.',
     announced: 'Ce qui s’annonce',

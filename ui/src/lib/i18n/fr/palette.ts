@@ -5,10 +5,12 @@ export const palette = {
   none: 'Rien ne correspond. Essayez un nom ou un numéro.',
   newFiche: 'Nouvelle fiche',
   prospects: 'Voir les prospects du parcours',
-  light: 'Thème clair',
-  dark: 'Thème sombre',
+  larger: 'Agrandir tout',
+  smaller: 'Réduire tout',
+  asMade: 'Taille d’origine',
   undo: 'Annuler la dernière action',
   sit: (name: string) => `S’asseoir au poste : ${name}`,
-  ticket: (number: number, subject: string) => `Ticket n° ${number}, ${subject}`,
-  screen: (n: number) => `Ctrl ${n}`
+  /** A section of the settings; one of the choices of a setting. */
+  within: (whole: string, part: string) => `${whole} : ${part}`,
+  ticket: (number: number, subject: string) => `Ticket n° ${number}, ${subject}`
 };

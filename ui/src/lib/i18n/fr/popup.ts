@@ -42,7 +42,6 @@ export const popup = {
       fax: 'le fax',
       other: 'un numéro'
     } as Record<string, string>,
-    main: 'Numéro principal de sa fiche',
     shortSame: (usage: string | null) => (usage === null ? 'Même numéro' : `Même numéro : ${usage}`),
     extension: (digits: string) => `poste ${digits}`,
     outdated: 'Attention : numéro noté comme ancien',
@@ -78,7 +77,6 @@ export const popup = {
     withdrawn: (day: string | null) => ['Prospection : ', 'opposition', day === null ? '' : ` le ${day}`]
   },
   prospectUnknown: 'Sans accord enregistré : pas de prospection sur ce numéro.',
-  hours: (hours: string) => `Joignable ${hours}`,
   ticketWaits: {
     waiting_customer: 'attend le client',
     waiting_third_party: 'attend un tiers'

@@ -6,7 +6,6 @@ export const simulator = {
   name: 'Nom annoncé',
   queue: "File d'attente",
   ring: 'Faire sonner',
-  rang: 'Ça sonne.',
   cases: "Cas d'appel",
   traffic: 'Trafic continu',
   perHour: (n: number) => (n === 0 ? 'arrêté' : `${n} appels/h`),

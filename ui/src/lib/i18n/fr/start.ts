@@ -15,8 +15,7 @@ export const start = {
     lines: 'Vos lignes',
     hours: "Vos heures d'ouverture",
     you: 'Qui est au poste ?',
-    finish: 'Ouvrir le poste',
-    later: 'Plus tard'
+    finish: 'Ouvrir le poste'
   },
   import: {
     title: 'Importer un fichier CSV',
@@ -73,7 +72,6 @@ export const start = {
     lost: (n: string) => `${n} caractères illisibles`,
     backup: 'Sauvegarde faite avant :',
     more: (n: string) => `et ${n} autres`,
-    go: 'Voir les fiches',
     next: 'Continuer'
   },
   recovered: {

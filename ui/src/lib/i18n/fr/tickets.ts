@@ -11,7 +11,6 @@ export const tickets = {
   alsoClosed: 'Clos aussi',
   late: (n: number) => `${n} en retard`,
   sorted: 'Triés par échéance',
-  found: (n: string, one: boolean) => (one ? `${n} ticket` : `${n} tickets`),
   cut: (shown: string, total: string) => `Les ${shown} premiers sur ${total}`,
   showMore: 'En montrer davantage',
   searchLabel: 'Mots du sujet, ou n° du ticket',

@@ -18,7 +18,6 @@ export const transfer = {
   dialIt: (extension: string) => `Mettez en attente sur votre téléphone, puis composez le ${extension}.`,
   pass: 'Passer l’appel',
   passing: (name: string) => `Sonne chez ${name}`,
-  passed: (name: string) => `passé à ${name}`,
   took: (name: string) => `${name} a pris l’appel.`,
   back: 'Reprendre',
   /** Of who is handed the call. */
@@ -27,6 +26,5 @@ export const transfer = {
     name === null ? 'On vous annonce cet appel' : `${name} vous annonce cet appel`,
   take: 'Prendre',
   liftUp: 'Décrochez sur votre téléphone.',
-  said: 'Ce qu’il faut savoir',
   unspoken: 'Rien n’a été ajouté.'
 };
