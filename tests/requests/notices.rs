@@ -123,6 +123,9 @@ fn a_ticket_given_returned_or_late_is_told_of_to_whom_it_is() {
     };
     office.by(office.ines, 10, step(TicketStep::Take));
     assert_eq!(office.told(11), [], "what one takes oneself is no news");
+    office.by(office.ines, 12, step(TicketStep::Give { to: Some(office.karim) }));
+    let given = office.house.store.reader().unwrap().notices(Some(office.karim), after(13)).unwrap();
+    assert_eq!(given.iter().map(|one| one.kind).collect::<Vec<_>>(), [NoticeKind::TicketGiven]);
     office.by(office.ines, 20, step(TicketStep::Escalate { sheet: sheet.clone(), to: Some(office.karim) }));
     let karim = office.house.store.reader().unwrap().notices(Some(office.karim), after(21)).unwrap();
     assert_eq!((karim[0].kind, karim[0].what.as_str()), (NoticeKind::TicketGiven, "1001 · Box muette"));

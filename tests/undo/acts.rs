@@ -27,6 +27,7 @@ pub const CALLER: &str = "0639980012";
 pub struct Desk {
     pub house: House,
     pub me: AgentId,
+    pub colleague: AgentId,
     pub contact: ContactId,
     pub ticket: TicketId,
     pub deal: OpportunityId,
@@ -40,6 +41,7 @@ impl Desk {
     pub fn new() -> Self {
         let house = House::new();
         let me = house.write(AddAgent { agent: NewAgent { name: "Nora".into(), extension: None } });
+        let colleague = house.write(AddAgent { agent: NewAgent { name: "Sami".into(), extension: None } });
         let contact = house.add(person("Camille", "Rousselot", &[CALLER, "01 99 00 45 10"]));
         let file = house.foreign_hand();
         file.execute_batch(
@@ -70,6 +72,7 @@ impl Desk {
         Self {
             house,
             me,
+            colleague,
             contact,
             ticket,
             deal,
@@ -146,6 +149,8 @@ impl Desk {
                 self.tries(CloseOpportunity { contact_id, id: self.deal, won: true, why: "Signé".into() })
             }
             "take the ticket" => self.step(TicketStep::Take),
+            "give the ticket to a colleague" => self.step(TicketStep::Give { to: Some(self.colleague) }),
+            "have a colleague follow them" => self.follows(None, Some(self.colleague)),
             "wait for the customer" => self.step(TicketStep::Status {
                 status: TicketStatus::WaitingCustomer,
                 body: Some("Photo demandée".into()),
@@ -251,6 +256,8 @@ pub const ACTS: &[&str] = &[
     "change the deal",
     "sign the deal",
     "take the ticket",
+    "give the ticket to a colleague",
+    "have a colleague follow them",
     "wait for the customer",
     "make it urgent",
     "solve the ticket",

@@ -17,7 +17,7 @@ use crate::law::{Law, Territory};
 use crate::scope::Scope;
 use crate::settings::TICKET_TARGETS;
 use crate::ticket::{NewTicket, Priority, Ticket, TicketEvent, TicketLine, TicketList, TicketQuery, TicketStatus};
-use crate::{AgentId, CallId, ContactId, Context, Error, Result, TicketId};
+use crate::{AgentId, CallId, ContactId, Context, Result, TicketId};
 
 const LINE: &str = "
     SELECT t.id, t.number, t.contact_id, c.first_name, c.last_name,
@@ -369,13 +369,17 @@ impl Tx<'_> {
 
     /// `None`: "à prendre".
     pub(crate) fn set_ticket_owner(&self, id: TicketId, agent: Option<AgentId>) -> Result<()> {
-        if let Some(agent) = agent
-            && !self.agent_exists(agent)?
-        {
-            return Err(Error::NotFound { kind: "agent" });
+        if let Some(agent) = agent {
+            self.agent_at_work(agent)?;
         }
+        // As with a fiche: what is put back stays in sight of the team that had it.
         self.connection
-            .prepare_cached("UPDATE ticket SET owner_id = :agent WHERE id = :id")?
+            .prepare_cached(
+                "UPDATE ticket SET owner_id = :agent,
+                     team_id = coalesce((SELECT a.team_id FROM agent a WHERE a.id = :agent),
+                                        (SELECT a.team_id FROM agent a WHERE a.id = ticket.owner_id), team_id)
+                 WHERE id = :id",
+            )?
             .execute(named_params! { ":id": id, ":agent": agent })?;
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::writer::Tx;
 use crate::error::OrNotFound;
 use crate::settings::TICKET_LEVELS;
 use crate::ticket::{Escalations, HandoverSheet, ReturnReason, TicketRef};
-use crate::{AgentId, CallId, Context, Error, Result, TicketId};
+use crate::{AgentId, CallId, Context, Result, TicketId};
 
 /// The ticket that `:id` became part of.
 pub(super) const MERGED_INTO: &str = "t.id = (SELECT merged_into_id FROM ticket WHERE id = :id)";
@@ -103,10 +103,8 @@ impl Tx<'_> {
 
     /// To another level, in the hands of `owner`; `None`: "à prendre".
     pub(crate) fn move_ticket(&self, id: TicketId, level: u8, owner: Option<AgentId>) -> Result<()> {
-        if let Some(owner) = owner
-            && !self.agent_exists(owner)?
-        {
-            return Err(Error::NotFound { kind: "agent" });
+        if let Some(owner) = owner {
+            self.agent_at_work(owner)?;
         }
         self.connection
             .prepare_cached("UPDATE ticket SET level = :level, owner_id = :owner, status = 'open' WHERE id = :id")?

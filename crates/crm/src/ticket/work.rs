@@ -49,6 +49,11 @@ pub enum TicketStep {
     },
     /// The agent at the desk takes charge.
     Take,
+    /// A colleague takes charge, at the same level.
+    Give {
+        /// Who; `None`: "à prendre".
+        to: Option<AgentId>,
+    },
     /// To the next support level; the sheet must be complete.
     Escalate {
         /// What the next level must be told.
@@ -107,6 +112,13 @@ impl Operation for WorkTicket {
             tx.watch(Table::Ticket, "id", id.0)?;
             tx.set_ticket_status(id, next, context)
         };
+        let in_charge_of = |agent: Option<AgentId>| {
+            let (number, back_to) = tx.ticket_owner(id)?;
+            tx.can_be_undone(Act::Owner { name: format!("#{number}"), back_to });
+            tx.watch(Table::Ticket, "id", id.0)?;
+            tx.set_ticket_owner(id, agent)?;
+            event("owner", agent.map(|agent| agent.to_string()).as_deref(), None)
+        };
         match &self.step {
             TicketStep::Note { body } => {
                 let body = words("body", body)?.ok_or(Error::Invalid { field: "body", why: "empty" })?;
@@ -153,12 +165,9 @@ impl Operation for WorkTicket {
             }
             TicketStep::Take => {
                 let agent = context.agent.ok_or(Error::Refused { why: "no_agent" })?;
-                let (number, back_to) = tx.ticket_owner(id)?;
-                tx.can_be_undone(Act::Owner { name: format!("#{number}"), back_to });
-                tx.watch(Table::Ticket, "id", id.0)?;
-                tx.set_ticket_owner(id, Some(agent))?;
-                event("owner", Some(&agent.to_string()), None)?;
+                in_charge_of(Some(agent))?;
             }
+            TicketStep::Give { to } => in_charge_of(*to)?,
             TicketStep::Escalate { sheet, to } => escalate(tx, id, status, sheet.clone(), *to, context)?,
             TicketStep::Return { why, body } => hand_back(tx, id, status, *why, body.as_deref(), context)?,
             TicketStep::Merge { into } => merge(tx, id, status, *into, context)?,

@@ -37,7 +37,11 @@ body: string | null, } | { "step": "reopen",
 /**
  * Why.
  */
-body: string | null, } | { "step": "take" } | { "step": "escalate", 
+body: string | null, } | { "step": "take" } | { "step": "give", 
+/**
+ * Who; `None`: "à prendre".
+ */
+to: AgentId | null, } | { "step": "escalate", 
 /**
  * What the next level must be told.
  */

@@ -204,3 +204,17 @@ test('the solution of a case goes where this one’s is written', async () => {
     'Rebrassage au point de mutualisation.'
   );
 });
+
+test('who is in charge is chosen in place, and refused it goes back', async () => {
+  const { shell, user } = await openScreen(`#/tickets/${fiction.tickets[0]?.id}`);
+  const list = screen.getByRole('combobox', { name: 'En charge' });
+  const before = (list as HTMLSelectElement).value;
+  shell.refuse.set('ticket_work', { code: 'not_found', detail: 'agent' });
+  await user.selectOptions(list, 'Yanis Le Gall');
+  await settle();
+  expect(list).toHaveValue(before);
+  shell.refuse.clear();
+  await user.selectOptions(list, 'À prendre');
+  await settle();
+  expect(shell.says('ticket_work').at(-1)).toMatchObject({ step: { step: 'give', to: null } });
+});
