@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ContactId;
-use crate::contact::{Stage, Temperature};
+use crate::contact::{AgentRef, Stage, Temperature};
 use crate::scope::Scope;
 
 pub use temperature::{Proposal, Sign};
@@ -77,7 +77,7 @@ pub struct Card {
     /// Employer, when the name is the person's.
     pub company: Option<String>,
     /// Who follows them; `None`: nobody, « à prendre ».
-    pub owner: Option<String>,
+    pub owner: Option<AgentRef>,
     /// Open opportunities, in cents; `None`: none with an amount.
     #[ts(type = "number | null")]
     pub amount_cents: Option<i64>,

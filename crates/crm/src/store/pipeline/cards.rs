@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, ToSql, named_params};
 
 use super::Whose;
-use crate::contact::{Stage, Temperature, full_name};
+use crate::contact::{AgentRef, Stage, Temperature, full_name};
 use crate::pipeline::{Card, Signs, propose};
 use crate::store::{at_opt, scope};
 use crate::{ContactId, Result};
@@ -28,7 +28,7 @@ const CARD: &str = "
            (SELECT count(*) FROM opportunity o WHERE o.contact_id = c.id AND o.status = 'open'),
            (SELECT max(o.created_at) FROM opportunity o WHERE o.contact_id = c.id AND o.status = 'open'),
            (SELECT max(f.at) FROM offer f WHERE f.contact_id = c.id AND f.answer = 'refused'),
-           (SELECT a.name FROM agent a WHERE a.id = c.owner_id)";
+           c.owner_id, (SELECT a.name FROM agent a WHERE a.id = c.owner_id)";
 
 fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::Result<Card> {
     let (first, last): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
@@ -47,7 +47,10 @@ fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::R
         contact_id: row.get(0)?,
         company: company.clone().filter(|_| person.is_some()),
         name: person.or(company).unwrap_or_default(),
-        owner: row.get(13)?,
+        owner: match (row.get(13)?, row.get(14)?) {
+            (Some(id), Some(name)) => Some(AgentRef { id, name }),
+            _ => None,
+        },
         amount_cents: row.get(4)?,
         next_at,
         next_subject: row.get::<_, Option<String>>(6)?.filter(|subject| !subject.is_empty()),
