@@ -8,7 +8,6 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::automation::{act_line, acts, from_json, from_json_opt, versioned};
-use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, document, ms, sequence, shown};
 use crate::contact::full_name;
@@ -78,16 +77,6 @@ pub(super) fn follow_up(db: &Connection, id: ContactId, now: DateTime<Utc>) -> R
         sequences: sequence::runs(db, id, now - LATELY)?,
         acts: recent,
     })
-}
-
-impl Reader<'_> {
-    /// What is under way for a person.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn follow_up(&self, id: ContactId, now: DateTime<Utc>) -> Result<FollowUp> {
-        self.snapshot(|db| follow_up(db, id, now))
-    }
 }
 
 impl Tx<'_> {
