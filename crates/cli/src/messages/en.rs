@@ -70,6 +70,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.same_stage", "This person is already at this stage."),
     ("error.refused.call_not_over", "The call is not over: qualify it afterwards."),
     ("error.refused.callback_taken", "A colleague took this callback."),
+    ("error.refused.colleague_calls", "A colleague is on the telephone with this person."),
+    ("error.refused.owner_changed", "Somebody else follows this person by now."),
     ("error.refused.views_full", "There are nine views of this list already."),
     ("error.refused.callback_done", "This callback is already done, or does not exist."),
     ("error.refused.opportunity_not_open", "This deal is no longer in hand."),

@@ -70,6 +70,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("error.refused.same_stage", "Cette personne est déjà à cette étape."),
     ("error.refused.call_not_over", "L’appel n’est pas terminé : il se qualifie après."),
     ("error.refused.callback_taken", "Un collègue a pris ce rappel."),
+    ("error.refused.colleague_calls", "Un collègue est en ligne avec cette personne."),
+    ("error.refused.owner_changed", "Quelqu’un d’autre suit désormais cette personne."),
     ("error.refused.views_full", "Il y a déjà neuf vues de cette liste."),
     ("error.refused.callback_done", "Ce rappel est déjà fait, ou n’existe pas."),
     ("error.refused.opportunity_not_open", "Cette affaire n’est plus en cours."),
