@@ -79,14 +79,23 @@ pub fn measure(base: &Base, unit: Duration) -> Vec<Row> {
             black_box(reader.search(&letters, 20).unwrap());
         })
     });
-    let total = reader.contact_list(&page(SortBy::Name, 0), None).unwrap().total;
-    let list = median(PASSES, || {
-        samples(200, |i| {
-            let sort = SortBy::ALL[i % SortBy::ALL.len()];
-            let offset = u32::try_from(i).unwrap().wrapping_mul(2_654_435_761) % total.max(1);
-            black_box(reader.contact_list(&page(sort, offset), None).unwrap());
+    let agent = reader.agents().unwrap().first().map(|agent| agent.id);
+    let pages = |scopes: &[Scope]| {
+        let totals: Vec<u32> = scopes
+            .iter()
+            .map(|&scope| reader.contact_list(&page(scope, SortBy::Name, 0), agent).unwrap().total)
+            .collect();
+        median(PASSES, || {
+            samples(200, |i| {
+                let (scope, total) = (scopes[i % scopes.len()], totals[i % scopes.len()]);
+                let sort = SortBy::ALL[i % SortBy::ALL.len()];
+                let offset = u32::try_from(i).unwrap().wrapping_mul(2_654_435_761) % total.max(1);
+                black_box(reader.contact_list(&page(scope, sort, offset), agent).unwrap());
+            })
         })
-    });
+    };
+    let list = pages(&[Scope::All]);
+    let scoped = pages(&[Scope::Mine, Scope::Team, Scope::Free]);
     let http = over_http(base, &typed);
     let row = |what, (p50, p99), against, budget| Row { what, p50, p99, against, budget };
     vec![
@@ -95,12 +104,13 @@ pub fn measure(base: &Base, unit: Duration) -> Vec<Row> {
         row("→ IncomingCall with its fiche", incoming, Some(unit), "p50 ≤ 15 U, p99 ≤ 300 µs"),
         row("search as you type, 2–8 letters", search, None, "p99 ≤ 5 ms"),
         row("contacts list, any page, any sort", list, None, "p99 ≤ 30 ms"),
+        row("the same, mine, the team's, nobody's", scoped, None, "p99 ≤ 30 ms"),
         row("HTTP event in → fiche out, loopback", http, None, "p50 ≤ 1.7 ms"),
     ]
 }
 
-fn page(sort: SortBy, offset: u32) -> ListQuery {
-    ListQuery { sort, descending: false, stage: None, scope: Scope::All, offset, limit: 60 }
+fn page(scope: Scope, sort: SortBy, offset: u32) -> ListQuery {
+    ListQuery { sort, descending: false, stage: None, scope, offset, limit: 60 }
 }
 
 /// A post to the real listener, answered with the whole fiche: connection, gates, parse, lookup, JSON, answer.
