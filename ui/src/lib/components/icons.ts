@@ -16,6 +16,7 @@ import edit from 'lucide-static/icons/pencil.svg?raw';
 import enter from 'lucide-static/icons/corner-down-left.svg?raw';
 import file from 'lucide-static/icons/file-text.svg?raw';
 import flame from 'lucide-static/icons/flame.svg?raw';
+import flow from 'lucide-static/icons/workflow.svg?raw';
 import folder from 'lucide-static/icons/folder.svg?raw';
 import gear from 'lucide-static/icons/settings.svg?raw';
 import headset from 'lucide-static/icons/headset.svg?raw';
@@ -77,6 +78,7 @@ const DRAWINGS = {
   enter,
   file,
   flame,
+  flow,
   folder,
   gear,
   headset,

@@ -22,7 +22,6 @@ export const pipeline: Words['pipeline'] = {
   nameless: 'Without a name',
   nothing: 'No action',
   owner: (name) => `followed by ${name}`,
-  free: 'To be taken',
   take: 'Take',
   late: (span) => `Late by ${span}`,
   today: (hour) => `Today, ${hour}`,

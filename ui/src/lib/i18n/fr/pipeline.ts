@@ -23,7 +23,6 @@ export const pipeline = {
   nameless: 'Sans nom',
   nothing: 'Aucune action',
   owner: (name: string) => `suivi par ${name}`,
-  free: 'À prendre',
   take: 'Prendre',
   late: (span: string) => `En retard de ${span}`,
   today: (hour: string) => `Aujourd’hui, ${hour}`,
