@@ -12,7 +12,7 @@ CREATE INDEX stage_change_by_rung ON stage_change(to_stage, at);
 CREATE INDEX contact_prospects ON contact(coalesce(temperature, 'cold'), last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_prospects_by_contact ON contact(last_contact_at) WHERE stage = 'prospect';
 CREATE INDEX contact_by_owner ON contact(owner_id, stage); -- whom nobody follows is counted by it too
-CREATE INDEX contact_by_team ON contact(team_id, stage) WHERE team_id IS NOT NULL;
+CREATE INDEX contact_put_back ON contact(team_id, stage) WHERE owner_id IS NULL AND team_id IS NOT NULL;
 
 -- ───────────────────────────────────────────────────────── call guides
 
@@ -552,6 +552,21 @@ CREATE TABLE saved_view (
 ) STRICT;
 
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
+
+-- Whose a fiche is, in every order of the list: read on the way, without its row.
+ALTER TABLE contact_index ADD COLUMN owner_id BLOB; -- copy of contact.owner_id
+UPDATE contact_index SET owner_id = (SELECT c.owner_id FROM contact c WHERE c.rid = contact_index.rid)
+    WHERE EXISTS (SELECT 1 FROM contact c WHERE c.rid = contact_index.rid AND c.owner_id IS NOT NULL);
+DROP INDEX contact_index_by_name;
+DROP INDEX contact_index_by_company;
+DROP INDEX contact_index_by_place;
+DROP INDEX contact_index_by_contact;
+DROP INDEX contact_index_by_rung;
+CREATE INDEX contact_index_by_name    ON contact_index(sort_name, rid, owner_id);
+CREATE INDEX contact_index_by_company ON contact_index(company, sort_name, rid, owner_id);
+CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid, owner_id);
+CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid, owner_id);
+CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid, owner_id);
 
 -- The terms of a case in use: its first wording, and those of the tickets it solved.
 CREATE TABLE case_term (

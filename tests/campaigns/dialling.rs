@@ -1,8 +1,10 @@
 //! A call placed from here: asked of the guard, one record with what the telephone tells, on a ground that is kept.
 
 use chrono::Duration;
+use crm::Context;
 use crm::campaign::CampaignKind;
 use crm::dial::{NewDial, PlaceCall};
+use crm::house::{AddAgent, NewAgent};
 use crm::law::Ground;
 use decroche_tests::house::event;
 use phone::{CallEvent, CallEventKind, Direction};
@@ -45,6 +47,20 @@ fn a_service_call_is_no_attempt_and_four_attempts_are_enough() {
     assert_eq!(fifth.detail().as_deref(), Some("law_forbids"));
     let check = desk.house.store.reader().unwrap().dial_check(contact, Ground::Prospecting, monday()).unwrap();
     assert!(check.verdict.next_legal_at.is_some(), "a month later");
+}
+
+#[test]
+fn who_is_on_the_telephone_with_a_colleague_is_asked_for_again_soon() {
+    let desk = Desk::new();
+    let contact = desk.someone("Déjà", 6);
+    let campaign = desk.campaign(CampaignKind::Survey, &[contact]);
+    let karim = desk.at(monday(), AddAgent { agent: NewAgent { name: "Karim".into(), extension: None } });
+    let by_karim = Context::at(monday()).by(Some(karim));
+    let call = desk.house.store.write(alone(contact, Some(Ground::Service), Some("Livraison")), &by_karim);
+    let next = desk.next(campaign, monday());
+    assert_eq!((next.target, next.next_at), (None, Some(monday() + Duration::minutes(1))), "it is not over");
+    desk.line(&call.unwrap().output, CallEventKind::Missed, monday());
+    assert_eq!(desk.next(campaign, monday()).target.unwrap().contact_id, contact);
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! Who follows a person: given, taken, put back; and what goes along.
 
 use crm::contact::AssignContact;
-use crm::directory::{HandOver, Leave};
+use crm::directory::{EditAgent, HandOver, Leave};
+use crm::house::{AddAgent, NewAgent};
 use crm::opportunity::SaveOpportunity;
 use crm::scope::Scope;
 use crm::search::ListQuery;
-use crm::undo::{Act, Undone};
+use crm::undo::{Act, Stays, Undone};
 use crm::{AgentId, ContactId, Context, Error, UndoLast};
 use decroche_tests::house::{after, noon};
 
-use crate::{Floor, deal, listed};
+use crate::{Floor, deal, in_team, listed};
 
 impl Floor {
     /// The only person this agent follows; `None`: whom nobody follows.
@@ -69,6 +70,37 @@ fn what_is_put_back_to_be_taken_stays_in_sight_of_the_team() {
     floor.gives(contact, Some(floor.sami), None).unwrap();
     assert_eq!((floor.fiches(Scope::Free, None).0, floor.fiches(Scope::Team, Some(floor.nora)).0), (2, 2));
     assert_eq!((floor.fiches(Scope::Mine, Some(floor.sami)).0, floor.fiches(Scope::Team, Some(floor.lise)).0), (0, 1));
+}
+
+#[test]
+fn what_somebody_follows_is_their_team_s_whichever_team_had_it_before() {
+    let floor = Floor::new();
+    let contact = floor.person_of(Some(floor.lise));
+    floor.gives(contact, Some(floor.lise), None).unwrap();
+    floor.gives(contact, None, Some(floor.sami)).unwrap();
+    let teams = |floor: &Floor| [floor.nora, floor.lise].map(|of| floor.fiches(Scope::Team, Some(of)).0);
+    assert_eq!(teams(&floor), [3, 0], "Nora's and Sami's team, then Lise's");
+    // Sami goes to the other team, and what they follow goes with them.
+    let support = EditAgent { agent_id: floor.sami, details: in_team("Sami", Some("Support")) };
+    floor.house.write(support);
+    assert_eq!(teams(&floor), [1, 2]);
+    let alone = floor.house.write(AddAgent { agent: NewAgent { name: "Tom".into(), extension: None } });
+    floor.gives(contact, Some(floor.sami), Some(alone)).unwrap();
+    assert_eq!(teams(&floor), [1, 1]);
+}
+
+#[test]
+fn nothing_goes_back_to_who_has_left_since() {
+    let floor = Floor::new();
+    let contact = floor.person_of(Some(floor.lise));
+    floor.house.write(HandOver { from: floor.lise, to: None });
+    let back = AssignContact { contact_id: contact, from: None, to: Some(floor.lise) };
+    floor.house.write(back);
+    floor.gives(contact, Some(floor.lise), Some(floor.nora)).unwrap();
+    floor.house.write(Leave { agent_id: floor.lise });
+    let undone = floor.house.store.write(UndoLast, &Context::at(after(2)).by(Some(floor.nora))).unwrap().output;
+    assert!(matches!(undone, Undone::Stays { why: Stays::ChangedSince, .. }), "{undone:?}");
+    assert_eq!(floor.followed_by(contact)[0].as_deref(), Some("Nora"));
 }
 
 #[test]

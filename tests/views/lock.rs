@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use crm::callback::{CancelCallback, FinishCallback, MoveCallback, TakeCallback};
-use crm::contact::SetPhone;
+use crm::contact::{AssignContact, SetPhone};
 use crm::dial::{DIALLED, NewDial, PlaceCall};
 use crm::law::Ground;
 use crm::scope::Scope;
@@ -77,10 +77,11 @@ fn while_a_colleague_is_on_the_telephone_nobody_else_calls_or_touches_the_promis
         why(pool.does(sami, 4, MoveCallback { callback_id, due_at })),
         why(pool.does(sami, 5, FinishCallback { callback_id, call_id: None })),
         why(pool.does(sami, 6, CancelCallback { callback_id })),
+        why(pool.does(sami, 7, AssignContact { contact_id: pool.contact, from: None, to: Some(sami) })),
     ];
-    assert_eq!(tried, ["colleague_calls"; 5]);
+    assert_eq!(tried, ["colleague_calls"; 6]);
     // Who is in the call works on.
-    pool.does(nora, 7, MoveCallback { callback_id, due_at }).unwrap();
+    pool.does(nora, 8, MoveCallback { callback_id, due_at }).unwrap();
 
     let hangs_up = event(&call.to_string(), CallEventKind::Ended, None);
     pool.floor.house.hear(&phone::CallEvent { source: DIALLED.into(), ..later(hangs_up, 20) });

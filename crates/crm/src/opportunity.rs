@@ -97,8 +97,9 @@ impl Operation for SaveOpportunity {
         if new.probability.is_some_and(|percent| percent > 100) {
             return Err(Error::Invalid { field: "probability", why: "out_of_range" });
         }
-        if let Some(owner) = new.owner_id {
-            tx.agent_at_work(owner)?;
+        let owner = self.id.map(|id| tx.opportunity_owner(id)).transpose()?.flatten();
+        if let Some(agent) = new.owner_id.filter(|agent| Some(*agent) != owner) {
+            tx.agent_at_work(agent)?;
         }
         let subject = new.subject.clone();
         let id = match self.id {

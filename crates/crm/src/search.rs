@@ -56,7 +56,7 @@ pub struct ListQuery {
     pub scope: Scope,
     /// Rows skipped.
     pub offset: u32,
-    /// At most this many (1 to 500).
+    /// At most this many, up to 500; 0: only the total is asked for.
     pub limit: u32,
 }
 

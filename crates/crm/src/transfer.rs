@@ -128,7 +128,7 @@ fn offer(tx: &Tx<'_>, call: &Call, new: &NewTransfer, context: &Context) -> Resu
     if context.agent == Some(new.to) {
         return Err(Error::Refused { why: "to_oneself" });
     }
-    tx.works_here(new.to)?;
+    tx.agent_at_work(new.to)?;
     let note = typed::lines("note", &new.note, NOTE_MAX)?;
     let note = Some(note.trim()).filter(|note| !note.is_empty());
     if call.transfer.as_ref().is_some_and(Transfer::open) {

@@ -24,6 +24,9 @@ pub struct TakeNext {
     pub campaign_id: CampaignId,
 }
 
+/// When to ask again for who is on the telephone with a colleague.
+const ASKED_AGAIN: Duration = Duration::minutes(1);
+
 impl Operation for TakeNext {
     type Output = NextCall;
     const KIND: &'static str = "campaign.next";
@@ -44,7 +47,12 @@ impl Operation for TakeNext {
         tx.let_go_of_targets(campaign.id, context)?;
         let (law, in_hand) = (tx.law()?, tx.with_a_colleague(context)?);
         let mut due = tx.targets_due(campaign.id, ASKED, context)?;
+        let waiting = due.len();
         due.retain(|target| !in_hand.contains(&target.contact_id));
+        if due.len() < waiting {
+            // They are asked for again once the colleague has hung up.
+            next.next_at = Some(context.now + ASKED_AGAIN);
+        }
         for target in due {
             let check = tx.dial_check(&law, target.contact_id, ground, context.now)?;
             if check.phone.is_some() && check.verdict.allowed {

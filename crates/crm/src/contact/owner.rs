@@ -1,5 +1,6 @@
 //! Who follows a person: one fiche given to a colleague, taken by oneself, or put back « à prendre ».
 
+use crate::dial::not_with_a_colleague;
 use crate::store::Table;
 use crate::undo::Act;
 use crate::{AgentId, ContactId, Context, Error, Operation, Result, Tx};
@@ -27,6 +28,7 @@ impl Operation for AssignContact {
         if owner.as_ref().map(|owner| owner.id) != from {
             return Err(Error::Refused { why: "owner_changed" });
         }
+        not_with_a_colleague(tx, contact_id, context)?;
         if let Some(agent) = to {
             tx.agent_at_work(agent)?;
         }

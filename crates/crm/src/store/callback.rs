@@ -70,9 +70,6 @@ fn callback(db: &Connection, id: CallbackId) -> Result<Callback> {
         .or_not_found("callback")
 }
 
-/// The team of who takes one; without a team it stays where it was.
-const TEAM: &str = "coalesce((SELECT a.team_id FROM agent a WHERE a.id = :agent), team_id)";
-
 impl Reader<'_> {
     /// Callbacks to make, soonest first, at most 200.
     ///
@@ -126,10 +123,9 @@ impl Tx<'_> {
     pub(crate) fn take_callback(&self, id: CallbackId, agent: AgentId) -> Result<bool> {
         let taken = self
             .connection
-            .prepare_cached(&format!(
-                "UPDATE callback SET owner_id = :agent, team_id = {TEAM}
-                 WHERE id = :id AND (owner_id IS NULL OR owner_id = :agent)"
-            ))?
+            .prepare_cached(
+                "UPDATE callback SET owner_id = :agent WHERE id = :id AND (owner_id IS NULL OR owner_id = :agent)",
+            )?
             .execute(named_params! { ":id": id, ":agent": agent })?;
         Ok(taken == 1)
     }
@@ -137,10 +133,10 @@ impl Tx<'_> {
     /// Who calls a person has what was promised to them and is nobody's yet.
     pub(crate) fn take_free_callbacks(&self, contact: ContactId, agent: AgentId) -> Result<()> {
         self.connection
-            .prepare_cached(&format!(
-                "UPDATE callback SET owner_id = :agent, team_id = {TEAM}
-                 WHERE contact_id = :contact AND done_at IS NULL AND owner_id IS NULL"
-            ))?
+            .prepare_cached(
+                "UPDATE callback SET owner_id = :agent
+                 WHERE contact_id = :contact AND done_at IS NULL AND owner_id IS NULL",
+            )?
             .execute(named_params! { ":contact": contact, ":agent": agent })?;
         Ok(())
     }

@@ -1,65 +1,20 @@
-//! The whole base as a list, and search as one types: always an index, never a scan, whatever the size.
+//! The whole base one after the other, and search as one types: always an index, never a scan, whatever the size.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::contact::{LINE_COLUMNS, line_from_row};
+use super::contact::{LINE_COLUMNS, count_all, line_from_row};
 use super::house::region;
 use super::reader::Reader;
-use super::scope;
-use crate::contact::{ContactLine, Stage};
+use crate::contact::ContactLine;
 use crate::error::OrNotFound;
-use crate::scope::Scope;
-use crate::search::{ContactPage, ListQuery, SearchHit, SearchResult, SortBy};
+use crate::search::{ContactPage, SearchHit, SearchResult};
 use crate::text::{digits, fold};
-use crate::{AgentId, ContactId, Result};
+use crate::{ContactId, Result};
 
 /// How far a total is counted.
 const EXACT: usize = 1000;
 
 impl Reader<'_> {
-    /// A slice of the base, sorted and filtered by indexes; `agent` is who sits at the desk.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub fn contact_list(&self, query: &ListQuery, agent: Option<AgentId>) -> Result<ContactPage> {
-        self.snapshot(|db| {
-            let total = match query.scope {
-                Scope::All => count(db, query.stage)?,
-                scope => count_of(db, scope, agent, query.stage)?,
-            };
-            let limit = query.limit.clamp(1, 500);
-            // Far into the list the other end is nearer: walk from there, and turn the page round.
-            let from_end = total.saturating_sub(query.offset).saturating_sub(limit);
-            let turned = query.offset > total / 2;
-            let (skip, take) =
-                if turned { (from_end, limit.min(total.saturating_sub(query.offset))) } else { (query.offset, limit) };
-            let order = order_by(query.sort, query.descending != turned);
-            let rung = if query.stage.is_some() { "i.rung = :rung" } else { ":rung IS NULL" };
-            let whose = scope::of(query.scope, "o");
-            let from = match query.scope {
-                Scope::All => "contact_index i",
-                // Of what nobody has, there may be a million: in their order, until the page is full.
-                Scope::Free => "contact_index i CROSS JOIN contact o ON o.rid = i.rid",
-                // What agents follow is little: found by its owner, then put in order.
-                Scope::Mine | Scope::Team => "contact o CROSS JOIN contact_index i ON i.rid = o.rid",
-            };
-            let sql = format!(
-                "SELECT {LINE_COLUMNS} FROM (SELECT i.rid FROM {from} WHERE {rung} AND {whose} {order}
-                     LIMIT :take OFFSET :skip) page
-                 JOIN contact c ON c.rid = page.rid"
-            );
-            let bind = named_params! {
-                ":rung": query.stage.map(Stage::rung), ":agent": agent, ":take": take, ":skip": skip,
-            };
-            let mut items: Vec<ContactLine> =
-                db.prepare_cached(&sql)?.query_map(bind, line_from_row)?.collect::<rusqlite::Result<_>>()?;
-            if turned {
-                items.reverse();
-            }
-            Ok(ContactPage { total, items })
-        })
-    }
-
     /// The people who follow `after` in the order of names (the first ones when `None`): a page that costs the same
     /// wherever it lies.
     ///
@@ -67,7 +22,7 @@ impl Reader<'_> {
     /// [`crate::Error::NotFound`] when `after` is nobody's.
     pub fn contacts_after(&self, after: Option<ContactId>, limit: u32) -> Result<ContactPage> {
         self.snapshot(|db| {
-            let total = count(db, None)?;
+            let total = count_all(db, None)?;
             let (name, rid): (String, i64) = match after {
                 Some(id) => db
                     .prepare_cached(
@@ -113,36 +68,6 @@ impl Reader<'_> {
                 items: hits(db, &found, &typed)?,
             })
         })
-    }
-}
-
-fn count(db: &Connection, stage: Option<Stage>) -> Result<u32> {
-    let sql = match stage {
-        Some(_) => "SELECT count(*) FROM contact_index WHERE rung = :rung",
-        None => "SELECT count(*) FROM contact_index WHERE :rung IS NULL",
-    };
-    Ok(db.prepare_cached(sql)?.query_row(named_params! { ":rung": stage.map(Stage::rung) }, |row| row.get(0))?)
-}
-
-fn count_of(db: &Connection, scope: Scope, agent: Option<AgentId>, stage: Option<Stage>) -> Result<u32> {
-    let rung = if stage.is_some() { "c.stage = :stage" } else { ":stage IS NULL" };
-    let whose = scope::of(scope, "c");
-    let sql = format!("SELECT count(*) FROM contact c WHERE {whose} AND {rung}");
-    Ok(db.prepare_cached(&sql)?.query_row(named_params! { ":agent": agent, ":stage": stage }, |row| row.get(0))?)
-}
-
-fn order_by(sort: SortBy, descending: bool) -> &'static str {
-    match (sort, descending) {
-        (SortBy::Name, false) => "ORDER BY i.sort_name, i.rid",
-        (SortBy::Name, true) => "ORDER BY i.sort_name DESC, i.rid DESC",
-        (SortBy::Company, false) => "ORDER BY i.company, i.sort_name, i.rid",
-        (SortBy::Company, true) => "ORDER BY i.company DESC, i.sort_name DESC, i.rid DESC",
-        (SortBy::Town, false) => "ORDER BY i.place, i.sort_name, i.rid",
-        (SortBy::Town, true) => "ORDER BY i.place DESC, i.sort_name DESC, i.rid DESC",
-        (SortBy::Stage, false) => "ORDER BY i.rung, i.sort_name, i.rid",
-        (SortBy::Stage, true) => "ORDER BY i.rung DESC, i.sort_name DESC, i.rid DESC",
-        (SortBy::LastContact, false) => "ORDER BY i.last_contact_at, i.rid",
-        (SortBy::LastContact, true) => "ORDER BY i.last_contact_at DESC, i.rid DESC",
     }
 }
 

@@ -2,16 +2,13 @@
 
 use rusqlite::named_params;
 
-use super::ms;
+use super::scope::TEAM_OF_OWNER;
 use super::writer::Tx;
+use super::{index, ms};
 use crate::directory::{AgentDetails, HandedOver};
 use crate::error::OrNotFound;
 use crate::text::fold;
 use crate::{AgentId, ContactId, Context, Error, Result, TeamId, TicketId};
-
-/// The team of who has it now, else of who had it: what is put back « à prendre » stays in sight of their team.
-const TEAM: &str = "coalesce((SELECT t.team_id FROM agent t WHERE t.id = :to),
-    (SELECT t.team_id FROM agent t WHERE t.id = :from), team_id)";
 
 /// What an agent follows.
 #[derive(Clone, Copy)]
@@ -26,14 +23,15 @@ enum Followed {
 impl Followed {
     /// The update that gives what is still open of it, `:from` one agent, `:to` another.
     fn goes_over(self, which: &str) -> String {
+        // Of deals and tasks no list asks the team.
         let (table, team, open) = match self {
             Followed::Contact => ("contact", true, "1"),
-            Followed::Opportunity => ("opportunity", true, "status = 'open'"),
+            Followed::Opportunity => ("opportunity", false, "status = 'open'"),
             Followed::Callback => ("callback", true, "done_at IS NULL"),
             Followed::Task => ("task", false, "done_at IS NULL AND dropped_at IS NULL"),
             Followed::Ticket => ("ticket", true, "status IN ('open', 'waiting_customer', 'waiting_third_party')"),
         };
-        let team = if team { format!(", team_id = {TEAM}") } else { String::new() };
+        let team = if team { format!(", team_id = {TEAM_OF_OWNER}") } else { String::new() };
         format!("UPDATE {table} SET owner_id = :to{team} WHERE owner_id = :from AND {open} AND {which}")
     }
 }
@@ -86,6 +84,12 @@ impl Tx<'_> {
                 .execute(named_params! { ":to": to, ":from": from })?;
             Ok(u32::try_from(given).unwrap_or(u32::MAX))
         };
+        // The list's own copy, found by who has them still.
+        self.connection
+            .prepare_cached(
+                "UPDATE contact_index SET owner_id = :to WHERE rid IN (SELECT rid FROM contact WHERE owner_id = :from)",
+            )?
+            .execute(named_params! { ":to": to, ":from": from })?;
         Ok(HandedOver {
             contacts: give(Followed::Contact)?,
             opportunities: give(Followed::Opportunity)?,
@@ -112,9 +116,10 @@ impl Tx<'_> {
     ) -> Result<()> {
         self.connection
             .prepare_cached(&format!(
-                "UPDATE contact SET owner_id = :to, team_id = {TEAM}, updated_at = :now WHERE id = :contact"
+                "UPDATE contact SET owner_id = :to, team_id = {TEAM_OF_OWNER}, updated_at = :now WHERE id = :contact"
             ))?
-            .execute(named_params! { ":to": to, ":from": from, ":contact": contact, ":now": ms(context.now) })?;
+            .execute(named_params! { ":to": to, ":contact": contact, ":now": ms(context.now) })?;
+        index::refresh_copies(self.connection, contact)?;
         if from.is_none() {
             return Ok(());
         }

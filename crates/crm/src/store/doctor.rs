@@ -83,7 +83,9 @@ const COUNTS: &[(&str, &str)] = &[
     (
         "contacts_indexed",
         "SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact_index)
-              + (SELECT count(*) FROM contact_index i LEFT JOIN contact c ON c.rid = i.rid WHERE c.rid IS NULL)",
+              + (SELECT count(*) FROM contact_index i LEFT JOIN contact c ON c.rid = i.rid WHERE c.rid IS NULL)
+              + (SELECT count(*) FROM contact_index i JOIN contact c ON c.rid = i.rid
+                 WHERE (i.owner_id, i.last_contact_at) IS NOT (c.owner_id, coalesce(c.last_contact_at, 0)))",
     ),
     (
         "numbers_indexed",

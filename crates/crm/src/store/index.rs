@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::contact::Stage;
 use crate::text::{digits, fold};
-use crate::{ContactId, PhoneId, Result};
+use crate::{AgentId, ContactId, PhoneId, Result};
 
 /// The folded texts of one fiche.
 struct Folded {
@@ -16,13 +16,15 @@ struct Folded {
     email: String,
     rung: i64,
     last_contact_at: i64,
+    owner_id: Option<AgentId>,
 }
 
 const SOURCE: &str = "
     SELECT c.rid, c.first_name, c.last_name, co.name, c.town, c.postcode,
            (SELECT group_concat(e.address, ' ') FROM email e WHERE e.contact_id = c.id),
            c.stage, coalesce(c.last_contact_at, 0),
-           (SELECT coalesce(p.e164, p.raw) FROM phone_number p WHERE p.contact_id = c.id ORDER BY p.position LIMIT 1)
+           (SELECT coalesce(p.e164, p.raw) FROM phone_number p WHERE p.contact_id = c.id ORDER BY p.position LIMIT 1),
+           c.owner_id
     FROM contact c LEFT JOIN company co ON co.id = c.company_id";
 
 fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
@@ -45,6 +47,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
         email: fold(&text(6)?),
         rung: row.get::<_, Stage>(7)?.rung(),
         last_contact_at: row.get(8)?,
+        owner_id: row.get(10)?,
     })
 }
 
@@ -60,12 +63,13 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
 
 fn insert(db: &Connection, row: &Folded) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at)
-         VALUES (:rid, :sort_name, :person, :company, :place, :email, :rung, :last_contact_at)",
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
+         VALUES (:rid, :sort_name, :person, :company, :place, :email, :rung, :last_contact_at, :owner_id)",
     )?
     .execute(named_params! {
         ":rid": row.rid, ":sort_name": row.sort_name, ":person": row.person, ":company": row.company,
         ":place": row.place, ":email": row.email, ":rung": row.rung, ":last_contact_at": row.last_contact_at,
+        ":owner_id": row.owner_id,
     })?;
     db.prepare_cached(
         "INSERT INTO contact_search (rowid, person, company, place, email)
@@ -88,18 +92,23 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
     Ok(())
 }
 
-/// The copied columns only: cheaper than [`refresh_contact`], for a call or a move that changes no text.
+/// The copied columns only: cheaper than [`refresh_contact`], for a call, a move or another owner: no text changes.
 pub(super) fn refresh_copies(db: &Connection, id: ContactId) -> Result<()> {
     let copied = db
-        .prepare_cached("SELECT rid, stage, coalesce(last_contact_at, 0) FROM contact WHERE id = :id")?
-        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get::<_, Stage>(1)?, row.get(2)?)))
+        .prepare_cached("SELECT rid, stage, coalesce(last_contact_at, 0), owner_id FROM contact WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
-    let (rid, stage, last_contact_at): (i64, Stage, i64) = match copied {
+    let (rid, stage, last_contact_at, owner_id): (i64, Stage, i64, Option<AgentId>) = match copied {
         Some(copied) => copied,
         None => return Ok(()),
     };
-    db.prepare_cached("UPDATE contact_index SET rung = :rung, last_contact_at = :last_contact_at WHERE rid = :rid")?
-        .execute(named_params! { ":rid": rid, ":rung": stage.rung(), ":last_contact_at": last_contact_at })?;
+    db.prepare_cached(
+        "UPDATE contact_index SET rung = :rung, last_contact_at = :last_contact_at, owner_id = :owner_id
+         WHERE rid = :rid AND (rung, last_contact_at, owner_id) IS NOT (:rung, :last_contact_at, :owner_id)",
+    )?
+    .execute(named_params! {
+        ":rid": rid, ":rung": stage.rung(), ":last_contact_at": last_contact_at, ":owner_id": owner_id,
+    })?;
     Ok(())
 }
 
@@ -144,8 +153,8 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     db.execute_batch("DELETE FROM contact_index; DELETE FROM number_index;")?;
     let mut rows = db.prepare(SOURCE)?;
     let mut insert = db.prepare(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     for row in rows.query_map([], from_row)? {
         let row = row?;
@@ -157,7 +166,8 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             row.place,
             row.email,
             row.rung,
-            row.last_contact_at
+            row.last_contact_at,
+            row.owner_id
         ])?;
     }
     let mut numbers = db.prepare("SELECT rid, raw, e164 FROM phone_number")?;

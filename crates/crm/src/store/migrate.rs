@@ -101,6 +101,14 @@ fn names_at(version: usize) -> Result<BTreeSet<String>> {
     names(&model)
 }
 
+/// A file of this version that is nowhere on the disk, to explain queries on.
+#[cfg(test)]
+pub(super) fn in_memory() -> Result<Connection> {
+    let mut model = Connection::open_in_memory()?;
+    MIGRATIONS.to_latest(&mut model).map_err(|_| Error::Damaged)?;
+    Ok(model)
+}
+
 fn names(connection: &Connection) -> Result<BTreeSet<String>> {
     Ok(connection
         .prepare("SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")?

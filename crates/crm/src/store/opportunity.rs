@@ -7,7 +7,7 @@ use super::writer::Tx;
 use crate::contact::AgentRef;
 use crate::error::OrNotFound;
 use crate::opportunity::{NewOpportunity, Opportunity, OpportunityStatus};
-use crate::{ContactId, Context, Error, OpportunityId, Result};
+use crate::{AgentId, ContactId, Context, Error, OpportunityId, Result};
 
 /// How many open deals of a person come with the fiche.
 const SHOWN: u32 = 3;
@@ -44,6 +44,15 @@ impl Tx<'_> {
     pub(crate) fn opportunity_subject(&self, id: OpportunityId) -> Result<String> {
         self.connection
             .prepare_cached("SELECT subject FROM opportunity WHERE id = :id")?
+            .query_row(named_params! { ":id": id }, |row| row.get(0))
+            .optional()?
+            .or_not_found("opportunity")
+    }
+
+    /// Who follows it; `None`: nobody.
+    pub(crate) fn opportunity_owner(&self, id: OpportunityId) -> Result<Option<AgentId>> {
+        self.connection
+            .prepare_cached("SELECT owner_id FROM opportunity WHERE id = :id")?
             .query_row(named_params! { ":id": id }, |row| row.get(0))
             .optional()?
             .or_not_found("opportunity")

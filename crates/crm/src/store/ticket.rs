@@ -372,14 +372,11 @@ impl Tx<'_> {
         if let Some(agent) = agent {
             self.agent_at_work(agent)?;
         }
-        // As with a fiche: what is put back stays in sight of the team that had it.
         self.connection
-            .prepare_cached(
-                "UPDATE ticket SET owner_id = :agent,
-                     team_id = coalesce((SELECT a.team_id FROM agent a WHERE a.id = :agent),
-                                        (SELECT a.team_id FROM agent a WHERE a.id = ticket.owner_id), team_id)
-                 WHERE id = :id",
-            )?
+            .prepare_cached(&format!(
+                "UPDATE ticket SET owner_id = :agent, team_id = {} WHERE id = :id",
+                scope::TEAM_OF_OWNER
+            ))?
             .execute(named_params! { ":id": id, ":agent": agent })?;
         Ok(())
     }

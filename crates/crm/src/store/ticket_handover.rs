@@ -101,13 +101,15 @@ impl Tx<'_> {
             .or_not_found("ticket")
     }
 
-    /// To another level, in the hands of `owner`; `None`: "à prendre".
+    /// To another level, in the hands of `owner`; `None`: "à prendre", by whoever is of that level, of any team.
     pub(crate) fn move_ticket(&self, id: TicketId, level: u8, owner: Option<AgentId>) -> Result<()> {
         if let Some(owner) = owner {
             self.agent_at_work(owner)?;
         }
         self.connection
-            .prepare_cached("UPDATE ticket SET level = :level, owner_id = :owner, status = 'open' WHERE id = :id")?
+            .prepare_cached(
+                "UPDATE ticket SET level = :level, owner_id = :owner, team_id = NULL, status = 'open' WHERE id = :id",
+            )?
             .execute(named_params! { ":id": id, ":level": level, ":owner": owner })?;
         Ok(())
     }

@@ -8,7 +8,6 @@ use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, ms};
 use crate::call::Call;
-use crate::error::OrNotFound;
 use crate::transfer::{Colleague, NewTransfer, Transfer, TransferState};
 use crate::{AgentId, CallId, Context, Result};
 
@@ -62,15 +61,6 @@ impl Reader<'_> {
 }
 
 impl Tx<'_> {
-    /// That this agent exists and has not left.
-    pub(crate) fn works_here(&self, agent: AgentId) -> Result<()> {
-        self.connection
-            .prepare_cached("SELECT 1 FROM agent WHERE id = :agent AND left_at IS NULL")?
-            .query_row(named_params! { ":agent": agent }, |_| Ok(()))
-            .optional()?
-            .or_not_found("agent")
-    }
-
     pub(crate) fn insert_transfer(
         &self,
         call: &Call,

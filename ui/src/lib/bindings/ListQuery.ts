@@ -28,6 +28,6 @@ scope: Scope,
  */
 offset: number, 
 /**
- * At most this many (1 to 500).
+ * At most this many, up to 500; 0: only the total is asked for.
  */
 limit: number, };

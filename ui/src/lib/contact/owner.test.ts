@@ -1,7 +1,10 @@
 import { screen, within } from '@testing-library/svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { settings } from '../state/settings.svelte';
 import * as fiction from '../../test/fiction';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
+import type { FakeShell } from '../../test/shell';
+import type { Opportunity } from '../types';
 
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(432);
@@ -67,7 +70,7 @@ test('the list of fiches shows everybody’s, mine, the team’s or nobody’s, 
   await settle();
   const after = asked().slice(before);
   expect(after.every(({ scope }) => scope === 'mine')).toBe(true);
-  expect(after.filter(({ limit }) => limit === 1)).toHaveLength(7);
+  expect(after.filter(({ limit }) => limit === 0)).toHaveLength(7);
   await user.keyboard('v');
   await settle();
   await user.keyboard('Les miennes{Enter}');
@@ -96,4 +99,64 @@ test('an agent is put in a team by its name', async () => {
   expect(shell.says('agent_work').at(-1)).toMatchObject({
     step: { step: 'edit', details: { team: 'Accueil' } }
   });
+});
+
+test('what is mine is the next agent’s once they sit down', async () => {
+  const { shell, user } = await openScreen('#/contacts');
+  await user.click(screen.getByRole('button', { name: 'Les miens' }));
+  await settle();
+  const before = shell.says('contact_list').length;
+  settings.patch('desk.agent', fiction.id(2));
+  await settle();
+  const again = shell.says('contact_list').slice(before);
+  // The page in sight, and the count of every rung.
+  expect(again.map(({ query }) => (query as { limit: number }).limit).sort()).toEqual([
+    0, 0, 0, 0, 0, 0, 0, 100
+  ]);
+});
+
+test('a deal that changed hands while its form was open is not given back by keeping it', async () => {
+  const deal: Opportunity = {
+    id: fiction.id(6001),
+    subject: 'Fibre pour douze postes',
+    product_id: null,
+    product: null,
+    amount_cents: null,
+    probability: null,
+    expected_on: null,
+    status: 'open',
+    owner: { id: fiction.id(2), name: 'Yanis Le Gall' }
+  };
+  const has = (shell: FakeShell, one: Opportunity) =>
+    shell.fiches.set(fiction.id(101), { ...fiction.fiche(), opportunities: [one] });
+  const { shell, user } = await openScreen(fiche, {}, (fake) => void has(fake, deal));
+  await user.click(screen.getByRole('button', { name: /Fibre pour douze postes/ }));
+  await user.type(screen.getByLabelText('Montant (€)'), '120');
+  has(shell, { ...deal, owner: { id: fiction.id(3), name: 'Solène Baptista' } });
+  await shell.emit('changed', {
+    contacts: [fiction.id(101)],
+    calls: [],
+    tickets: [],
+    house: false,
+    everything: false
+  });
+  await settle();
+  const form = screen.getByRole('form', { name: 'Opportunités' });
+  expect(within(form).getByRole('combobox', { name: 'Suivie par' })).toHaveValue(fiction.id(3));
+  await user.click(within(form).getByRole('button', { name: 'Garder' }));
+  await settle();
+  expect(changes(shell).at(-1)).toMatchObject({
+    step: { deal: 'save', opportunity: { amount_cents: 12000, owner_id: fiction.id(3) } }
+  });
+});
+
+test('Escape leaves the choice of who follows, and the keyboard where it was asked for', async () => {
+  const { user } = await openScreen(fiche);
+  const asked = screen.getByRole('button', { name: /Suivie par Yanis Le Gall/ });
+  await user.click(asked);
+  expect(screen.getByRole('combobox', { name: 'Suivie par' })).toHaveFocus();
+  await user.keyboard('{Escape}');
+  await settle();
+  expect(screen.queryByRole('combobox', { name: 'Suivie par' })).toBeNull();
+  expect(asked).toHaveFocus();
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as fiction from '../../test/fiction';
 import { handledKeys, keysOf, MADE } from '../../test/handled';
 import { openScreen, settle } from '../../test/screen';
+import { ACTS } from '../../screens/contacts/ContactView.svelte';
 import { fr } from '../i18n/fr';
 import { desk } from '../state/desk.svelte';
 import { TO, toldOf, type Moment } from './keymap';
@@ -50,7 +51,7 @@ const MADE_KEYS: Record<string, string[]> = {
   'lib/guide/GuidePicker.svelte': digits(1, 9),
   'lib/listening/ListeningPage.svelte': ['0', '1', '2', 'n'],
   'lib/view/ViewStrip.svelte': digits(1, 9),
-  'screens/contacts/ContactView.svelte': ['a', 'n', 't', 'r', 'e', 'd'],
+  'screens/contacts/ContactView.svelte': ACTS.map(([, , key]) => key.toLowerCase()),
   'screens/desk/OutcomeKeys.svelte': digits(1, 8),
   'screens/desk/WhoIsIt.svelte': digits(0, 9),
   'screens/popup/FaceSeveral.svelte': digits(1, 9)

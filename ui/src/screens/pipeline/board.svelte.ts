@@ -98,7 +98,12 @@ export class BoardState {
 
   /** Nobody follows them: who sits at the desk does from now on. */
   async take(card: Card, agentId: string) {
-    await this.#moved(api.contactAssign(card.contact_id, null, agentId));
+    const { cards } = this;
+    const at = cards.findIndex((one) => one.card.contact_id === card.contact_id);
+    const beside = cards[at + 1] ?? cards[at - 1];
+    const taken = await this.#moved(api.contactAssign(card.contact_id, null, agentId));
+    // Out of what is shown: the next one is in hand, so that several are taken in a row.
+    if (taken && this.inHand === null) this.choose(beside?.card.contact_id ?? null);
   }
 
   decline(contactId: string) {

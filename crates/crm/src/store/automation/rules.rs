@@ -44,7 +44,7 @@ impl Tx<'_> {
         let changed = self
             .connection
             .prepare_cached(
-                "UPDATE automation_rule SET on_at = CASE WHEN :on THEN :now END, seen_to = :now
+                "UPDATE automation_rule SET on_at = CASE WHEN :on THEN :now END, seen_to = :now, seen_id = NULL
                  WHERE id = :id AND retired_at IS NULL",
             )?
             .execute(named_params! { ":id": id, ":on": on, ":now": ms(context.now) })?;

@@ -3,6 +3,7 @@
 mod email;
 mod line;
 mod number;
+mod page;
 mod stage;
 mod write;
 
@@ -10,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::reader::Reader;
 use super::writer::Tx;
-use super::{at, at_opt, index, ms, shown};
+use super::{at, at_opt, index, ms, scope, shown};
 use crate::contact::{AgentRef, CompanyRef, Contact};
 use crate::error::OrNotFound;
 use crate::{ContactId, Result};
@@ -18,6 +19,7 @@ use crate::{ContactId, Result};
 pub(super) use email::emails;
 pub(super) use line::{LINE_COLUMNS, line_from_row};
 pub(super) use number::{line_type_word, numbers};
+pub(super) use page::count_all;
 
 const CONTACT: &str = "
     SELECT c.id, c.external_id, c.civility, c.first_name, c.last_name, co.id, co.name, c.job, c.decision_power,

@@ -172,11 +172,23 @@ impl Tx<'_> {
                 (Some(after), Some(now)) => after.iter().all(|(column, cell)| now.get(column) == Some(cell)),
                 _ => false,
             };
-            if !stands || self.was_learnt_from(change)? {
+            if !stands || self.was_learnt_from(change)? || self.goes_to_who_left(change)? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether it would go back to an agent who has left since: nobody would see it any more.
+    fn goes_to_who_left(&self, change: &RowChange) -> Result<bool> {
+        let Some(Cell::Blob(hex)) = change.before.as_ref().and_then(|row| row.get("owner_id")) else {
+            return Ok(false);
+        };
+        let owner = Uuid::parse_str(hex).ok();
+        Ok(self
+            .connection
+            .prepare_cached("SELECT 1 FROM agent WHERE id = :id AND left_at IS NOT NULL")?
+            .exists(named_params! { ":id": owner })?)
     }
 
     /// Whether a case was kept of a ticket whose solution would be taken back.
