@@ -1,14 +1,21 @@
 //! The directory in the store: what a colleague can do, and what they follow.
 
-use rusqlite::named_params;
+use rusqlite::{Row, named_params};
 
 use super::scope::TEAM_OF_OWNER;
 use super::writer::Tx;
 use super::{index, ms};
+use crate::contact::AgentRef;
 use crate::directory::{AgentDetails, HandedOver};
 use crate::error::OrNotFound;
 use crate::text::fold;
 use crate::{AgentId, ContactId, Context, Error, Result, TeamId, TicketId};
+
+/// Who has something, by the two columns from `first` on: id and name. NULL, both of them: nobody.
+pub(super) fn agent_from_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<AgentRef>> {
+    let (id, name): (Option<AgentId>, Option<String>) = (row.get(first)?, row.get(first + 1)?);
+    Ok(id.zip(name).map(|(id, name)| AgentRef { id, name }))
+}
 
 /// What an agent follows.
 #[derive(Clone, Copy)]

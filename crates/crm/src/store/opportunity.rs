@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::directory::agent_from_row;
 use super::ms;
 use super::writer::Tx;
-use crate::contact::AgentRef;
 use crate::error::OrNotFound;
 use crate::opportunity::{NewOpportunity, Opportunity, OpportunityStatus};
 use crate::{AgentId, ContactId, Context, Error, OpportunityId, Result};
@@ -31,10 +31,7 @@ pub(super) fn open_opportunities(db: &Connection, contact: ContactId) -> Result<
             probability: row.get(5)?,
             expected_on: expected.and_then(|day| day.parse().ok()),
             status: row.get(7)?,
-            owner: match (row.get(8)?, row.get(9)?) {
-                (Some(id), Some(name)) => Some(AgentRef { id, name }),
-                _ => None,
-            },
+            owner: agent_from_row(row, 8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -7,9 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
 use super::automation::{from_json, from_json_opt, place_from, place_of, versioned};
+use super::directory::agent_from_row;
 use super::writer::Tx;
 use super::{at, at_opt, ms};
-use crate::contact::AgentRef;
 use crate::error::OrNotFound;
 use crate::proposal::PlannedBy;
 use crate::sequence::{EndWhy, Exit, Run, RunLine, Sequence, SequenceLine, SequenceStep, shipped};
@@ -40,10 +40,7 @@ pub(super) fn lines(db: &Connection) -> Result<Vec<SequenceLine>> {
 fn run_line(row: &Row<'_>) -> rusqlite::Result<RunLine> {
     let sequence: Sequence = from_json(row, 2)?;
     let (place, ended_at): (usize, Option<i64>) = (place_from(row, 3)?, row.get(10)?);
-    let started_by = match (row.get(6)?, row.get(7)?) {
-        (Some(id), Some(name)) => Some(AgentRef { id, name }),
-        _ => None,
-    };
+    let started_by = agent_from_row(row, 6)?;
     let going_on = ended_at.is_none();
     let of = sequence.acts();
     let next_at = at(row.get(4)?);

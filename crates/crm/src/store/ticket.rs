@@ -4,13 +4,14 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::directory::agent_from_row;
 use super::house::{opening_hours, region, setting};
 use super::law::law;
 use super::reader::Reader;
 use super::ticket_handover::{LINKED, MERGED_INTO, TicketStepRow, escalations, levels, refs, sheet_from_row, word};
 use super::writer::Tx;
 use super::{at, at_opt, ms, scope};
-use crate::contact::{AgentRef, full_name};
+use crate::contact::full_name;
 use crate::error::OrNotFound;
 use crate::hours::OpeningHours;
 use crate::law::{Law, Territory};
@@ -38,10 +39,7 @@ const LAST_OPENED: &str = "ORDER BY t.opened_at DESC";
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
     let (first, last): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
     let company: Option<String> = row.get(5)?;
-    let owner = match (row.get(12)?, row.get(13)?) {
-        (Some(id), Some(name)) => Some(AgentRef { id, name }),
-        _ => None,
-    };
+    let owner = agent_from_row(row, 12)?;
     Ok(TicketLine {
         id: row.get(0)?,
         number: row.get(1)?,

@@ -33,7 +33,6 @@ const documents = (names: HouseNames) =>
   names.documents.map(({ key, name }) => ({ value: key, label: name }));
 const sequences = (names: HouseNames) =>
   names.sequences.map(({ id, sequence }) => ({ value: id, label: sequence.name }));
-const agents = () => bootState.agents.map(({ id, name }) => ({ value: id, label: name }));
 
 export function whenFields(when: When, names: HouseNames): FieldOf[] {
   const words = t().automations.fields;
@@ -105,7 +104,15 @@ export function conditionFields(condition: Condition, names: HouseNames): FieldO
     case 'line':
       return [{ key: 'line', label: words.line, kind: 'choice', options: named(names.lines) }];
     case 'owner':
-      return [{ key: 'agent', label: words.owner, kind: 'choice', options: agents(), none: words.nobody }];
+      return [
+        {
+          key: 'agent',
+          label: words.owner,
+          kind: 'choice',
+          options: bootState.agentOptions,
+          none: words.nobody
+        }
+      ];
     case 'town':
       return [{ key: 'town', label: words.town, kind: 'text', most: 80 }];
     case 'department':

@@ -32,6 +32,11 @@ class BootState {
     return this.agents.find((agent) => agent.id === settings.agentId) ?? null;
   }
 
+  /** Who works here, to choose one from. */
+  get agentOptions(): { value: string; label: string }[] {
+    return this.agents.map(({ id, name }) => ({ value: id, label: name }));
+  }
+
   /** The house's lists again, before what was just written is told of. */
   async reread() {
     this.takeHouse(await api.boot());

@@ -1,4 +1,5 @@
 /** The settings of the house and of this desk; theme and language follow them. */
+import { untrack } from 'svelte';
 import * as api from '../api';
 import { language, type LanguageCode } from '../i18n/index.svelte';
 import type { SettingValue } from '../types';
@@ -72,3 +73,11 @@ class Settings {
 }
 
 export const settings = new Settings();
+
+/** Reads now, and again when somebody else sits down: what is one's own is theirs. */
+export function useSeat(read: () => void) {
+  $effect(() => {
+    void settings.agentId;
+    untrack(read);
+  });
+}

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use chrono::{DateTime, Duration, Utc};
 use rusqlite::{Connection, Row, named_params};
 
+use super::super::directory::agent_from_row;
 use super::super::follow_up::{WHO, who};
 use super::super::reader::Reader;
 use super::super::{at, at_opt, ms, sequence};
 use super::past::{self, Look};
 use super::{Seen, are_on, conditions, from_json, place_from, timed_rules};
 use crate::automation::{Act, Automations, DryLine, DryRun, Rule, RuleLine, shipped};
-use crate::contact::AgentRef;
 use crate::{ContactId, Error, Result, RuleId};
 
 /// How many acts are shown.
@@ -26,10 +26,7 @@ const LOOKED_AT: u32 = 20_000;
 pub(in crate::store) fn act_line(row: &Row<'_>) -> rusqlite::Result<Option<Act>> {
     let rule: Rule = from_json(row, 6)?;
     let Some(action) = rule.actions.get(place_from(row, 7)?).cloned() else { return Ok(None) };
-    let ended_by = match (row.get(11)?, row.get(12)?) {
-        (Some(id), Some(name)) => Some(AgentRef { id, name }),
-        _ => None,
-    };
+    let ended_by = agent_from_row(row, 11)?;
     Ok(Some(Act {
         contact_id: row.get(0)?,
         name: who(row, 1)?,

@@ -9,10 +9,11 @@ mod write;
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::directory::agent_from_row;
 use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, index, ms, scope, shown};
-use crate::contact::{AgentRef, CompanyRef, Contact};
+use crate::contact::{CompanyRef, Contact};
 use crate::error::OrNotFound;
 use crate::{ContactId, Result};
 
@@ -36,10 +37,7 @@ fn contact_from_row(row: &Row<'_>) -> rusqlite::Result<Contact> {
         (Some(id), Some(name)) => Some(CompanyRef { id, name }),
         _ => None,
     };
-    let owner = match (row.get(22)?, row.get(23)?) {
-        (Some(id), Some(name)) => Some(AgentRef { id, name }),
-        _ => None,
-    };
+    let owner = agent_from_row(row, 22)?;
     Ok(Contact {
         id: row.get(0)?,
         external_id: row.get(1)?,

@@ -4,17 +4,14 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, named_params};
 use uuid::Uuid;
 
+use super::super::directory::agent_from_row;
 use super::{Tx, WHO, at, from_json_opt, ms, versioned, who};
-use crate::contact::AgentRef;
 use crate::proposal::PlannedBy;
 use crate::task::Task;
 use crate::{AgentId, CallbackId, ContactId, Context, Result, TaskId};
 
 pub(super) fn task_from_row(row: &Row<'_>) -> rusqlite::Result<Task> {
-    let owner = match (row.get(8)?, row.get(9)?) {
-        (Some(id), Some(name)) => Some(AgentRef { id, name }),
-        _ => None,
-    };
+    let owner = agent_from_row(row, 8)?;
     Ok(Task {
         contact_id: row.get(0)?,
         name: who(row, 1)?,

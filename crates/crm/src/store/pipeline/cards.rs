@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, ToSql, named_params};
 
 use super::Whose;
-use crate::contact::{AgentRef, Stage, Temperature, full_name};
+use crate::contact::{Stage, Temperature, full_name};
 use crate::pipeline::{Card, Signs, propose};
+use crate::store::directory::agent_from_row;
 use crate::store::{at_opt, scope};
 use crate::{ContactId, Result};
 
@@ -47,10 +48,7 @@ fn card_from_row(row: &Row<'_>, stage: Stage, now: DateTime<Utc>) -> rusqlite::R
         contact_id: row.get(0)?,
         company: company.clone().filter(|_| person.is_some()),
         name: person.or(company).unwrap_or_default(),
-        owner: match (row.get(13)?, row.get(14)?) {
-            (Some(id), Some(name)) => Some(AgentRef { id, name }),
-            _ => None,
-        },
+        owner: agent_from_row(row, 13)?,
         amount_cents: row.get(4)?,
         next_at,
         next_subject: row.get::<_, Option<String>>(6)?.filter(|subject| !subject.is_empty()),
