@@ -20,6 +20,7 @@ const FILES: &[&str] = &[
     include_str!("../../../../migrations/0001_foundation.sql"),
     include_str!("../../../../migrations/0002_default_lists.sql"),
     include_str!("../../../../migrations/0003_desk.sql"),
+    include_str!("../../../../migrations/0004_data.sql"),
 ];
 
 static MIGRATIONS: LazyLock<Migrations<'static>> =
