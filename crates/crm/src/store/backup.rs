@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::folder::keep_private;
 use super::open::Store;
+use super::privacy;
 use crate::desk::BackupFile;
 use crate::{Error, Result};
 
@@ -54,11 +55,16 @@ impl Store {
         let before = self.backup(None, now)?;
         let path = self.path().to_owned();
         self.maintain(move |connection| {
+            // Rights outlive what is put back: who was erased since, who objected since.
+            privacy::keep_beside(connection, &path)?;
+            let secrets = privacy::secrets_of(connection)?;
             let backup = rusqlite::backup::Backup::new(&source, connection)?;
             backup.run_to_completion(4096, Duration::ZERO, None)?;
             drop(backup);
             connection.execute_batch("PRAGMA journal_mode = WAL;")?;
-            super::migrate::migrate(connection, &path, now)
+            super::migrate::migrate(connection, &path, now)?;
+            privacy::carry_secrets(connection, &secrets, now)?;
+            privacy::replay(connection, &path, now).map(|_| ())
         })?;
         Ok(before)
     }
@@ -136,16 +142,25 @@ fn fill(source: &Connection, partial: &Path, target: &Path) -> Result<BackupRepo
     })
 }
 
-/// Backups in the folder of a data file, last first; those that cannot be read are left out.
-pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
-    let Ok(entries) = fs::read_dir(folder(data_file)) else {
-        return Vec::new();
-    };
-    let mut found: Vec<BackupFile> = entries
+/// The dated backups of a data file, last first, unopened.
+pub(super) fn names(data_file: &Path) -> Vec<(PathBuf, DateTime<Utc>)> {
+    let Ok(entries) = fs::read_dir(folder(data_file)) else { return Vec::new() };
+    let mut found: Vec<_> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let name = path.file_stem()?.to_str()?.to_owned();
-            let at = NaiveDateTime::parse_from_str(&name, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
+            let at = NaiveDateTime::parse_from_str(path.file_stem()?.to_str()?, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
+            (path.extension()? == "db").then_some((path, at))
+        })
+        .collect();
+    found.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
+    found
+}
+
+/// Backups in the folder of a data file, last first; those that cannot be read are left out.
+pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
+    names(data_file)
+        .into_iter()
+        .filter_map(|(path, at)| {
             let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
             let count = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
             Some(BackupFile {
@@ -155,7 +170,5 @@ pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
                 calls: count("SELECT count(*) FROM call")?,
             })
         })
-        .collect();
-    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-    found
+        .collect()
 }

@@ -8,6 +8,7 @@ use super::contact::{contact, emails, numbers};
 use super::follow_up::follow_up;
 use super::house::setting;
 use super::opportunity::open_opportunities;
+use super::privacy::opposed_by_number;
 use super::reader::Reader;
 use super::ticket::open_tickets;
 use super::timeline;
@@ -84,10 +85,10 @@ fn next_callback(db: &Connection, id: ContactId) -> Result<Option<crate::callbac
 /// The last word of the person on telephone prospecting: the last agreement with its date, term and text (what
 /// cannot be proved is no agreement), unless they asked never to be called since.
 pub(super) fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
-    let refused: Option<DateTime<Utc>> = at_opt(
-        db.prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
-            .query_row(named_params! { ":id": id }, |row| row.get(0))?,
-    );
+    let said: Option<i64> = db
+        .prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+    let refused: Option<DateTime<Utc>> = at_opt(said).into_iter().chain(opposed_by_number(db, id)?).max();
     let given = db
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at, collected_by, evidence IS NOT NULL FROM consent

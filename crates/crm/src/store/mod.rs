@@ -2,6 +2,7 @@
 
 mod appointment;
 mod article;
+mod aside;
 mod automation;
 pub(crate) mod backup;
 mod call;
@@ -40,6 +41,7 @@ mod opportunity;
 mod outcome;
 mod pipeline;
 mod practice;
+mod privacy;
 mod product;
 mod reader;
 mod request;
@@ -51,15 +53,18 @@ mod ticket_handover;
 mod timeline;
 mod transfer;
 mod undo;
+mod upkeep;
 mod view;
 mod writer;
 
 pub(crate) use automation::Seen;
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
+pub use privacy::ArchiveLine;
 pub use reader::Reader;
 pub(crate) use ticket_handover::TicketStepRow;
 pub(crate) use undo::{RowChange, Table, Taken};
+pub use upkeep::UpkeepReport;
 pub use writer::Tx;
 
 use chrono::{DateTime, Utc};

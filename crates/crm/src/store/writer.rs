@@ -186,7 +186,7 @@ pub struct Tx<'c> {
 }
 
 impl<'c> Tx<'c> {
-    fn on(connection: &'c Connection) -> Self {
+    pub(super) fn on(connection: &'c Connection) -> Self {
         Self {
             connection,
             changed: RefCell::default(),
