@@ -53,7 +53,7 @@ fn erasing_people_leaves_no_trace_of_them_in_any_file_of_the_folder() {
     let stays: Vec<Canary> = (1_000..1_010).map(|n| canary(&house, n)).collect();
     let erased: Vec<Canary> = (0..100).map(|n| canary(&house, n)).collect();
     assert!(holds(&house.path(), &erased[7]), "the canaries are there before");
-    let (first, rest) = erased.split_at(60);
+    let (first, rest) = erased.split_at(92);
     let ids: Vec<_> = first.iter().map(|canary| canary.id).collect();
     assert!(house.store.erase_all(&ids, ASKED, true, &Context::at(after(10))).unwrap());
     for canary in rest {

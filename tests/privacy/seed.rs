@@ -63,16 +63,25 @@ pub fn canary(house: &House, n: u32) -> Canary {
 }
 
 /// Tables that real operations filled.
-const FILLED: [&str; 4] = ["contact", "company", "phone_number", "email"];
+const FILLED: [&str; 5] = ["contact", "company", "phone_number", "email", "operation"];
 
 fn fill(file: &Connection, who: &Canary) {
     let mut rows: BTreeMap<String, Uuid> = BTreeMap::new();
     rows.insert("contact".into(), who.id.0);
-    file.execute(
-        "UPDATE contact SET job = ?1, preferences = ?1, usual_hours = ?1, external_id = ?1 WHERE id = ?2",
-        (&who.word, who.id),
-    )
-    .unwrap();
+    // What no operation above filled, on the rows they made.
+    for (table, condition) in [
+        ("contact", "id = ?2"),
+        ("company", "id = (SELECT company_id FROM contact WHERE id = ?2)"),
+        ("phone_number", "contact_id = ?2"),
+    ] {
+        for column in data_map().tables[table].holding(Holds::Text) {
+            let value = if column == "birth_year" { "1980" } else { &who.word };
+            let sql = format!("UPDATE {table} SET {column} = coalesce({column}, ?1) WHERE {condition}");
+            file.execute(&sql, (value, who.id)).unwrap();
+        }
+    }
+    // Only what was done before the last writes can no longer be taken back: this one still could.
+    file.execute("UPDATE operation SET undo = ?1 WHERE subject = ?2", (&who.word, who.id)).unwrap();
     for house in ["agent", "product", "campaign", "automation_rule"] {
         let id = insert(file, &data_map().tables[house], who, &rows);
         rows.insert(house.into(), id);

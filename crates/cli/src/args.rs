@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice, ring,
-    search, settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice,
+    privacy, ring, search, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -95,6 +95,9 @@ pub enum Command {
     /// The telephone journal
     #[command(subcommand)]
     Journal(journal::Verb),
+    /// The rights of a person: access, erasure, retention, consents, oppositions
+    #[command(subcommand)]
+    Privacy(privacy::Verb),
     /// Make a verified backup
     Backup(backup::Arguments),
     /// The health of the data file

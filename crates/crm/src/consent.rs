@@ -12,7 +12,7 @@ use ts_rs::TS;
 use crate::codes::codes;
 use crate::privacy::OppositionSource;
 use crate::sequence;
-use crate::{ContactId, Context, Error, Operation, Result, Tx, typed};
+use crate::{ConsentId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
 codes! {
     /// How a consent was collected.
@@ -93,6 +93,69 @@ impl ConsentProof {
             slot_at: self.slot_at,
             entity: line("entity", &self.entity)?,
         })
+    }
+}
+
+codes! {
+    /// What a consent is worth now: what is not proved, or not yet given, is none.
+    ConsentNow {
+        /// It holds.
+        Given = "given",
+        /// Past its term.
+        Expired = "expired",
+        /// Taken back.
+        Withdrawn = "withdrawn",
+        /// Its words or its evidence are missing, or its date lies ahead.
+        MissingProof = "missing_proof",
+    }
+}
+
+/// A consent as the ledger holds it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ConsentLine {
+    /// Ours.
+    pub id: ConsentId,
+    /// Whose.
+    pub contact_id: ContactId,
+    /// The professional named in the request.
+    pub on_behalf_of: String,
+    /// Nature of the goods or services.
+    pub object: String,
+    /// The exact words that were accepted.
+    pub text_shown: String,
+    /// How: [`ConsentChannel`], its word.
+    pub collected_by: String,
+    /// What proves it; empty: nothing.
+    pub evidence: String,
+    /// When it was given.
+    pub collected_at: DateTime<Utc>,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+    /// When it was taken back; `None`: it was not.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// How they said so: `call` is a word on the telephone.
+    pub withdrawn_by: Option<String>,
+    /// What else proves it.
+    #[serde(flatten)]
+    pub proof: ConsentProof,
+    /// What it is worth now.
+    pub state: ConsentNow,
+}
+
+impl ConsentLine {
+    /// What it is worth at a moment: doubt is no consent.
+    pub fn worth(&self, now: DateTime<Utc>) -> ConsentNow {
+        let words = [&self.on_behalf_of, &self.object, &self.text_shown];
+        let proved = !self.evidence.trim().is_empty() || self.proof.evidence_sha256.is_some();
+        if self.withdrawn_at.is_some() {
+            ConsentNow::Withdrawn
+        } else if self.collected_at > now || !proved || words.iter().any(|text| text.trim().is_empty()) {
+            ConsentNow::MissingProof
+        } else if self.expires_at <= now {
+            ConsentNow::Expired
+        } else {
+            ConsentNow::Given
+        }
     }
 }
 

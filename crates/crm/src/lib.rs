@@ -62,13 +62,14 @@ pub mod timeline;
 pub mod transfer;
 pub mod undo;
 pub mod view;
+pub mod watch;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId,
-    ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId, ContactId,
+    EmailId, ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId,
+    PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

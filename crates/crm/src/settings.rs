@@ -60,6 +60,9 @@ pub(crate) const LISTENING_DAYS: &str = "listening.days";
 /// How long each kind of data is kept.
 pub(crate) const PRIVACY_RULES: &str = "privacy.rules";
 
+/// How many days before its term what is to go is told.
+pub(crate) const NOTICE_DAYS: &str = "privacy.notice_days";
+
 /// For how many days a backup is kept…
 pub(crate) const BACKUP_DAYS: &str = "backup.keep_days";
 
@@ -285,10 +288,16 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Durées de conservation par catégorie, datées, avec leur source",
     },
     Setting {
+        key: NOTICE_DAYS,
+        default: || json!(30),
+        accepts: |v| within(v, 0, 365),
+        meaning: "Jours d’avance où ce qui arrive à son terme est annoncé",
+    },
+    Setting {
         key: BACKUP_DAYS,
         default: || json!(30),
         accepts: |v| within(v, 1, 365),
-        meaning: "Jours pendant lesquels une sauvegarde est gardée ; la dernière bonne reste toujours",
+        meaning: "Jours pendant lesquels une sauvegarde est gardée ; la dernière bonne reste toujours",
     },
     Setting {
         key: BACKUP_ALL_DAYS,
@@ -300,7 +309,7 @@ pub const SETTINGS: &[Setting] = &[
         key: BACKUP_DAILY_DAYS,
         default: || json!(14),
         accepts: |v| within(v, 1, 365),
-        meaning: "Jours pendant lesquels il en reste une par jour ; ensuite une par semaine",
+        meaning: "Jours pendant lesquels il en reste une par jour ; ensuite une par semaine",
     },
     Setting {
         key: ASIDE_DAYS,

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::base::{Base, Desk, stages};
 use crate::clock;
+use crate::commands::privacy::erase;
 use crate::failure::Result;
 use crate::output::{Terminal, or_dash};
 use crate::shapes::fiche;
@@ -54,6 +55,8 @@ pub enum Verb {
         #[arg(long, value_name = "WHY")]
         why: String,
     },
+    /// Erase a person; without --yes, tells what would go
+    Erase(erase::Arguments),
 }
 
 /// The values of a fiche that can be typed.
@@ -108,6 +111,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
             base.write(SetStage { contact_id, stage: stage.parse()?, why })?;
             show(desk, &base, contact_id)
         }
+        Verb::Erase(arguments) => erase::run(desk, &base, &arguments),
     }
 }
 

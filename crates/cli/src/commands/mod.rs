@@ -16,6 +16,7 @@ pub mod listen;
 pub mod lists;
 pub mod number;
 pub mod practice;
+pub mod privacy;
 pub mod ring;
 pub mod search;
 pub mod settings;
@@ -45,6 +46,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Article(verb) => article::run(&desk, verb),
         Command::Guide(verb) => guide::run(&desk, verb),
         Command::Practice(verb) => practice::run(&desk, verb),
+        Command::Privacy(verb) => privacy::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::open::Store;
-use super::{case, index, reader::Reader};
+use super::{audit, case, index, reader::Reader};
 use crate::Result;
 
 /// One thing that was looked at.
@@ -70,6 +70,7 @@ impl Reader<'_> {
         checks.push(Check { name: "journal_mode", ok: journal == "wal", detail: journal });
         let orphans = db.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
         checks.push(Check { name: "foreign_keys", ok: orphans == 0, detail: orphans.to_string() });
+        checks.push(audit::check(db)?);
         for (name, sql) in COUNTS {
             let found: i64 = db.query_row(sql, [], |row| row.get(0))?;
             checks.push(Check { name, ok: found == 0, detail: found.to_string() });
@@ -82,14 +83,16 @@ impl Reader<'_> {
 const COUNTS: &[(&str, &str)] = &[
     (
         "contacts_indexed",
-        "SELECT (SELECT count(*) FROM contact) - (SELECT count(*) FROM contact_index)
-              + (SELECT count(*) FROM contact_index i LEFT JOIN contact c ON c.rid = i.rid WHERE c.rid IS NULL)
+        "SELECT (SELECT count(*) FROM contact WHERE frozen_at IS NULL) - (SELECT count(*) FROM contact_index)
+              + (SELECT count(*) FROM contact_index i LEFT JOIN contact c ON c.rid = i.rid AND c.frozen_at IS NULL
+                 WHERE c.rid IS NULL)
               + (SELECT count(*) FROM contact_index i JOIN contact c ON c.rid = i.rid
                  WHERE (i.owner_id, i.last_contact_at) IS NOT (c.owner_id, coalesce(c.last_contact_at, 0)))",
     ),
     (
         "numbers_indexed",
-        "SELECT (SELECT count(*) FROM phone_number) - (SELECT count(*) FROM number_index)
+        "SELECT (SELECT count(*) FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE c.frozen_at IS NULL)
+              - (SELECT count(*) FROM number_index)
               + (SELECT count(*) FROM number_index i LEFT JOIN phone_number p ON p.rid = i.rid WHERE p.rid IS NULL)",
     ),
     (

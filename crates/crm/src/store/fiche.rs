@@ -8,13 +8,14 @@ use super::contact::{contact, emails, numbers};
 use super::follow_up::follow_up;
 use super::house::setting;
 use super::opportunity::open_opportunities;
-use super::privacy::opposed_by_number;
+use super::privacy::{frozen_at, name_only, opposed_by_number};
 use super::reader::Reader;
 use super::ticket::open_tickets;
 use super::timeline;
 use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
 use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
+use crate::follow_up::FollowUp;
 use crate::{ContactId, Result};
 
 /// How many of the last exchanges come with the fiche: a screenful. The timeline reads the others when it is scrolled.
@@ -53,6 +54,34 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         open_tickets,
         consent,
         purchases,
+        frozen_at: frozen_at(db, id)?,
+    })
+}
+
+/// What a call shows: the fiche, or of a frozen one the name.
+pub(super) fn shown(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
+    let frozen_at = frozen_at(db, id)?;
+    if frozen_at.is_none() {
+        return fiche(db, id, now, ringing);
+    }
+    let consent = Consent { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false };
+    Ok(Fiche {
+        contact: name_only(contact(db, id)?),
+        numbers: Vec::new(),
+        emails: Vec::new(),
+        tickets: Vec::new(),
+        open_tickets: 0,
+        opportunities: Vec::new(),
+        refusals: Vec::new(),
+        next_callback: None,
+        consent,
+        repeat: None,
+        purchases: None,
+        rfm: None,
+        last: Vec::new(),
+        completeness: Completeness { percent: 100, missing: Vec::new() },
+        follow_up: FollowUp::default(),
+        frozen_at,
     })
 }
 

@@ -17,6 +17,8 @@ struct Folded {
     rung: i64,
     last_contact_at: i64,
     owner_id: Option<AgentId>,
+    /// Nobody works with it: it has no derived row.
+    frozen: bool,
 }
 
 const SOURCE: &str = "
@@ -24,7 +26,7 @@ const SOURCE: &str = "
            (SELECT group_concat(e.address, ' ') FROM email e WHERE e.contact_id = c.id),
            c.stage, coalesce(c.last_contact_at, 0),
            (SELECT coalesce(p.e164, p.raw) FROM phone_number p WHERE p.contact_id = c.id ORDER BY p.position LIMIT 1),
-           c.owner_id
+           c.owner_id, c.frozen_at IS NOT NULL
     FROM contact c LEFT JOIN company co ON co.id = c.company_id";
 
 fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
@@ -48,6 +50,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
         rung: row.get::<_, Stage>(7)?.rung(),
         last_contact_at: row.get(8)?,
         owner_id: row.get(10)?,
+        frozen: row.get(11)?,
     })
 }
 
@@ -58,7 +61,7 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
         return Ok(());
     };
     forget_contact(db, new.rid)?;
-    insert(db, &new)
+    if new.frozen { Ok(()) } else { insert(db, &new) }
 }
 
 fn insert(db: &Connection, row: &Folded) -> Result<()> {
@@ -127,12 +130,18 @@ pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
 /// Indexes a number just written.
 pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
     let digits = number_digits(raw, e164);
-    db.prepare_cached("INSERT INTO number_index (rid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id")?
-        .execute(named_params! { ":id": id, ":digits": digits })?;
+    // A frozen fiche is not found by its numbers.
     db.prepare_cached(
-        "INSERT INTO number_search (rowid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
+        "INSERT INTO number_index (rid, digits)
+         SELECT p.rid, :digits FROM phone_number p JOIN contact c ON c.id = p.contact_id
+         WHERE p.id = :id AND c.frozen_at IS NULL",
     )?
     .execute(named_params! { ":id": id, ":digits": digits })?;
+    db.prepare_cached(
+        "INSERT INTO number_search (rowid, digits)
+         SELECT i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
+    )?
+    .execute(named_params! { ":id": id })?;
     Ok(())
 }
 
@@ -158,6 +167,9 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     )?;
     for row in rows.query_map([], from_row)? {
         let row = row?;
+        if row.frozen {
+            continue;
+        }
         insert.execute(rusqlite::params![
             row.rid,
             row.sort_name,
@@ -170,7 +182,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             row.owner_id
         ])?;
     }
-    let mut numbers = db.prepare("SELECT rid, raw, e164 FROM phone_number")?;
+    let mut numbers = db.prepare("SELECT p.rid, p.raw, p.e164 FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE c.frozen_at IS NULL")?;
     let mut insert = db.prepare("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?;
     let mut numbers = numbers.query([])?;
     while let Some(row) = numbers.next()? {

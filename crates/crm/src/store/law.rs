@@ -57,6 +57,7 @@ fn consent(db: &Connection, id: ContactId) -> Result<Option<Consent>> {
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at,
                     trim(text_shown) <> '' AND trim(object) <> '' AND trim(on_behalf_of) <> ''
+                        AND (trim(coalesce(evidence, '')) <> '' OR evidence_sha256 IS NOT NULL)
              FROM consent WHERE contact_id = :id AND purpose = 'prospecting' AND channel IN ('phone', 'all')
              ORDER BY collected_at DESC, rid DESC LIMIT 1",
         )?

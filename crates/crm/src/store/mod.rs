@@ -3,6 +3,7 @@
 mod appointment;
 mod article;
 mod aside;
+mod audit;
 mod automation;
 pub(crate) mod backup;
 mod call;

@@ -13,7 +13,8 @@ use serde::Serialize;
 
 use super::house::setting;
 use super::open::Store;
-use super::{aside, at_opt, backup, ms, privacy};
+use super::{aside, at_opt, audit, backup, ms, privacy};
+use crate::privacy::KeptFor;
 use crate::settings::{ASIDE_DAYS, BACKUP_ALL_DAYS, BACKUP_DAILY_DAYS, BACKUP_DAYS};
 use crate::{Error, Result};
 
@@ -76,12 +77,23 @@ impl Store {
             )?;
             Ok(u32::try_from(gone).unwrap_or(u32::MAX))
         })?;
+        report.audit_pruned = self.maintain(move |connection| {
+            // Nothing of it can be taken back any more.
+            connection.execute(
+                "UPDATE operation SET undo = NULL WHERE undo IS NOT NULL AND at < :agreed",
+                named_params! {
+                    ":agreed": ms(agreed - Duration::hours(1)),
+                },
+            )?;
+            let cut = privacy::rules(connection)?.cut(KeptFor::Audit, agreed);
+            audit::prune(connection, cut, now)
+        })?;
         Ok(report)
     }
 }
 
 /// Notes this launch. Answers the moment of the one before, unless the clock went back since.
-fn launched(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+pub(super) fn launched(db: &Connection, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
     let before: Option<i64> =
         db.query_row("SELECT (SELECT at FROM launch ORDER BY rid DESC LIMIT 1)", [], |row| row.get(0))?;
     db.execute(

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, named_params};
 
-use super::ms;
 use super::undo::{Undoing, Watched};
+use super::{audit, ms};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
@@ -161,11 +161,7 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
             return Err(Error::Refused { why: "already_done" });
         }
         let output = operation.apply(&tx, context)?;
-        if let Some(subject) = tx.subject.take() {
-            tx.connection
-                .prepare_cached("UPDATE operation SET subject = :subject WHERE id = :id")?
-                .execute(named_params! { ":subject": subject, ":id": id })?;
-        }
+        audit::chain(connection, id.0, tx.subject.take())?;
         tx.keep_how_to_undo(id, context)?;
         return Ok(Written { output, changed: tx.changed.take() });
     }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use chrono::{DateTime, Duration, Utc};
-use rusqlite::{Connection, named_params};
+use rusqlite::Connection;
 
+use super::erase::in_a_call;
 use super::opposition::opposed_by_number;
 use super::{archive, replay, rows, scrub};
 use crate::privacy::{EraseContact, EraseHow, Erased, ErasurePreview, OnErase, TableErased, data_map};
@@ -32,9 +33,7 @@ fn preview(
             tables.push(TableErased { table: table.name.clone(), title: table.title.clone(), rows, stays });
         }
     }
-    let live = db
-        .prepare_cached("SELECT 1 FROM call WHERE contact_id = :id AND ended_at IS NULL")?
-        .exists(named_params! { ":id": contact })?;
+    let live = in_a_call(db, contact)?;
     let days = |key| -> Result<Duration> { Ok(Duration::days(setting(db, key)?.as_i64().unwrap_or(30))) };
     let (backups, aside) = (backup::names(data_file), aside::names(data_file));
     let gone = |found: bool, days: Duration| found.then(|| now + days);

@@ -20,13 +20,17 @@ pub(super) fn contact_key(contact: ContactId) -> [u8; 32] {
     Sha256::digest(contact.0.as_bytes()).into()
 }
 
+/// They are on the telephone.
+pub(super) fn in_a_call(db: &Connection, contact: ContactId) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM call WHERE contact_id = :id AND ended_at IS NULL")?
+        .exists(named_params! { ":id": contact })?)
+}
+
 impl Tx<'_> {
     /// They are on the telephone.
     pub(crate) fn in_a_call(&self, contact: ContactId) -> Result<bool> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT 1 FROM call WHERE contact_id = :id AND ended_at IS NULL")?
-            .exists(named_params! { ":id": contact })?)
+        in_a_call(self.connection, contact)
     }
 
     /// Everything of theirs goes, but for what counts in figures and what the law has kept.

@@ -1,12 +1,16 @@
 //! The rights of a person in the store.
 
+mod access;
 mod act;
 mod archive;
+mod consent;
 mod erase;
+mod freeze;
 mod identifiers;
 mod opposition;
 mod own;
 mod replay;
+mod retention;
 mod rows;
 mod scrub;
 mod sidecar;
@@ -19,6 +23,7 @@ use crate::privacy::Retention;
 use crate::settings::PRIVACY_RULES;
 
 pub use archive::ArchiveLine;
+pub(super) use freeze::{frozen_at, name_only};
 pub(super) use opposition::opposed_by_number;
 pub(super) use replay::{carry_secrets, keep_beside, replay, secrets_of};
 
