@@ -166,7 +166,7 @@ pub enum ConsentChange {
     /// [`RecordConsent`].
     Record {
         /// What was collected.
-        consent: NewConsent,
+        consent: Box<NewConsent>,
     },
     /// [`WithdrawConsent`].
     Withdraw {

@@ -86,7 +86,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
         Verb::Register { html } => access::register(desk, &base, html.as_deref()),
         Verb::Oppose(arguments) => oppose::run(desk, &base, arguments),
         Verb::Opposed { value } => oppose::opposed(desk, &base, &value),
-        Verb::Freeze { id, why, .. } => keep::freeze(desk, &base, &id, why),
+        Verb::Freeze { id, why, .. } => keep::freeze(desk, &base, &id, why.as_deref()),
         Verb::Archive { reader } => keep::archive(desk, &base, &reader),
         Verb::Upkeep => keep::upkeep(desk, &base),
     }

@@ -53,7 +53,6 @@ pub const TABLE: &[(&str, &str, &str)] = &[
     ("column.due_now", "Dû", "Due"),
     ("column.due_next", "Ensuite", "Next"),
     ("column.months", "Mois", "Months"),
-    ("column.source", "Source", "Source"),
     ("column.until", "Jusqu’au", "Until"),
     ("column.body", "Contenu", "Content"),
 ];

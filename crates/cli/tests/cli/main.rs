@@ -17,6 +17,7 @@ mod listen;
 mod matching;
 mod numbers;
 mod practice;
+mod privacy;
 mod ring;
 mod tickets;
 

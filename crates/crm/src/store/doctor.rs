@@ -41,6 +41,8 @@ impl Store {
                 Ok(tx.commit()?)
             })?;
         }
+        // A view opened before remembers pieces of the text indexes that are no more, and takes that for damage.
+        self.idle.lock().map_err(|_| crate::Error::Closed)?.clear();
         // The text indexes' own check is a write to SQLite, so it runs where writes do.
         let search = self.maintain(|connection| Ok(search_indexes(connection)))?;
         let mut checks = self.reader()?.checks()?;

@@ -159,12 +159,12 @@ pub(super) fn found_in(text: &str) -> Vec<(usize, usize, Sensitive)> {
         if within_iban {
             continue;
         }
-        // A key may be followed by other figures: the longest number that holds counts.
-        let nir = run.ends.get(14).filter(|_| run.signs.get(..15).is_some_and(is_nir));
-        if let Some(end) = nir {
-            found.push((run.start, *end, Sensitive::Nir));
-        } else if is_card(&run.signs) {
+        let social = run.signs.get(..15).is_some_and(is_nir);
+        if is_card(&run.signs) && !(social && run.signs.len() == 15) {
             found.push((run.start, run.end, Sensitive::BankCard));
+        } else if let Some(end) = run.ends.get(14).filter(|_| social) {
+            // Other figures may follow its key.
+            found.push((run.start, *end, Sensitive::Nir));
         }
     }
     found

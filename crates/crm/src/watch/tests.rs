@@ -97,7 +97,7 @@ fn with_luhn(body: &str) -> String {
                     n / 10 + n % 10
                 })
                 .sum();
-            sum % 10 == 0
+            sum.is_multiple_of(10)
         })
         .unwrap()
 }

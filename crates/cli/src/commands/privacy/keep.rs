@@ -43,11 +43,11 @@ pub fn retention(desk: &Desk, base: &Base, run: bool) -> Result<()> {
 }
 
 /// Freezes a fiche, or lifts the freeze.
-pub fn freeze(desk: &Desk, base: &Base, id: &str, why: Option<String>) -> Result<()> {
+pub fn freeze(desk: &Desk, base: &Base, id: &str, why: Option<&str>) -> Result<()> {
     let contact_id = base.contact(id)?;
-    base.write(FreezeContact { contact_id, why: why.clone() })?;
+    base.write(FreezeContact { contact_id, why: why.map(str::to_owned) })?;
     let terminal = desk.terminal;
-    terminal.document(&json!({ "contact_id": contact_id, "frozen": why.is_some(), "why": why }), || match &why {
+    terminal.document(&json!({ "contact_id": contact_id, "frozen": why.is_some(), "why": why }), || match why {
         Some(why) => {
             let now = times::shown(clock::now());
             terminal.lang.say("privacy.is_frozen", &[&contact_id.to_string(), &now, why])
