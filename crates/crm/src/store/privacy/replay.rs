@@ -44,7 +44,7 @@ pub(in crate::store) fn replay(db: &mut Connection, data_file: &Path, now: DateT
     let known = sidecar::known(db)?;
     let missing: BTreeSet<[u8; 32]> =
         beside.erased.keys().filter(|key| !known.erased.contains_key(*key)).filter_map(|key| unhex(key)).collect();
-    if missing.is_empty() && known.opposed.len() >= beside.opposed.len() {
+    if missing.is_empty() && sidecar::newer(&beside, &known).next().is_none() {
         return Ok(0);
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -142,13 +142,20 @@ fn append(data_file: &Path, lines: &[Line]) -> Result<()> {
     Ok(())
 }
 
+/// The oppositions that a data file does not know, or knows in an older state.
+pub(super) fn newer<'r>(beside: &'r Rights, file: &'r Rights) -> impl Iterator<Item = (&'r String, &'r Stand)> {
+    let last = |stand: &Stand| stand.lifted_at.unwrap_or(stand.at).max(stand.at);
+    beside
+        .opposed
+        .iter()
+        .filter(move |(key, stand)| file.opposed.get(*key).is_none_or(|known| last(known) < last(stand)))
+}
+
 /// Puts into the data file the oppositions it does not know, or knows in an older state. Those whose secret it has not
 /// answer to no number, and do no harm.
 pub(super) fn take_oppositions(db: &Connection, beside: &Rights, file: &Rights) -> Result<()> {
-    let last = |stand: &Stand| stand.lifted_at.unwrap_or(stand.at).max(stand.at);
-    for (key, stand) in &beside.opposed {
-        let newer = file.opposed.get(key).is_none_or(|known| last(known) < last(stand));
-        let Some(bytes) = unhex(key).filter(|_| newer) else { continue };
+    for (key, stand) in newer(beside, file) {
+        let Some(bytes) = unhex(key) else { continue };
         let moment = chrono::DateTime::from_timestamp_millis(stand.at).unwrap_or_default();
         db.prepare_cached(
             "INSERT INTO opposition (id, number_key, at, kind, how, lifted_at)
