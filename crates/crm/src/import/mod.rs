@@ -6,6 +6,7 @@
 
 mod columns;
 mod decode;
+mod field;
 mod load;
 mod person;
 mod table;
@@ -19,6 +20,7 @@ use ts_rs::TS;
 use crate::Result;
 use crate::codes::codes;
 
+pub use field::{ImportField, ImportKind, MappedColumn};
 pub(crate) use load::{LoadRows, Loaded};
 pub(crate) use person::{Person, read_row, split_name};
 pub(crate) use table::Table;
@@ -33,24 +35,6 @@ pub const COLUMNS_MAX: usize = 200;
 pub const CELL_MAX: usize = 4 << 10;
 /// How many rows a preview shows.
 const SHOWN: usize = 10;
-
-codes! {
-    /// What a column holds. Several columns may hold numbers or e-mails; of the others the first counts.
-    ImportField {
-        /// First and last name in one cell, in either order.
-        Name = "name",
-        /// First name.
-        FirstName = "first_name",
-        /// Last name.
-        LastName = "last_name",
-        /// Employer.
-        Company = "company",
-        /// Telephone number.
-        Phone = "phone",
-        /// E-mail address.
-        Email = "email",
-    }
-}
 
 codes! {
     /// Why a row, or one value of a row, was not taken.

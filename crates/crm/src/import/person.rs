@@ -90,6 +90,7 @@ pub(crate) fn read_row(
                 }
                 person.phones.push(cell.clone());
             }
+            _ => {}
         }
     }
     if let Some(whole) = whole {
