@@ -1,29 +1,44 @@
-//! Importing people from a simple CSV: name, company, number, e-mail. What is asked, what comes back.
+//! Bringing a file in: people, purchases, calls, tickets. What is asked, what is decided, what comes back.
 //!
-//! [`preview`] reads the file without writing anything and proposes what each column is; `Store::import_csv` then
-//! takes the file with the mapping that a person confirmed. Every row ends as a fiche made, a fiche completed, or a
-//! line of [`ImportReport::rejected`]: nothing is lost in silence. Refuses to know of files, dialogs and SQL.
+//! [`preview`] reads the file without writing anything and proposes what each column is. `Store::import` takes the
+//! file with the mapping that a person confirmed: each row is read ([`person`]), what becomes of it is decided
+//! ([`plan`]), and rows are written a few thousand at a time, each lot whole or not at all ([`load`]). A dry run is the
+//! same without the writing. Every row ends as a fiche made, a fiche completed, a row skipped or a row refused, with
+//! the reason: nothing is lost in silence. An import can be taken back ([`undo`]). Refuses to know of files, dialogs
+//! and SQL.
 
+mod address;
 mod columns;
+mod country;
 mod decode;
 mod field;
 mod load;
+mod name;
 mod person;
+mod plan;
 mod table;
 #[cfg(test)]
 mod tests;
+mod undo;
+mod value;
 
+use chrono::NaiveDate;
+use phone::Region;
 use phone::text::{NAME_MAX, clean};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Result;
 use crate::codes::codes;
+use crate::{ContactId, ImportId, Result};
 
 pub use field::{ImportField, ImportKind, MappedColumn};
-pub(crate) use load::{LoadRows, Loaded};
-pub(crate) use person::{Person, read_row, split_name};
+pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded};
+pub(crate) use name::split_name;
+pub(crate) use person::{Employer, Person, PersonPhone, Reading, name_key};
+pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
 pub(crate) use table::Table;
+pub use undo::{KeptContact, KeptWhy, UndoneImport};
+pub(crate) use undo::{UndoAt, UndoImport};
 
 /// The longest file, in bytes.
 pub const BYTES_MAX: usize = 10 << 20;
@@ -35,20 +50,58 @@ pub const COLUMNS_MAX: usize = 200;
 pub const CELL_MAX: usize = 4 << 10;
 /// How many rows a preview shows.
 const SHOWN: usize = 10;
+/// How many rows and values a report tells one by one; the others are counted, and those refused are in their file.
+pub(crate) const TOLD_MAX: usize = 10_000;
+
+codes! {
+    /// What to do with a row about somebody who is there.
+    OnDuplicate {
+        /// Leave the fiche as it is.
+        Skip = "skip",
+        /// Fill what the fiche lacks, overwrite nothing.
+        Merge = "merge",
+        /// Make another fiche all the same.
+        Create = "create",
+    }
+}
+
+codes! {
+    /// What became of a row.
+    RowFate {
+        /// It made a fiche, a purchase, a call or a ticket.
+        Created = "created",
+        /// It completed a fiche.
+        Merged = "merged",
+        /// Somebody or something that is there, left as it is.
+        Skipped = "skipped",
+        /// Nothing of it was taken.
+        Rejected = "rejected",
+    }
+}
 
 codes! {
     /// Why a row, or one value of a row, was not taken.
     ImportReason {
         /// Nothing in the columns that were mapped.
         Empty = "empty",
-        /// No name, company or e-mail, and what stands for a number is none.
+        /// What stands for a number is none, or is of a country nobody knows: kept as written, never matched.
         NotANumber = "not_a_number",
-        /// Not an e-mail address; the rest of the row was taken when there is any.
+        /// Not an e-mail address.
         BadEmail = "bad_email",
-        /// Longer than 128 characters: the beginning was taken.
+        /// Longer than a field: the beginning was taken.
         TooLong = "too_long",
-        /// The fiche has another company, which was kept.
-        CompanyDiffers = "company_differs",
+        /// The fiche has another value, which was kept.
+        Differs = "differs",
+        /// Not a date, a year or an age.
+        BadDate = "bad_date",
+        /// A country that is not known.
+        UnknownCountry = "unknown_country",
+        /// A word that is none of the field's.
+        UnknownValue = "unknown_value",
+        /// Not fourteen digits with their check digit.
+        BadSiret = "bad_siret",
+        /// The person is there.
+        AlreadyThere = "already_there",
     }
 }
 
@@ -73,6 +126,25 @@ pub struct ImportPreview {
     pub total: u32,
 }
 
+/// How a file is to be brought in.
+#[derive(Debug, Clone)]
+pub struct ImportChoices {
+    /// Its name, without its folder.
+    pub file_name: String,
+    /// What each column holds, in the order of the file.
+    pub columns: Vec<MappedColumn>,
+    /// What to do with somebody who is there.
+    pub on_duplicate: OnDuplicate,
+    /// Say what would be done, and do nothing.
+    pub dry_run: bool,
+    /// Where numbers without country code are read, when the row names no country.
+    pub region: Region,
+    /// Who sold or gave the file; `None`: our own.
+    pub supplier: Option<String>,
+    /// Last day we may use it; `None`: no end.
+    pub licence_ends_on: Option<NaiveDate>,
+}
+
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportProgress {
@@ -82,30 +154,46 @@ pub struct ImportProgress {
     pub total: u32,
 }
 
-/// What an import did.
+/// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportReport {
+    /// By which it can be taken back; `None`: a dry run.
+    pub import_id: Option<ImportId>,
+    /// Rows dealt with.
+    pub rows: u32,
     /// Fiches made.
     pub created: u32,
     /// Rows that completed a fiche which was there.
     pub merged: u32,
-    /// Rows and values that were not taken, in the order of the file.
-    pub rejected: Vec<RejectedRow>,
+    /// Rows about somebody who is there, left out.
+    pub skipped: u32,
+    /// Rows refused.
+    pub rejected: u32,
+    /// Rows that were no simple creation, and values that were not taken, in the order of the file; at most 10,000.
+    pub told: Vec<ToldRow>,
+    /// There was more to tell than that.
+    pub more: bool,
     /// It was stopped on the way: the rows counted here are in, the others are not.
     pub cancelled: bool,
-    /// The verified backup made before the first row was written.
+    /// The verified backup made before the first row was written; empty for a dry run.
     pub backup: String,
 }
 
-/// A row, or one value of a row, that was not taken.
+/// A row that was no simple creation, or one value of a row that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RejectedRow {
+pub struct ToldRow {
     /// Line of the file, the first is 1.
     pub line: u32,
-    /// What was written there.
+    /// What became of the row.
+    pub fate: RowFate,
+    /// The column at fault, as the file names it; `None`: the row.
+    pub column: Option<String>,
+    /// What was written there; of somebody who is there, their name.
     pub value: String,
-    /// Why it was not taken.
-    pub reason: ImportReason,
+    /// Why it was not taken; `None`: it was, into a fiche that is there.
+    pub reason: Option<ImportReason>,
+    /// The fiche that is there; `None`: none is.
+    pub contact_id: Option<ContactId>,
 }
 
 /// Reads a file and proposes what its columns are. Writes nothing.

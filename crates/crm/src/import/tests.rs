@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use phone::Region;
 use tempfile::TempDir;
 
-use super::person::{Split, split_name};
+use super::name::{Split, split_name};
 use super::*;
 use crate::contact::{AddContact, Contact, NewContact};
 use crate::{ContactId, Context, Error, Store};
@@ -123,7 +123,7 @@ fn a_quote_that_never_closes_swallows_nothing() {
     let text = "Nom;Tél\n\"Le Gall;0639980012\nBen Salem;0639980013\nMorel;0639980014\n";
     let (_folder, store) = empty();
     let report = import(&store, text.as_bytes(), 0);
-    assert_eq!((report.created, report.rejected.len()), (3, 0));
+    assert_eq!((report.created, report.told.len()), (3, 0));
     assert!(
         everybody(&store)
             .iter()
@@ -149,13 +149,14 @@ fn every_row_is_accounted_for() {
     let text = "Nom;Tél;Courriel\n;0639980012;\n;;\n;voir avec le gardien;\n;;pas-une-adresse\nMorel;liste rouge;morel@@x\n;;seul@a.example\n";
     let (_folder, store) = empty();
     let report = import(&store, text.as_bytes(), 0);
-    let said: Vec<_> = report.rejected.iter().map(|row| (row.line, row.reason, row.value.as_str())).collect();
+    let said: Vec<_> = report.told.iter().map(|row| (row.line, row.reason.unwrap(), row.value.as_str())).collect();
     assert_eq!(
         said,
         [
             (3, ImportReason::Empty, ""),
             (4, ImportReason::NotANumber, "voir avec le gardien"),
             (5, ImportReason::BadEmail, "pas-une-adresse"),
+            (6, ImportReason::NotANumber, "liste rouge"),
             (6, ImportReason::BadEmail, "morel@@x"),
         ]
     );
@@ -184,8 +185,8 @@ fn a_row_completes_the_fiche_it_is_about_and_overwrites_nothing() {
     let text = "Nom complet;Société;Tél;Tél 2;Courriel\nMme LE GALL Zoe;Autre SARL;+33639980012;01 99 00 00 12;zoe@ker.example\n";
     let report = import(&store, text.as_bytes(), 1);
     assert_eq!((report.created, report.merged), (0, 1));
-    assert_eq!(report.rejected[0].reason, ImportReason::CompanyDiffers);
-    assert_eq!(report.rejected[0].value, "Autre SARL");
+    let differs = report.told.iter().find(|told| told.reason.is_some()).unwrap();
+    assert_eq!((differs.reason, differs.value.as_str()), (Some(ImportReason::Differs), "Autre SARL"));
     let fiche = store.reader().unwrap().contact(id).unwrap();
     assert_eq!((fiche.first_name.as_deref(), fiche.last_name.as_deref()), (Some("Zoé"), Some("Le Gall")));
     assert_eq!(fiche.civility.as_deref(), Some("mme"));
@@ -203,9 +204,9 @@ fn nobody_is_merged_by_a_guess() {
     let (_folder, store) = empty();
     let first = "Nom complet;Tél\nZoé Le Gall;0639980012\nAnne Le Gall;0639980012\n";
     assert_eq!(import(&store, first.as_bytes(), 0).created, 2, "a shared line, two people");
-    // Two fiches have the number: even the right name, or none, is not enough.
+    // Two fiches have the number: the name tells whose it is, without a name nothing does.
     let second = import(&store, "Nom complet;Tél\nZoé Le Gall;0639980012\n;0639980012\n".as_bytes(), 1);
-    assert_eq!((second.created, second.merged), (2, 0));
+    assert_eq!((second.created, second.merged), (1, 1));
     // One fiche has it, and the row names nobody: it is theirs.
     import(&store, "Nom complet;Tél\nAli Ben Salem;0639980044\n".as_bytes(), 2);
     let third = import(&store, "Tél;Courriel\n0639980044;ali@a.example\n".as_bytes(), 3);
@@ -218,7 +219,7 @@ fn nobody_is_merged_by_a_guess() {
 
 #[test]
 fn stopping_between_two_chunks_keeps_the_first_whole() {
-    let rows: String = (0..2_500).map(|n| format!("Nom{n};0639{:06}\n", 980_000 + n)).collect();
+    let rows: String = (0..12_500).map(|n| format!("Nom{n};0199{:06}\n", n)).collect();
     let text = format!("Nom;Tél\n{rows}");
     let (_folder, store) = empty();
     let mapping = preview(text.as_bytes()).unwrap().mapping;
@@ -229,12 +230,12 @@ fn stopping_between_two_chunks_keeps_the_first_whole() {
             false
         })
         .unwrap();
-    assert_eq!(heard, [(1_000, 2_500)]);
+    assert_eq!(heard, [(5_000, 12_500)]);
     assert!(report.cancelled);
-    assert_eq!(report.created, 1_000);
+    assert_eq!(report.created, 5_000);
     assert!(store.doctor(false).unwrap().ok);
     let rest = import(&store, text.as_bytes(), 1);
-    assert_eq!((rest.created, rest.merged, rest.cancelled), (1_500, 1_000, false));
+    assert_eq!((rest.created, rest.merged, rest.cancelled), (7_500, 5_000, false));
 }
 
 #[test]
@@ -298,12 +299,11 @@ fn an_address_is_the_same_in_a_file_and_typed_on_a_fiche() {
         (long.as_str(), true),
         ("zoe@a.", false),
         ("zoe@.example", false),
-        ("zoe@a.example,ali@a.example", false),
     ];
     for (address, sound) in addresses {
         let (_folder, store) = empty();
         let report = import(&store, format!("Nom\tCourriel\nLe Gall\t{address}\n").as_bytes(), 1);
-        assert_eq!((report.created, report.rejected.is_empty()), (1, sound), "{address}: {:?}", report.rejected);
+        assert_eq!((report.created, report.told.is_empty()), (1, sound), "{address}: {:?}", report.told);
         let contact = NewContact { emails: vec![address.to_owned()], ..NewContact::default() };
         let typed = store.write(AddContact { contact, region: Region::FR, origin: "internal" }, &Context::at(now()));
         assert_eq!(typed.is_ok(), sound, "{address}");

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use crate::contact::Stage;
+use crate::import::Person;
 use crate::text::{digits, fold};
 use crate::{AgentId, ContactId, PhoneId, Result};
 
@@ -32,12 +33,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
     let (first, last, company) = (fold(&text(1)?), fold(&text(2)?), fold(&text(3)?));
     let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
     let person = join(&first, &last);
-    let sort_name = match (person.is_empty(), company.is_empty()) {
-        (false, _) => join(&last, &first),
-        (true, false) => company.clone(),
-        // Behind every name: '~' comes after the letters.
-        (true, true) => format!("~{}", text(9)?),
-    };
+    let sort_name = sort_name(&first, &last, &company, &text(9)?);
     Ok(Folded {
         rid: row.get(0)?,
         sort_name,
@@ -51,6 +47,16 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
     })
 }
 
+/// What lists sort by: last name first, else the company, else the number, behind every name ('~' comes after the
+/// letters). All but the number are folded.
+pub(crate) fn sort_name(first: &str, last: &str, company: &str, number: &str) -> String {
+    match (first.is_empty() && last.is_empty(), company.is_empty()) {
+        (false, _) => format!("{last} {first}").trim().to_owned(),
+        (true, false) => company.to_owned(),
+        (true, true) => format!("~{number}"),
+    }
+}
+
 /// Brings the derived row of one fiche, and its text index, in step.
 pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
     let sql = format!("{SOURCE} WHERE c.id = :id");
@@ -59,6 +65,30 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
     };
     forget_contact(db, new.rid)?;
     insert(db, &new)
+}
+
+/// The derived row, and the text index, of a fiche just made from a file.
+pub(super) fn add_fiche(db: &Connection, rid: i64, person: &Person, owner_id: Option<AgentId>) -> Result<()> {
+    let folded = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
+    let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
+    let emails: Vec<&str> = person.emails.iter().map(|email| email.address.as_str()).collect();
+    insert(
+        db,
+        &Folded {
+            rid,
+            sort_name: person.sort_key(),
+            person: join(&folded(&person.first_name), &folded(&person.last_name)),
+            company: folded(&person.employer.name),
+            place: fold(&join(
+                person.main.town.as_deref().unwrap_or_default(),
+                person.main.postcode.as_deref().unwrap_or_default(),
+            )),
+            email: fold(&emails.join(" ")),
+            rung: person.stage.unwrap_or(Stage::Suspect).rung(),
+            last_contact_at: 0,
+            owner_id,
+        },
+    )
 }
 
 fn insert(db: &Connection, row: &Folded) -> Result<()> {
@@ -126,13 +156,19 @@ pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
 
 /// Indexes a number just written.
 pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
+    let rid = db
+        .prepare_cached("SELECT rid FROM phone_number WHERE id = :id")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+    add_number_row(db, rid, raw, e164)
+}
+
+/// The same, of a number whose row is known.
+pub(super) fn add_number_row(db: &Connection, rid: i64, raw: &str, e164: Option<&str>) -> Result<()> {
     let digits = number_digits(raw, e164);
-    db.prepare_cached("INSERT INTO number_index (rid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id")?
-        .execute(named_params! { ":id": id, ":digits": digits })?;
-    db.prepare_cached(
-        "INSERT INTO number_search (rowid, digits) SELECT rid, :digits FROM phone_number WHERE id = :id",
-    )?
-    .execute(named_params! { ":id": id, ":digits": digits })?;
+    db.prepare_cached("INSERT INTO number_index (rid, digits) VALUES (:rid, :digits)")?
+        .execute(named_params! { ":rid": rid, ":digits": digits })?;
+    db.prepare_cached("INSERT INTO number_search (rowid, digits) VALUES (:rid, :digits)")?
+        .execute(named_params! { ":rid": rid, ":digits": digits })?;
     Ok(())
 }
 

@@ -55,6 +55,7 @@ mod view;
 mod writer;
 
 pub(crate) use automation::Seen;
+pub(crate) use index::sort_name;
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
 pub use reader::Reader;

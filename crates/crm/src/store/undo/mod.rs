@@ -80,6 +80,11 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// What became of all that was watched so far; nothing is watched any more.
+    pub(crate) fn take_changes(&self) -> Result<Vec<RowChange>> {
+        changes(self.connection, &self.watched.take())
+    }
+
     /// From here on, how these rows change can be taken back: those of `table` whose `column` is `value`.
     pub(crate) fn watch(&self, table: Table, column: &'static str, value: Uuid) -> Result<()> {
         let mut watched = self.watched.borrow_mut();

@@ -28,6 +28,9 @@ pub(crate) enum Table {
     Objection,
     CampaignTarget,
     Task,
+    Company,
+    Address,
+    ContactTag,
 }
 
 impl Table {
@@ -48,6 +51,9 @@ impl Table {
             Table::Objection => "objection",
             Table::CampaignTarget => "campaign_target",
             Table::Task => "task",
+            Table::Company => "company",
+            Table::Address => "address",
+            Table::ContactTag => "contact_tag",
         }
     }
 

@@ -1,0 +1,253 @@
+//! An import in the store: a backup first, then a few thousand rows at a time through the one gate.
+//!
+//! Rows are read and decided upon on a thread of their own while those before them are written.
+
+mod account;
+mod base;
+mod undo;
+mod write;
+
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use super::open::Store;
+use crate::id::IdSeries;
+use crate::import::{
+    BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReason, ImportReport, LoadRows,
+    Loaded, Planned, Planner, Reading, RowFate, TOLD_MAX, ToldRow, Verdict,
+};
+use crate::{Context, Error, ImportId, Result};
+use base::StoredBase;
+
+/// Rows read ahead: sorted by name, they fill the indexes of lists and search from left to right.
+const WINDOW: usize = 20_000;
+/// Rows of one transaction: other writes wait for it.
+const CHUNK: usize = 5_000;
+
+/// A row of a file: its line, its cells.
+pub(crate) type FileRow = (u32, Vec<String>);
+
+/// Rows read and decided upon.
+struct Window {
+    rows: Vec<Planned>,
+    told: Vec<ToldRow>,
+    counted: Counted,
+}
+
+impl Store {
+    /// Brings the people of a file in, as `choices` say; `total` is how many rows there are. A verified backup is made
+    /// first; then rows are written a few thousand at a time, each lot whole or not at all. `progress` is told after
+    /// each and returns `false` to stop there. A dry run writes nothing and says what would be done.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] on `mapping`: `empty`; those of reading the file, of the backup and of the disk. What the
+    /// last progress counted is in the base then, and can be taken back.
+    pub(crate) fn import_people(
+        &self,
+        rows: impl Iterator<Item = Result<FileRow>> + Send,
+        total: u32,
+        choices: &ImportChoices,
+        context: &Context,
+        progress: &mut dyn FnMut(ImportProgress) -> bool,
+    ) -> Result<ImportReport> {
+        if choices.columns.iter().all(|column| column.field.is_none()) {
+            return Err(Error::Invalid { field: "mapping", why: "empty" });
+        }
+        let mut run = Run { store: self, context, choices, report: ImportReport::default(), ids: IdSeries::new(context.now) };
+        if !choices.dry_run {
+            run.begin()?;
+        }
+        let (send, windows) = sync_channel(1);
+        let outcome = std::thread::scope(|scope| {
+            scope.spawn(|| {
+                if let Err(error) = self.plan(rows, choices, context, &send) {
+                    // The other end may be gone: it was stopped.
+                    let _ = send.send(Err(error));
+                }
+                drop(send);
+            });
+            run.take(windows, total, progress)
+        });
+        run.end(outcome)
+    }
+
+    /// A CSV in memory, with the mapping that a person confirmed.
+    pub fn import_csv(
+        &self,
+        bytes: &[u8],
+        mapping: &[Option<crate::import::ImportField>],
+        region: phone::Region,
+        context: &Context,
+        progress: &mut dyn FnMut(ImportProgress) -> bool,
+    ) -> Result<ImportReport> {
+        let decoded = crate::import::open(bytes)?;
+        let table = crate::import::Table::new(&decoded)?;
+        if mapping.len() != table.width() {
+            return Err(Error::Invalid { field: "mapping", why: "wrong_length" });
+        }
+        let columns = table
+            .columns()
+            .into_iter()
+            .zip(mapping)
+            .map(|(name, field)| crate::import::MappedColumn { name, field: *field })
+            .collect();
+        let choices = ImportChoices {
+            file_name: String::new(),
+            columns,
+            on_duplicate: crate::import::OnDuplicate::Merge,
+            dry_run: false,
+            region,
+            supplier: None,
+            licence_ends_on: None,
+        };
+        self.import_people(table.rows().map(Ok), table.total(), &choices, context, progress)
+    }
+
+    /// Reads and decides, window after window; ends early when nobody takes them any more.
+    fn plan(
+        &self,
+        mut rows: impl Iterator<Item = Result<FileRow>>,
+        choices: &ImportChoices,
+        context: &Context,
+        windows: &SyncSender<Result<Window>>,
+    ) -> Result<()> {
+        let reader = self.reader()?;
+        let mapping: Vec<_> = choices.columns.iter().map(|column| column.field).collect();
+        let reading = Reading { mapping: &mapping, region: choices.region, today: context.now.date_naive() };
+        let mut planner = Planner::new(StoredBase::new(&reader)?, choices.on_duplicate, context.now);
+        let column = |at: Option<usize>| at.and_then(|at| choices.columns.get(at)).map(|column| column.name.clone());
+        loop {
+            let mut window = Window { rows: Vec::new(), told: Vec::new(), counted: Counted::default() };
+            for row in rows.by_ref().take(WINDOW) {
+                let (line, cells) = row?;
+                window.counted.rows += 1;
+                let read = reading.person(line, &cells);
+                let planned = read.person.map(|person| planner.plan(person)).transpose()?;
+                let fate = planned.as_ref().map_or(RowFate::Rejected, |planned| match planned.verdict {
+                    Verdict::Create => RowFate::Created,
+                    Verdict::Complete(_) | Verdict::CompleteNew(_) => RowFate::Merged,
+                    Verdict::Skip(_) => RowFate::Skipped,
+                });
+                window.counted.add(fate);
+                let contact_id = planned.as_ref().filter(|_| fate != RowFate::Created).map(|planned| planned.id);
+                if let Some(planned) = &planned
+                    && fate != RowFate::Created
+                {
+                    window.told.push(ToldRow {
+                        line,
+                        fate,
+                        column: None,
+                        value: planned.person.called(),
+                        reason: (fate == RowFate::Skipped).then_some(ImportReason::AlreadyThere),
+                        contact_id,
+                    });
+                }
+                window.told.extend(read.untaken.into_iter().map(|untaken| ToldRow {
+                    line,
+                    fate,
+                    column: column(untaken.column),
+                    value: untaken.value,
+                    reason: Some(untaken.reason),
+                    contact_id,
+                }));
+                window.rows.extend(planned.filter(|planned| !matches!(planned.verdict, Verdict::Skip(_))));
+            }
+            if window.counted.rows == 0 || windows.send(Ok(window)).is_err() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// An import under way.
+struct Run<'s> {
+    store: &'s Store,
+    context: &'s Context,
+    choices: &'s ImportChoices,
+    report: ImportReport,
+    ids: IdSeries,
+}
+
+impl Run<'_> {
+    fn begin(&mut self) -> Result<()> {
+        self.report.backup = self.store.backup(None, self.context.now)?.path;
+        let id = ImportId::new(self.context.now);
+        let begin = BeginImport { id, kind: ImportKind::Contacts, choices: self.choices.clone() };
+        self.store.write(begin, &self.step())?;
+        self.report.import_id = Some(id);
+        Ok(())
+    }
+
+    /// Each lot is a write of its own: an identity given for the whole would make the second a repeat.
+    fn step(&self) -> Context {
+        Context { operation: None, ..*self.context }
+    }
+
+    /// Takes windows as they come; `false`: stopped.
+    fn take(
+        &mut self,
+        windows: Receiver<Result<Window>>,
+        total: u32,
+        progress: &mut dyn FnMut(ImportProgress) -> bool,
+    ) -> Result<bool> {
+        for window in windows {
+            let Window { mut rows, told, counted } = window?;
+            for one in told {
+                self.tell(one);
+            }
+            let Some(import) = self.report.import_id else {
+                self.count(counted);
+                if !progress(ImportProgress { done: self.report.rows, total }) {
+                    return Ok(false);
+                }
+                continue;
+            };
+            // Makes first, completes after: a row may complete a fiche that a row above made.
+            rows.sort_by_cached_key(|row| (row.verdict != Verdict::Create, row.person.sort_key()));
+            let lots = rows.len().div_ceil(CHUNK).max(1);
+            let mut left = counted;
+            for lot in 0..lots {
+                let rest = rows.split_off(rows.len().min(CHUNK));
+                let rows = std::mem::replace(&mut rows, rest);
+                let counted = if lot + 1 == lots { left } else { Counted::of(&rows) };
+                left.take(counted);
+                let load = LoadRows { import, rows, counted, ids: self.ids.clone() };
+                let Loaded { told, ids } = self.store.write(load, &self.step())?.output;
+                self.ids = ids;
+                told.into_iter().for_each(|one| self.tell(one));
+                self.count(counted);
+                if !progress(ImportProgress { done: self.report.rows, total }) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn tell(&mut self, one: ToldRow) {
+        if self.report.told.len() < TOLD_MAX {
+            self.report.told.push(one);
+        } else {
+            self.report.more = true;
+        }
+    }
+
+    fn count(&mut self, counted: Counted) {
+        self.report.rows += counted.rows;
+        self.report.created += counted.created;
+        self.report.merged += counted.merged;
+        self.report.skipped += counted.skipped;
+        self.report.rejected += counted.rejected;
+    }
+
+    /// Closes the account, whatever happened.
+    fn end(mut self, outcome: Result<bool>) -> Result<ImportReport> {
+        self.report.cancelled = matches!(outcome, Ok(false));
+        if let Some(id) = self.report.import_id {
+            let end = EndImport { id, cancelled: !matches!(outcome, Ok(true)) };
+            self.store.write(end, &self.step())?;
+        }
+        outcome?;
+        self.report.told.sort_by_key(|one| one.line);
+        Ok(self.report)
+    }
+}
