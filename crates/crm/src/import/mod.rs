@@ -9,6 +9,7 @@ mod decode;
 mod field;
 mod load;
 mod person;
+pub mod read;
 mod table;
 #[cfg(test)]
 mod tests;
