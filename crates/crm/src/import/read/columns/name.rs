@@ -46,6 +46,7 @@ enum Place {
     Unsaid,
 }
 
+const MOBILE: &[&str] = &["mobile", "portable", "gsm", "cell"];
 const HOME: &[&str] = &[
     "domicile",
     "home",
@@ -85,6 +86,8 @@ const OTHER: &[&str] = &["autre", "other", "livraison", "shipping", "secondaire"
 /// Words that make a column about something else, for people.
 const NOISE: &[&str] = &[
     "type",
+    "label",
+    "id",
     "yomi",
     "phonetique",
     "phonetic",
@@ -194,6 +197,7 @@ pub(super) fn meaning(name: &str, kind: ImportKind) -> Meaning {
         return Meaning::Nothing;
     }
     match meaning {
+        Meaning::Field(F::Phone) if rest.iter().any(|word| MOBILE.contains(word)) => Meaning::Field(F::PhoneMobile),
         Meaning::Field(field) => placed(field, place(&rest)),
         other => other,
     }

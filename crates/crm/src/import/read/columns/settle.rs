@@ -93,6 +93,11 @@ fn labelled(field: ImportField, names: &[String], column: usize, sample: &[Vec<S
     let address = matches!(field, F::Street | F::Address | F::Postcode | F::Town | F::Country);
     // A second address, of which nothing says where: the fiche has no place for it.
     let second = address && !group.ends_with(|c: char| c == '1' || !c.is_ascii_digit());
+    let street = |name: &String| name.rsplit_once(" - ") == Some((group, "Street"));
+    if field == F::Address && names.iter().any(street) {
+        // The whole address, once more.
+        return None;
+    }
     let Some(label) = label else {
         return (!second).then_some(field);
     };
@@ -178,6 +183,7 @@ fn whole_name(fields: &mut [Option<ImportField>], sample: &[Vec<String>], kind: 
 /// Names that say better than another what a field holds.
 const BETTER: &[(ImportField, &[&str])] = &[
     (F::Siret, &["siret"]),
+    (F::From, &["src", "numero", "number"]),
     (F::Amount, &["ttc", "paid", "paye", "incl"]),
     (F::Duration, &["billsec", "talk", "talking", "conversation", "communication"]),
 ];
