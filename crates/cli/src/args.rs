@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice, ring,
-    search, settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, guide, import, journal, listen, number, practice,
+    ring, search, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -95,6 +95,8 @@ pub enum Command {
     /// The telephone journal
     #[command(subcommand)]
     Journal(journal::Verb),
+    /// Bring a file of people, purchases, calls or tickets in
+    Import(import::Arguments),
     /// Make a verified backup
     Backup(backup::Arguments),
     /// The health of the data file

@@ -11,6 +11,7 @@ pub mod contact;
 pub mod demo;
 pub mod doctor;
 pub mod guide;
+pub mod import;
 pub mod journal;
 pub mod listen;
 pub mod lists;
@@ -46,6 +47,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Guide(verb) => guide::run(&desk, verb),
         Command::Practice(verb) => practice::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
+        Command::Import(arguments) => import::run(&desk, arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
         Command::Settings(verb) => settings::run(&desk, verb),

@@ -1,9 +1,9 @@
 //! Writing a lot of rows: each makes a fiche with all that hangs on it, or completes one.
 
-use super::person::{Employer, Person};
+use super::person::{Employer, Person, name_key};
 use super::plan::{Planned, Verdict};
-use super::{ImportChoices, ImportKind, ImportReason, RowFate, ToldRow};
-use crate::contact::{ContactField, value_of};
+use super::{ImportChoices, ImportReason, RowFate, ToldRow};
+use crate::contact::{Contact, ContactField, value_of};
 use crate::id::IdSeries;
 use crate::text::fold;
 use crate::{ContactId, Context, Error, ImportId, Operation, Result, Tx};
@@ -11,7 +11,6 @@ use crate::{ContactId, Context, Error, ImportId, Operation, Result, Tx};
 /// Opens the account of an import.
 pub(crate) struct BeginImport {
     pub id: ImportId,
-    pub kind: ImportKind,
     pub choices: ImportChoices,
 }
 
@@ -20,7 +19,7 @@ impl Operation for BeginImport {
     const KIND: &'static str = "import.begin";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        tx.insert_import(self.id, self.kind, &self.choices, context)
+        tx.insert_import(self.id, &self.choices, context)
     }
 }
 
@@ -120,23 +119,11 @@ impl Lot<'_, '_> {
         if let Some(employer) = row.employer {
             tx.import_company(self.import, employer, &row.person.employer)?;
         }
-        let addressed = before.street.is_some() || before.postcode.is_some() || before.town.is_some();
-        for (field, value) in row.person.values() {
-            let address = matches!(field, ContactField::Street | ContactField::Postcode | ContactField::Town);
-            match value_of(&before, field) {
-                // Half of one address with half of another would be nobody's.
-                None if address && addressed => {}
-                None => tx.set_field(id, field, Some(&value), self.context)?,
-                Some(has) if fold(&has) != fold(&value) => self.told.push(ToldRow {
-                    line: row.person.line,
-                    fate: RowFate::Merged,
-                    column: Some(field.as_str().to_owned()),
-                    value,
-                    reason: Some(ImportReason::Differs),
-                    contact_id: Some(id),
-                }),
-                Some(_) => {}
-            }
+        for (field, value) in lacking(&before, &row.person) {
+            tx.set_field(id, field, Some(&value), self.context)?;
+        }
+        if ours {
+            self.told.extend(differing(&before, &row.person));
         }
         tx.add_to_fiche(self.import, id, &row.person, self.ids, self.context)?;
         if !ours {
@@ -144,6 +131,34 @@ impl Lot<'_, '_> {
         }
         tx.reindex_contact(id)
     }
+}
+
+/// The values that a fiche lacks and a row has.
+fn lacking(before: &Contact, person: &Person) -> Vec<(ContactField, String)> {
+    let addressed = before.street.is_some() || before.postcode.is_some() || before.town.is_some();
+    let half = |field| matches!(field, ContactField::Street | ContactField::Postcode | ContactField::Town);
+    // Half of one address with half of another would be nobody's.
+    let missing = |(field, _): &(ContactField, String)| value_of(before, *field).is_none() && !(addressed && half(*field));
+    person.values().into_iter().filter(missing).collect()
+}
+
+/// The values of a row that a fiche has otherwise: they stay as they are, and it is said.
+pub(crate) fn differing(before: &Contact, person: &Person) -> Vec<ToldRow> {
+    // The same words in another order are the same name.
+    let same_name = name_key(before.first_name.as_deref(), before.last_name.as_deref()) == person.name_key();
+    let named = |field| matches!(field, ContactField::FirstName | ContactField::LastName);
+    let differs = |(field, value): &(ContactField, String)| {
+        value_of(before, *field).is_some_and(|has| fold(&has) != fold(value)) && !(same_name && named(*field))
+    };
+    let told = |(field, value): (ContactField, String)| ToldRow {
+        line: person.line,
+        fate: RowFate::Merged,
+        column: Some(field.as_str().to_owned()),
+        value,
+        reason: Some(ImportReason::Differs),
+        contact_id: Some(before.id),
+    };
+    person.values().into_iter().filter(differs).map(told).collect()
 }
 
 impl Person {

@@ -1,55 +1,38 @@
 //! Bringing a file in: people, purchases, calls, tickets. What is asked, what is decided, what comes back.
 //!
-//! [`preview`] reads the file without writing anything and proposes what each column is. `Store::import` takes the
-//! file with the mapping that a person confirmed: each row is read ([`person`]), what becomes of it is decided
-//! ([`plan`]), and rows are written a few thousand at a time, each lot whole or not at all ([`load`]). A dry run is the
-//! same without the writing. Every row ends as a fiche made, a fiche completed, a row skipped or a row refused, with
-//! the reason: nothing is lost in silence. An import can be taken back ([`undo`]). Refuses to know of files, dialogs
-//! and SQL.
+//! [`read::Source`] reads a file and proposes what its columns are. `Store::import` takes it with the mapping that a
+//! person confirmed: each row is read (`person`), what becomes of it is decided (`plan`), and rows are written a few
+//! thousand at a time, each lot whole or not at all (`load`). A dry run is the same without the writing. Every row ends
+//! as a fiche made, a fiche completed, a row skipped or a row refused, with the reason: nothing is lost in silence. An
+//! import can be taken back (`undo`). Refuses to know of dialogs and SQL.
 
 mod address;
-mod columns;
 mod country;
-mod decode;
 mod field;
 mod load;
 mod name;
 mod person;
 mod plan;
-mod table;
-#[cfg(test)]
-mod tests;
+pub mod read;
 mod undo;
 mod value;
 
 use chrono::NaiveDate;
 use phone::Region;
-use phone::text::{NAME_MAX, clean};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::codes::codes;
-use crate::{ContactId, ImportId, Result};
+use crate::{ContactId, ImportId};
 
 pub use field::{ImportField, ImportKind, MappedColumn};
-pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded};
+pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded, differing};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonPhone, Reading, name_key};
 pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
-pub(crate) use table::Table;
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
 pub(crate) use undo::{UndoAt, UndoImport};
 
-/// The longest file, in bytes.
-pub const BYTES_MAX: usize = 10 << 20;
-/// The most rows under the header.
-pub const ROWS_MAX: u32 = 100_000;
-/// The most columns.
-pub const COLUMNS_MAX: usize = 200;
-/// The longest cell, in bytes of UTF-8.
-pub const CELL_MAX: usize = 4 << 10;
-/// How many rows a preview shows.
-const SHOWN: usize = 10;
 /// How many rows and values a report tells one by one; the others are counted, and those refused are in their file.
 pub(crate) const TOLD_MAX: usize = 10_000;
 
@@ -102,28 +85,15 @@ codes! {
         BadSiret = "bad_siret",
         /// The person is there.
         AlreadyThere = "already_there",
+        /// A quote that nothing closes: the line was read without it.
+        LostQuote = "lost_quote",
+        /// A cell longer than any field: its beginning was read.
+        CellCut = "cell_cut",
+        /// A line longer than any row: its beginning was read.
+        LineCut = "line_cut",
+        /// More cells than columns: the last ones were left out.
+        ExtraCells = "extra_cells",
     }
-}
-
-/// What a file seems to hold, before anything is written.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    /// What separates cells: `;`, `,`, a tab or `|`.
-    pub delimiter: String,
-    /// `UTF-8`, `UTF-16LE`, `UTF-16BE` or `windows-1252`.
-    pub encoding: String,
-    /// How many characters could not be read and became `�`.
-    pub unreadable: u32,
-    /// The first row names the columns.
-    pub has_header: bool,
-    /// Names of the columns; `A`, `B`… where the file gives none.
-    pub columns: Vec<String>,
-    /// What each column seems to hold; `None`: not imported.
-    pub mapping: Vec<Option<ImportField>>,
-    /// The first rows, at most 10, each as long as `columns`; cells of at most 128 characters.
-    pub rows: Vec<Vec<String>>,
-    /// Rows under the header.
-    pub total: u32,
 }
 
 /// How a file is to be brought in.
@@ -131,6 +101,8 @@ pub struct ImportPreview {
 pub struct ImportChoices {
     /// Its name, without its folder.
     pub file_name: String,
+    /// What its rows are.
+    pub kind: ImportKind,
     /// What each column holds, in the order of the file.
     pub columns: Vec<MappedColumn>,
     /// What to do with somebody who is there.
@@ -150,7 +122,7 @@ pub struct ImportChoices {
 pub struct ImportProgress {
     /// Rows dealt with.
     pub done: u32,
-    /// Rows in all.
+    /// Rows in all; of a long file, as many as its size lets expect.
     pub total: u32,
 }
 
@@ -194,40 +166,4 @@ pub struct ToldRow {
     pub reason: Option<ImportReason>,
     /// The fiche that is there; `None`: none is.
     pub contact_id: Option<ContactId>,
-}
-
-/// Reads a file and proposes what its columns are. Writes nothing.
-///
-/// # Errors
-/// [`crate::Error::Invalid`] on `file`: `empty`, `too_large`, `not_text`, `too_many_rows`, `too_many_columns`,
-/// `cell_too_long`.
-pub fn preview(bytes: &[u8]) -> Result<ImportPreview> {
-    let decoded = decode::decode(bytes)?;
-    let table = Table::new(&decoded)?;
-    let columns = table.columns();
-    let rows: Vec<Vec<String>> = table
-        .rows()
-        .take(SHOWN)
-        .map(|(_, cells)| {
-            let mut shown: Vec<String> = cells.iter().map(|cell| clean(cell, NAME_MAX)).collect();
-            shown.resize(columns.len(), String::new());
-            shown
-        })
-        .collect();
-    let sample: Vec<Vec<String>> = table.rows().take(200).map(|(_, cells)| cells).collect();
-    Ok(ImportPreview {
-        delimiter: char::from(table.delimiter()).to_string(),
-        encoding: decoded.encoding.to_owned(),
-        unreadable: decoded.unreadable,
-        has_header: table.has_header(),
-        mapping: columns::guess(&columns, table.has_header(), &sample),
-        rows,
-        total: table.total(),
-        columns,
-    })
-}
-
-/// The decoded file as a table, for an import.
-pub(crate) fn open(bytes: &[u8]) -> Result<decode::Decoded> {
-    decode::decode(bytes)
 }

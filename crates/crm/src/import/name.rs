@@ -69,3 +69,35 @@ pub(crate) fn split_name(name: &str) -> Split {
     let (before, after) = words.split_at(turn.min(words.len()));
     if all_capitals { split(after, before) } else { split(before, after) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_one_cell_is_taken_apart() {
+        let split = |name| {
+            let Split { civility, first, last } = split_name(name);
+            (civility.unwrap_or(""), first.unwrap_or_default(), last.unwrap_or_default())
+        };
+        for (written, civility, first, last) in [
+            ("LE GALL Zoé", "", "Zoé", "LE GALL"),
+            ("Zoé LE GALL", "", "Zoé", "LE GALL"),
+            ("Mme Zoé Le Gall", "mme", "Zoé", "Le Gall"),
+            ("M. Jean-Pierre Morel", "m", "Jean-Pierre", "Morel"),
+            ("Le Gall, Zoé", "", "Zoé", "Le Gall"),
+            ("de LA TOUR Anne", "", "Anne", "de LA TOUR"),
+            ("Anne de La Tour", "", "Anne", "de La Tour"),
+            ("DUPONT JEAN", "", "JEAN", "DUPONT"),
+            ("LE GALL ANNE MARIE", "", "ANNE MARIE", "LE GALL"),
+            ("Ali Ben Salem", "", "Ali", "Ben Salem"),
+            ("Marie Claire Dubois", "", "Marie Claire", "Dubois"),
+            ("Morel", "", "", "Morel"),
+            ("MOREL", "", "", "MOREL"),
+            ("Mme", "", "", "Mme"),
+            ("Monsieur Roy", "m", "", "Roy"),
+        ] {
+            assert_eq!(split(written), (civility, first.to_owned(), last.to_owned()), "{written}");
+        }
+    }
+}

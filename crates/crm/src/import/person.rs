@@ -393,7 +393,8 @@ impl<'c> Row<'c> {
         let region = country.map_or(Some(region), |code| code.parse().ok()).filter(|_| !self.countries_untold);
         for (column, cell, usage) in std::mem::take(&mut self.phones) {
             let number = Number::parse(cell, region.unwrap_or_default());
-            let foreign = region.is_none() && !cell.trim_start().starts_with(['+', '\'']) && !cell.trim_start().starts_with("00");
+            let foreign =
+                region.is_none() && !cell.trim_start().starts_with(['+', '\'']) && !cell.trim_start().starts_with("00");
             if foreign || number.e164.is_none() {
                 self.refuse(column, cell, ImportReason::NotANumber);
                 self.add(PersonPhone {

@@ -193,10 +193,15 @@ pub(crate) fn cents(cell: &str) -> Option<i64> {
         return None;
     }
     let (whole, decimals) = match inside.rfind([',', '.']) {
-        Some(at) if (1..=2).contains(&(inside.len() - at - 1)) || inside.matches([',', '.']).count() == 1 && {
-            // "1.234" is a thousand and more only beside a second separator; alone, three decimals are cut.
-            inside.len() - at - 1 != 3
-        } => inside.split_at(at),
+        Some(at)
+            if (1..=2).contains(&(inside.len() - at - 1))
+                || inside.matches([',', '.']).count() == 1 && {
+                    // "1.234" is a thousand and more only beside a second separator; alone, three decimals are cut.
+                    inside.len() - at - 1 != 3
+                } =>
+        {
+            inside.split_at(at)
+        }
         _ => (inside, ""),
     };
     let whole: i64 = digits(whole).parse().or(if digits(whole).is_empty() { Ok(0) } else { Err(()) }).ok()?;

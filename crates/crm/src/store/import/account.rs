@@ -2,18 +2,12 @@
 
 use rusqlite::named_params;
 
-use crate::import::{Counted, ImportChoices, ImportKind};
+use crate::import::{Counted, ImportChoices};
 use crate::store::{Tx, ms};
 use crate::{Context, ImportId, Result};
 
 impl Tx<'_> {
-    pub(crate) fn insert_import(
-        &self,
-        id: ImportId,
-        kind: ImportKind,
-        choices: &ImportChoices,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn insert_import(&self, id: ImportId, choices: &ImportChoices, context: &Context) -> Result<()> {
         let shape = serde_json::json!({ "columns": choices.columns, "on_duplicate": choices.on_duplicate }).to_string();
         self.connection
             .prepare_cached(
@@ -21,7 +15,7 @@ impl Tx<'_> {
                  VALUES (:id, :kind, :file, :shape, :supplier, :licence, :agent, :now)",
             )?
             .execute(named_params! {
-                ":id": id, ":kind": kind, ":file": choices.file_name, ":shape": shape, ":supplier": choices.supplier,
+                ":id": id, ":kind": choices.kind, ":file": choices.file_name, ":shape": shape, ":supplier": choices.supplier,
                 ":licence": choices.licence_ends_on.map(|day| day.to_string()), ":agent": context.agent,
                 ":now": ms(context.now),
             })?;

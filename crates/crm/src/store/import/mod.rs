@@ -11,9 +11,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::open::Store;
 use crate::id::IdSeries;
+use crate::import::read::{Row, Rows, Source};
 use crate::import::{
-    BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReason, ImportReport, LoadRows,
-    Loaded, Planned, Planner, Reading, RowFate, TOLD_MAX, ToldRow, Verdict,
+    BeginImport, Counted, EndImport, ImportChoices, ImportProgress, ImportReason, ImportReport, LoadRows, Loaded,
+    Planned, Planner, Reading, RowFate, TOLD_MAX, ToldRow, Verdict, differing,
 };
 use crate::{Context, Error, ImportId, Result};
 use base::StoredBase;
@@ -23,28 +24,44 @@ const WINDOW: usize = 20_000;
 /// Rows of one transaction: other writes wait for it.
 const CHUNK: usize = 5_000;
 
-/// A row of a file: its line, its cells.
-pub(crate) type FileRow = (u32, Vec<String>);
-
 /// Rows read and decided upon.
+#[derive(Default)]
 struct Window {
     rows: Vec<Planned>,
     told: Vec<ToldRow>,
     counted: Counted,
+    /// How far the reading is.
+    bytes: u64,
+}
+
+/// How many rows a file has.
+struct Total {
+    known: Option<u32>,
+    bytes: u64,
+}
+
+impl Total {
+    /// Known, or as many as `done` rows in the first `bytes` let expect.
+    fn rows(&self, done: u32, bytes: u64) -> u32 {
+        let expected = u64::from(done) * self.bytes / bytes.max(1);
+        self.known.unwrap_or_else(|| u32::try_from(expected).unwrap_or(u32::MAX)).max(done)
+    }
 }
 
 impl Store {
-    /// Brings the people of a file in, as `choices` say; `total` is how many rows there are. A verified backup is made
-    /// first; then rows are written a few thousand at a time, each lot whole or not at all. `progress` is told after
-    /// each and returns `false` to stop there. A dry run writes nothing and says what would be done.
+    /// Brings a file in, as `choices` say. A verified backup is made first; then rows are written a few thousand at a
+    /// time, each lot whole or not at all. `progress` is told after each and returns `false` to stop there. A dry run
+    /// writes nothing and says what would be done.
+    ///
+    /// A row that has a number, an e-mail or the id of exactly one fiche, with the same name or no name, is about that
+    /// person; `choices.on_duplicate` says what to do then. Merging overwrites nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `mapping`: `empty`; those of reading the file, of the backup and of the disk. What the
-    /// last progress counted is in the base then, and can be taken back.
-    pub(crate) fn import_people(
+    /// [`Error::Invalid`] on `mapping`: `empty`, `wrong_length`; those of reading the file ([`Source::rows`]), of the
+    /// backup and of the disk. What the last progress counted is in the base then, and can be taken back.
+    pub fn import(
         &self,
-        rows: impl Iterator<Item = Result<FileRow>> + Send,
-        total: u32,
+        source: &mut Source,
         choices: &ImportChoices,
         context: &Context,
         progress: &mut dyn FnMut(ImportProgress) -> bool,
@@ -52,7 +69,13 @@ impl Store {
         if choices.columns.iter().all(|column| column.field.is_none()) {
             return Err(Error::Invalid { field: "mapping", why: "empty" });
         }
-        let mut run = Run { store: self, context, choices, report: ImportReport::default(), ids: IdSeries::new(context.now) };
+        if choices.columns.len() != source.shape().columns.len() {
+            return Err(Error::Invalid { field: "mapping", why: "wrong_length" });
+        }
+        let (known, bytes) = (source.shape().rows, source.shape().bytes);
+        let rows = source.rows()?;
+        let mut run =
+            Run { store: self, context, choices, report: ImportReport::default(), ids: IdSeries::new(context.now) };
         if !choices.dry_run {
             run.begin()?;
         }
@@ -65,47 +88,15 @@ impl Store {
                 }
                 drop(send);
             });
-            run.take(windows, total, progress)
+            run.take(windows, &Total { known, bytes }, progress)
         });
         run.end(outcome)
-    }
-
-    /// A CSV in memory, with the mapping that a person confirmed.
-    pub fn import_csv(
-        &self,
-        bytes: &[u8],
-        mapping: &[Option<crate::import::ImportField>],
-        region: phone::Region,
-        context: &Context,
-        progress: &mut dyn FnMut(ImportProgress) -> bool,
-    ) -> Result<ImportReport> {
-        let decoded = crate::import::open(bytes)?;
-        let table = crate::import::Table::new(&decoded)?;
-        if mapping.len() != table.width() {
-            return Err(Error::Invalid { field: "mapping", why: "wrong_length" });
-        }
-        let columns = table
-            .columns()
-            .into_iter()
-            .zip(mapping)
-            .map(|(name, field)| crate::import::MappedColumn { name, field: *field })
-            .collect();
-        let choices = ImportChoices {
-            file_name: String::new(),
-            columns,
-            on_duplicate: crate::import::OnDuplicate::Merge,
-            dry_run: false,
-            region,
-            supplier: None,
-            licence_ends_on: None,
-        };
-        self.import_people(table.rows().map(Ok), table.total(), &choices, context, progress)
     }
 
     /// Reads and decides, window after window; ends early when nobody takes them any more.
     fn plan(
         &self,
-        mut rows: impl Iterator<Item = Result<FileRow>>,
+        mut rows: Rows<'_>,
         choices: &ImportChoices,
         context: &Context,
         windows: &SyncSender<Result<Window>>,
@@ -116,9 +107,9 @@ impl Store {
         let mut planner = Planner::new(StoredBase::new(&reader)?, choices.on_duplicate, context.now);
         let column = |at: Option<usize>| at.and_then(|at| choices.columns.get(at)).map(|column| column.name.clone());
         loop {
-            let mut window = Window { rows: Vec::new(), told: Vec::new(), counted: Counted::default() };
+            let mut window = Window::default();
             for row in rows.by_ref().take(WINDOW) {
-                let (line, cells) = row?;
+                let Row { line, cells, trouble } = row?;
                 window.counted.rows += 1;
                 let read = reading.person(line, &cells);
                 let planned = read.person.map(|person| planner.plan(person)).transpose()?;
@@ -141,6 +132,19 @@ impl Store {
                         contact_id,
                     });
                 }
+                if let Some(planned) = &planned
+                    && let Verdict::Complete(id) = planned.verdict
+                {
+                    window.told.extend(differing(&reader.contact(id)?, &planned.person));
+                }
+                window.told.extend(trouble.map(|trouble| ToldRow {
+                    line,
+                    fate,
+                    column: None,
+                    value: String::new(),
+                    reason: Some(trouble.into()),
+                    contact_id,
+                }));
                 window.told.extend(read.untaken.into_iter().map(|untaken| ToldRow {
                     line,
                     fate,
@@ -151,6 +155,7 @@ impl Store {
                 }));
                 window.rows.extend(planned.filter(|planned| !matches!(planned.verdict, Verdict::Skip(_))));
             }
+            window.bytes = rows.bytes();
             if window.counted.rows == 0 || windows.send(Ok(window)).is_err() {
                 return Ok(());
             }
@@ -171,7 +176,7 @@ impl Run<'_> {
     fn begin(&mut self) -> Result<()> {
         self.report.backup = self.store.backup(None, self.context.now)?.path;
         let id = ImportId::new(self.context.now);
-        let begin = BeginImport { id, kind: ImportKind::Contacts, choices: self.choices.clone() };
+        let begin = BeginImport { id, choices: self.choices.clone() };
         self.store.write(begin, &self.step())?;
         self.report.import_id = Some(id);
         Ok(())
@@ -186,11 +191,14 @@ impl Run<'_> {
     fn take(
         &mut self,
         windows: Receiver<Result<Window>>,
-        total: u32,
+        total: &Total,
         progress: &mut dyn FnMut(ImportProgress) -> bool,
     ) -> Result<bool> {
+        let mut read = 0;
         for window in windows {
-            let Window { mut rows, told, counted } = window?;
+            let Window { mut rows, told, counted, bytes } = window?;
+            read += counted.rows;
+            let total = total.rows(read, bytes);
             for one in told {
                 self.tell(one);
             }

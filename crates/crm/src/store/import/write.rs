@@ -131,13 +131,7 @@ impl Tx<'_> {
         index::add_number_row(self.connection, self.connection.last_insert_rowid(), &phone.raw, phone.e164.as_deref())
     }
 
-    fn import_emails(
-        &self,
-        contact: ContactId,
-        person: &Person,
-        ids: &mut IdSeries,
-        context: &Context,
-    ) -> Result<()> {
+    fn import_emails(&self, contact: ContactId, person: &Person, ids: &mut IdSeries, context: &Context) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO email (id, contact_id, position, address, address_folded, usage, origin, created_at)
              SELECT :id, :contact, (SELECT coalesce(max(position) + 1, 0) FROM email WHERE contact_id = :contact),

@@ -1,15 +1,17 @@
-//! What an import promises, on files as people have them and on a real data file.
+//! What an import does to the base, and how it is taken back.
+
+use std::io::Cursor;
 
 use chrono::{DateTime, Utc};
 use phone::Region;
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
-use super::name::{Split, split_name};
-use super::*;
-use crate::contact::{AddContact, Contact, NewContact};
-use crate::{ContactId, Context, Error, Store};
-
-use ImportField::{Company, Email, FirstName, LastName, Name, Phone};
+use crm::contact::{AddContact, Contact, NewContact};
+use crm::import::read::{ReadChoices, Source};
+use crm::import::*;
+use crm::{ContactId, Context, Error, Store};
 
 fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_785_852_000_000).unwrap()
@@ -21,11 +23,30 @@ fn empty() -> (TempDir, Store) {
     (folder, store)
 }
 
-/// Imports with the mapping that the preview proposes. Each call is a second later than the one before.
+fn source(bytes: &[u8]) -> Source {
+    Source::open(Cursor::new(bytes.to_vec()), "clients.csv", &ReadChoices::default()).unwrap()
+}
+
+/// What is proposed, accepted.
+fn choices(source: &Source) -> ImportChoices {
+    ImportChoices {
+        file_name: "clients.csv".into(),
+        kind: ImportKind::Contacts,
+        columns: source.shape().columns.clone(),
+        on_duplicate: OnDuplicate::Merge,
+        dry_run: false,
+        region: Region::FR,
+        supplier: None,
+        licence_ends_on: None,
+    }
+}
+
+/// Imports with the mapping that is proposed. Each call is a second later than the one before.
 fn import(store: &Store, bytes: &[u8], second: i64) -> ImportReport {
-    let mapping = preview(bytes).unwrap().mapping;
+    let mut source = source(bytes);
+    let choices = choices(&source);
     let context = Context::at(now() + chrono::Duration::seconds(second));
-    store.import_csv(bytes, &mapping, Region::FR, &context, &mut |_| true).unwrap()
+    store.import(&mut source, &choices, &context, &mut |_| true).unwrap()
 }
 
 fn everybody(store: &Store) -> Vec<Contact> {
@@ -43,87 +64,12 @@ fn emails(store: &Store, id: ContactId) -> Vec<String> {
     store.reader().unwrap().emails(id).unwrap().into_iter().map(|email| email.address).collect()
 }
 
-fn utf16le(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    units.flat_map(u16::to_le_bytes).collect()
-}
-
-fn why(result: Result<ImportPreview>) -> &'static str {
-    match result {
-        Err(Error::Invalid { field: "file", why }) => why,
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn a_windows_1252_file_with_semicolons_is_understood() {
-    let text =
-        "Nom;Prénom;Société;Téléphone;Courriel\r\nLe Gall;Zoé;Cr\u{ea}perie;06 39 98 00 12;zoe@creperie.example\r\n";
-    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
-    let seen = preview(&bytes).unwrap();
-    assert_eq!((seen.encoding.as_str(), seen.delimiter.as_str(), seen.total), ("windows-1252", ";", 1));
-    assert_eq!(seen.columns, ["Nom", "Prénom", "Société", "Téléphone", "Courriel"]);
-    assert_eq!(seen.mapping, [Some(LastName), Some(FirstName), Some(Company), Some(Phone), Some(Email)]);
-    assert_eq!(seen.rows, [["Le Gall", "Zoé", "Crêperie", "06 39 98 00 12", "zoe@creperie.example"]]);
-    assert_eq!(seen.unreadable, 0);
-}
-
-#[test]
-fn a_utf8_file_with_its_mark_and_commas_is_understood() {
-    let text = "\u{feff}Full name,Company name,Mobile phone,E-mail address,Fax\n\"Le Gall, Zoé\",\"A, B & Cie\",0639980012,zoe@a.example,0199000012\n";
-    let seen = preview(text.as_bytes()).unwrap();
-    assert_eq!((seen.encoding.as_str(), seen.delimiter.as_str()), ("UTF-8", ","));
-    assert_eq!(seen.columns.first().unwrap(), "Full name");
-    assert_eq!(seen.mapping, [Some(Name), Some(Company), Some(Phone), Some(Email), None]);
-    assert_eq!(seen.rows[0][1], "A, B & Cie");
-}
-
-#[test]
-fn a_utf16_file_with_tabs_is_understood() {
-    let seen = preview(&utf16le("Prénom\tNom\tTél.\nZoé\tLe Gall\t06 39 98 00 12\n")).unwrap();
-    assert_eq!((seen.encoding.as_str(), seen.delimiter.as_str()), ("UTF-16LE", "\t"));
-    assert_eq!(seen.mapping, [Some(FirstName), Some(LastName), Some(Phone)]);
-    assert_eq!(seen.rows, [["Zoé", "Le Gall", "06 39 98 00 12"]]);
-}
-
-#[test]
-fn a_file_without_header_is_read_by_its_content() {
-    let seen =
-        preview("Zoé Le Gall|0639980012|zoe@a.example\nAli Ben Salem|0639980013|ali@a.example\n".as_bytes()).unwrap();
-    assert!(!seen.has_header);
-    assert_eq!((seen.delimiter.as_str(), seen.total), ("|", 2));
-    assert_eq!(seen.columns, ["A", "B", "C"]);
-    assert_eq!(seen.mapping, [Some(Name), Some(Phone), Some(Email)]);
-    let only = preview(b"0639980012\n0639980013\n").unwrap();
-    assert_eq!((only.mapping, only.total), (vec![Some(Phone)], 2));
-}
-
-#[test]
-fn other_columns_are_left_out_until_somebody_says() {
-    let text = "Numéro;Nom;Numéro;Date de naissance;Type de téléphone;Mobile;Fixe\nC-001;Le Gall;0639980012;1980;perso;;0199000012\n";
-    let seen = preview(text.as_bytes()).unwrap();
-    assert_eq!(seen.mapping, [None, Some(Name), Some(Phone), None, None, Some(Phone), Some(Phone)]);
-}
-
-#[test]
-fn files_beyond_the_limits_are_refused_in_words() {
-    assert_eq!(why(preview(b"")), "empty");
-    assert_eq!(why(preview(b" \r\n \n")), "empty");
-    assert_eq!(why(preview(&vec![b'a'; BYTES_MAX + 1])), "too_large");
-    assert_eq!(why(preview(&vec!["a"; 300].join(";").into_bytes())), "too_many_columns");
-    assert_eq!(why(preview(&"a;b\n".repeat(ROWS_MAX as usize + 2).into_bytes())), "too_many_rows");
-    assert_eq!(why(preview(format!("nom;tel\n{};1\n", "x".repeat(CELL_MAX + 1)).as_bytes())), "cell_too_long");
-    assert_eq!(why(preview(&[0x50, 0x4b, 3, 4, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0])), "not_text");
-    let at_the_limit = format!("nom;tel\n{}", "Zoé;0639980012\n".repeat(ROWS_MAX as usize));
-    assert_eq!(preview(at_the_limit.as_bytes()).unwrap().total, ROWS_MAX);
-}
-
 #[test]
 fn a_quote_that_never_closes_swallows_nothing() {
     let text = "Nom;Tél\n\"Le Gall;0639980012\nBen Salem;0639980013\nMorel;0639980014\n";
     let (_folder, store) = empty();
     let report = import(&store, text.as_bytes(), 0);
-    assert_eq!((report.created, report.told.len()), (3, 0));
+    assert_eq!((report.created, report.told.len(), report.told[0].reason), (3, 1, Some(ImportReason::LostQuote)));
     assert!(
         everybody(&store)
             .iter()
@@ -153,7 +99,6 @@ fn every_row_is_accounted_for() {
     assert_eq!(
         said,
         [
-            (3, ImportReason::Empty, ""),
             (4, ImportReason::NotANumber, "voir avec le gardien"),
             (5, ImportReason::BadEmail, "pas-une-adresse"),
             (6, ImportReason::NotANumber, "liste rouge"),
@@ -222,10 +167,11 @@ fn stopping_between_two_chunks_keeps_the_first_whole() {
     let rows: String = (0..12_500).map(|n| format!("Nom{n};0199{:06}\n", n)).collect();
     let text = format!("Nom;Tél\n{rows}");
     let (_folder, store) = empty();
-    let mapping = preview(text.as_bytes()).unwrap().mapping;
+    let mut source = source(text.as_bytes());
+    let choices = choices(&source);
     let mut heard = Vec::new();
     let report = store
-        .import_csv(text.as_bytes(), &mapping, Region::FR, &Context::at(now()), &mut |at| {
+        .import(&mut source, &choices, &Context::at(now()), &mut |at| {
             heard.push((at.done, at.total));
             false
         })
@@ -241,65 +187,22 @@ fn stopping_between_two_chunks_keeps_the_first_whole() {
 #[test]
 fn a_mapping_that_says_nothing_is_refused_before_anything_is_written() {
     let (_folder, store) = empty();
-    for (mapping, code) in [(vec![None, None], "empty"), (vec![Some(Name)], "wrong_length")] {
-        let refused = store.import_csv(b"Nom;Tel\na;b\n", &mapping, Region::FR, &Context::at(now()), &mut |_| true);
+    let mut source = source(b"Nom;Tel\na;b\n");
+    let mut choices = choices(&source);
+    choices.columns.iter_mut().for_each(|column| column.field = None);
+    for code in ["empty", "wrong_length"] {
+        let refused = store.import(&mut source, &choices, &Context::at(now()), &mut |_| true);
         assert!(matches!(refused, Err(Error::Invalid { field: "mapping", why }) if why == code));
+        choices.columns.truncate(1);
+        choices.columns[0].field = Some(ImportField::Name);
     }
     assert!(store.backups().is_empty());
 }
 
 #[test]
-fn a_name_in_one_cell_is_taken_apart() {
-    let split = |name| {
-        let Split { civility, first, last } = split_name(name);
-        (civility.unwrap_or(""), first.unwrap_or_default(), last.unwrap_or_default())
-    };
-    for (written, civility, first, last) in [
-        ("LE GALL Zoé", "", "Zoé", "LE GALL"),
-        ("Zoé LE GALL", "", "Zoé", "LE GALL"),
-        ("Mme Zoé Le Gall", "mme", "Zoé", "Le Gall"),
-        ("M. Jean-Pierre Morel", "m", "Jean-Pierre", "Morel"),
-        ("Le Gall, Zoé", "", "Zoé", "Le Gall"),
-        ("de LA TOUR Anne", "", "Anne", "de LA TOUR"),
-        ("Anne de La Tour", "", "Anne", "de La Tour"),
-        ("DUPONT JEAN", "", "JEAN", "DUPONT"),
-        ("LE GALL ANNE MARIE", "", "ANNE MARIE", "LE GALL"),
-        ("Ali Ben Salem", "", "Ali", "Ben Salem"),
-        ("Marie Claire Dubois", "", "Marie Claire", "Dubois"),
-        ("Morel", "", "", "Morel"),
-        ("MOREL", "", "", "MOREL"),
-        ("Mme", "", "", "Mme"),
-        ("Monsieur Roy", "m", "", "Roy"),
-    ] {
-        assert_eq!(split(written), (civility, first.to_owned(), last.to_owned()), "{written}");
-    }
-}
-
-proptest::proptest! {
-    #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
-        let _ = preview(&bytes);
-    }
-
-    #[test]
-    fn every_row_of_any_text_is_shown_or_counted(text in "[a-zé0-9;,\t|\"'\n@+ .]{0,200}") {
-        if let Ok(seen) = preview(text.as_bytes()) {
-            proptest::prop_assert_eq!(seen.columns.len(), seen.mapping.len());
-            proptest::prop_assert!(seen.rows.iter().all(|row| row.len() == seen.columns.len()));
-            proptest::prop_assert!(seen.rows.len() <= 10 && seen.rows.len() <= seen.total as usize);
-        }
-    }
-}
-
-#[test]
 fn an_address_is_the_same_in_a_file_and_typed_on_a_fiche() {
     let long = format!("{}@x.example", "m".repeat(200));
-    let addresses = [
-        ("mailto:zoe@a.example", true),
-        (long.as_str(), true),
-        ("zoe@a.", false),
-        ("zoe@.example", false),
-    ];
+    let addresses = [("mailto:zoe@a.example", true), (long.as_str(), true), ("zoe@a.", false), ("zoe@.example", false)];
     for (address, sound) in addresses {
         let (_folder, store) = empty();
         let report = import(&store, format!("Nom\tCourriel\nLe Gall\t{address}\n").as_bytes(), 1);
@@ -312,4 +215,118 @@ fn an_address_is_the_same_in_a_file_and_typed_on_a_fiche() {
             if sound { vec![vec![address.trim_start_matches("mailto:").to_owned()]; 2] } else { vec![vec![]] };
         assert_eq!(kept, expected, "{address}");
     }
+}
+
+/// Every row of every table that holds content, but for the accounts of imports and acts, and the pages of the text
+/// indexes (searched, not compared).
+fn content(store: &Store) -> Vec<String> {
+    let file = Connection::open_with_flags(store.path(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let tables: Vec<String> =
+        names(&file, "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'");
+    let left_out = |name: &str| {
+        ["import", "operation"].contains(&name)
+            || ["sqlite_", "contact_search_", "number_search_"].iter().any(|prefix| name.starts_with(prefix))
+    };
+    let mut rows = Vec::new();
+    for table in tables.iter().filter(|name| !left_out(name)) {
+        let mut statement = file.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let cells = |row: &rusqlite::Row<'_>| {
+            (0..columns).map(|at| row.get::<_, Value>(at)).collect::<rusqlite::Result<Vec<_>>>()
+        };
+        rows.extend(statement.query_map([], cells).unwrap().map(|cells| format!("{table} {:?}", cells.unwrap())));
+    }
+    rows.sort();
+    rows
+}
+
+fn names(file: &Connection, sql: &str) -> Vec<String> {
+    file.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+const TEN_PEOPLE: &str = "Nom;Prénom;Société;SIRET;Tél;Tél fixe;Courriel;CP;Ville;Note;Catégories\n\
+    Vasseur;Ana;Atelier Brume;73282932000074;06 39 98 40 01;01 99 00 40 01;ana@brume.example;29000;Quimper;Aime la mer;VIP, Bretagne\n\
+    Lorme;Ilyes;;;06 39 98 40 02;;ilyes@lorme.example;35000;Rennes;;\n\
+    Quesnel;Maud;Atelier Brume;;06 39 98 40 03;;;;;;VIP\n\
+    ;;Librairie Vent d’Ouest;;02 61 91 40 04;;;44000;Nantes;;\n";
+
+#[test]
+fn an_import_taken_back_leaves_everything_as_it_was() {
+    let (_folder, store) = empty();
+    let contact = NewContact {
+        first_name: Some("Ilyes".into()),
+        last_name: Some("Lorme".into()),
+        phones: vec!["06 39 98 40 02".into()],
+        ..NewContact::default()
+    };
+    store.write(AddContact { contact, region: Region::FR, origin: "internal" }, &Context::at(now())).unwrap();
+    let before = content(&store);
+    let report = import(&store, TEN_PEOPLE.as_bytes(), 60);
+    assert_eq!((report.rows, report.created, report.merged, report.rejected), (4, 3, 1, 0), "{:?}", report.told);
+    assert_ne!(content(&store), before);
+    let later = Context::at(now() + chrono::Duration::hours(1));
+    let undone = store.undo_import(report.import_id.unwrap(), &later, &mut |_| true).unwrap();
+    assert_eq!((undone.removed, undone.restored, undone.kept_count), (3, 1, 0), "{undone:?}");
+    assert_eq!(content(&store), before);
+    assert!(store.doctor(false).unwrap().ok);
+    let again = store.undo_import(report.import_id.unwrap(), &later, &mut |_| true);
+    assert!(matches!(again, Err(Error::Refused { why: "already_undone" })), "{again:?}");
+}
+
+#[test]
+fn what_was_edited_or_used_since_an_import_stays_when_it_is_taken_back() {
+    use crm::contact::{ContactField, EditContact, FieldEdit};
+    let (_folder, store) = empty();
+    let report = import(&store, TEN_PEOPLE.as_bytes(), 0);
+    let by_name =
+        |name: &str| everybody(&store).into_iter().find(|one| one.last_name.as_deref() == Some(name)).unwrap().id;
+    let (edited, used) = (by_name("Vasseur"), by_name("Quesnel"));
+    let later = Context::at(now() + chrono::Duration::hours(1));
+    let edit = FieldEdit { field: ContactField::Town, value: Some("Brest".into()) };
+    store.write(EditContact { contact_id: edited, edits: vec![edit] }, &later).unwrap();
+    store.write(crm::tag::SetTag { contact_id: used, tag: "rappelée".into(), on: true }, &later).unwrap();
+    let undone = store.undo_import(report.import_id.unwrap(), &later, &mut |_| true).unwrap();
+    assert_eq!((undone.removed, undone.kept_count), (2, 2));
+    let mut kept: Vec<_> = undone.kept.iter().map(|kept| (kept.name.as_str(), kept.why)).collect();
+    kept.sort_unstable();
+    assert_eq!(kept, [("Ana Vasseur", KeptWhy::Edited), ("Maud Quesnel", KeptWhy::Used)]);
+    assert_eq!(everybody(&store).len(), 2);
+    assert!(store.doctor(false).unwrap().ok);
+}
+
+#[test]
+fn a_dry_run_says_what_a_run_does_and_writes_nothing() {
+    let (_folder, store) = empty();
+    import(&store, b"Nom;Tel\nLorme Ilyes;0639984002\n", 0);
+    let before = content(&store);
+    let mut source = source(TEN_PEOPLE.as_bytes());
+    let mut choices = choices(&source);
+    choices.dry_run = true;
+    let context = Context::at(now() + chrono::Duration::hours(1));
+    let mut said = store.import(&mut source, &choices, &context, &mut |_| true).unwrap();
+    assert_eq!(content(&store), before);
+    assert_eq!((said.import_id, said.backup.as_str()), (None, ""));
+    choices.dry_run = false;
+    let done = store.import(&mut source, &choices, &context, &mut |_| true).unwrap();
+    assert_eq!((done.created, done.merged), (3, 1));
+    (said.import_id, said.backup) = (done.import_id, done.backup.clone());
+    assert_eq!(said, done);
+}
+
+#[test]
+fn a_number_of_another_country_is_never_made_french() {
+    let (_folder, store) = empty();
+    let text =
+        "Nom;Tél;Pays\nMaes;020 7946 0123;Royaume-Uni\nRossi;06 39 98 40 09;Syldavie\nVasseur;0639984010;France\n";
+    let report = import(&store, text.as_bytes(), 0);
+    assert_eq!(report.created, 3);
+    let of = |name: &str| {
+        let one = everybody(&store).into_iter().find(|one| one.last_name.as_deref() == Some(name)).unwrap();
+        (numbers(&store, one.id), one.country)
+    };
+    assert_eq!(of("Maes"), (vec!["+442079460123".into()], Some("GB".into())));
+    assert_eq!(of("Rossi"), (vec!["06 39 98 40 09".into()], None));
+    assert_eq!(of("Vasseur"), (vec!["+33639984010".into()], Some("FR".into())));
+    let said: Vec<_> = report.told.iter().map(|told| (told.line, told.reason.unwrap())).collect();
+    assert_eq!(said, [(3, ImportReason::NotANumber), (3, ImportReason::UnknownCountry)]);
 }
