@@ -3,6 +3,7 @@
 
 mod base;
 mod crms;
+mod items;
 mod outlook;
 mod seen;
 mod spreadsheets;

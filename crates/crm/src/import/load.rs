@@ -204,7 +204,7 @@ impl Employer {
 }
 
 impl Counted {
-    pub(crate) fn add(&mut self, fate: RowFate) {
+    pub(crate) fn note(&mut self, fate: RowFate) {
         match fate {
             RowFate::Created => self.created += 1,
             RowFate::Merged => self.merged += 1,
@@ -218,16 +218,42 @@ impl Counted {
         let mut share = Self::default();
         for row in rows {
             share.rows += 1;
-            share.add(if row.verdict == Verdict::Create { RowFate::Created } else { RowFate::Merged });
+            share.note(if row.verdict == Verdict::Create { RowFate::Created } else { RowFate::Merged });
         }
         share
     }
 
-    pub(crate) fn take(&mut self, other: Self) {
-        self.rows -= other.rows;
-        self.created -= other.created;
-        self.merged -= other.merged;
-        self.skipped -= other.skipped;
-        self.rejected -= other.rejected;
+    /// So many items made.
+    pub(crate) fn made(items: usize) -> Self {
+        let made = u32::try_from(items).unwrap_or(u32::MAX);
+        Self { rows: made, created: made, ..Self::default() }
+    }
+}
+
+impl std::ops::Add for Counted {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            rows: self.rows + other.rows,
+            created: self.created + other.created,
+            merged: self.merged + other.merged,
+            skipped: self.skipped + other.skipped,
+            rejected: self.rejected + other.rejected,
+        }
+    }
+}
+
+impl std::ops::Sub for Counted {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self {
+            rows: self.rows - other.rows,
+            created: self.created - other.created,
+            merged: self.merged - other.merged,
+            skipped: self.skipped - other.skipped,
+            rejected: self.rejected - other.rejected,
+        }
     }
 }

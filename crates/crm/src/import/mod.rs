@@ -9,7 +9,9 @@
 mod address;
 mod country;
 mod field;
+mod item;
 mod load;
+mod load_items;
 mod name;
 mod person;
 mod plan;
@@ -26,9 +28,11 @@ use crate::codes::codes;
 use crate::{ContactId, ImportId};
 
 pub use field::{ImportField, ImportKind, MappedColumn};
+pub(crate) use item::{Item, ItemContent, ItemReading, Whose};
 pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded, differing};
+pub(crate) use load_items::{LoadItems, PlannedItem};
 pub(crate) use name::split_name;
-pub(crate) use person::{Employer, Person, PersonPhone, Reading, name_key};
+pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};
 pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
 pub(crate) use undo::{UndoAt, UndoImport};
@@ -83,8 +87,28 @@ codes! {
         UnknownValue = "unknown_value",
         /// Not fourteen digits with their check digit.
         BadSiret = "bad_siret",
-        /// The person is there.
+        /// The person, the purchase, the call or the ticket is there.
         AlreadyThere = "already_there",
+        /// Nobody is known by what the row says of whose it is.
+        UnknownCustomer = "unknown_customer",
+        /// Several people are.
+        SeveralCustomers = "several_customers",
+        /// It does not say when it happened.
+        NoDate = "no_date",
+        /// It does not say how much.
+        NoAmount = "no_amount",
+        /// Not an amount.
+        BadAmount = "bad_amount",
+        /// It does not say what about.
+        NoSubject = "no_subject",
+        /// No product of the catalogue has this reference: the words are kept.
+        UnknownProduct = "unknown_product",
+        /// No agent has this name: left out.
+        UnknownAgent = "unknown_agent",
+        /// None of the house's outcomes: the call is to be qualified.
+        UnknownOutcome = "unknown_outcome",
+        /// None of the house's motives: left out.
+        UnknownMotive = "unknown_motive",
         /// A quote that nothing closes: the line was read without it.
         LostQuote = "lost_quote",
         /// A cell longer than any field: its beginning was read.

@@ -14,7 +14,7 @@ use crate::tag::TAG_MAX;
 use crate::text::fold;
 
 /// The longest note taken from a cell, in characters.
-const NOTE_MAX: usize = 16_000;
+pub(crate) const NOTE_MAX: usize = 16_000;
 
 /// A number as it will be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,19 @@ pub(crate) struct PersonPhone {
     pub extension: Option<String>,
     pub line_type: phone::LineType,
     pub usage: Option<&'static str>,
+}
+
+impl PersonPhone {
+    /// A number by which somebody is looked for.
+    pub(crate) fn known(e164: &str) -> Self {
+        Self {
+            raw: e164.to_owned(),
+            e164: Some(e164.to_owned()),
+            extension: None,
+            line_type: phone::LineType::Unknown,
+            usage: None,
+        }
+    }
 }
 
 /// An address of a person.

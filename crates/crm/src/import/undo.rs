@@ -99,7 +99,10 @@ impl Operation for UndoImport {
         let next = match self.at {
             UndoAt::Completed(after) => match tx.undo_completed(&import, after, CHUNK, &mut undone, context)? {
                 Some(last) => UndoAt::Completed(last),
-                None => UndoAt::Made(0),
+                None => {
+                    undone.removed += tx.remove_items(self.import)?;
+                    UndoAt::Made(0)
+                }
             },
             UndoAt::Made(after) => match tx.undo_made(&import, after, CHUNK, &mut undone)? {
                 Some(last) => UndoAt::Made(last),

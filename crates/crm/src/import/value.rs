@@ -2,9 +2,11 @@
 //! not understood is `None`, and the caller says so.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use phone::Direction;
 
 use crate::contact::Stage;
 use crate::text::{digits, fold};
+use crate::ticket::{Priority, TicketStatus};
 
 /// "oui", "x", "1", "true", "opt-out"…: yes.
 pub(crate) fn yes(cell: &str) -> Option<bool> {
@@ -213,6 +215,52 @@ pub(crate) fn cents(cell: &str) -> Option<i64> {
     };
     let amount = whole.checked_mul(100)?.checked_add(cents)?;
     Some(if negative { -amount } else { amount })
+}
+
+/// A whole number: `3`, `3,0`, `3 pcs`.
+pub(crate) fn whole(cell: &str) -> Option<i64> {
+    let text = cell.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
+    text.get(..end)?.parse().ok()
+}
+
+/// Which way a call went.
+pub(crate) fn direction(cell: &str) -> Option<Direction> {
+    Some(match fold(cell).as_str() {
+        "entrant" | "entrante" | "in" | "inbound" | "incoming" | "recu" | "received" | "manque" | "missed" => {
+            Direction::Inbound
+        }
+        "sortant" | "sortante" | "out" | "outbound" | "outgoing" | "emis" | "dialed" | "placed" => Direction::Outbound,
+        "interne" | "internal" => Direction::Internal,
+        _ => return None,
+    })
+}
+
+/// How urgent a ticket is.
+pub(crate) fn priority(cell: &str) -> Option<Priority> {
+    Some(match fold(cell).as_str() {
+        "basse" | "faible" | "low" | "p4" | "1 low" => Priority::Low,
+        "normale" | "normal" | "moyenne" | "medium" | "p3" | "2 normal" => Priority::Normal,
+        "haute" | "elevee" | "high" | "p2" | "3 high" => Priority::High,
+        "urgente" | "urgent" | "critique" | "critical" | "bloquante" | "p1" => Priority::Urgent,
+        _ => return None,
+    })
+}
+
+/// What became of a ticket.
+pub(crate) fn ticket_status(cell: &str) -> Option<TicketStatus> {
+    Some(match fold(cell).as_str() {
+        "ouvert" | "ouverte" | "open" | "new" | "nouveau" | "en cours" | "in progress" | "assigned" => {
+            TicketStatus::Open
+        }
+        "en attente" | "attente client" | "waiting" | "pending" | "on hold" | "waiting customer" => {
+            TicketStatus::WaitingCustomer
+        }
+        "attente tiers" | "waiting third party" => TicketStatus::WaitingThirdParty,
+        "resolu" | "resolue" | "resolved" | "solved" => TicketStatus::Resolved,
+        "ferme" | "fermee" | "clos" | "close" | "closed" | "termine" | "done" => TicketStatus::Closed,
+        _ => return None,
+    })
 }
 
 /// Milliseconds: `00:02:31`, `2:31`, `151`, `2 min 31 s`.

@@ -2,7 +2,8 @@
 
 use rusqlite::named_params;
 
-use crate::import::{Base, Person, Somebody, name_key};
+use crate::import::{Base, Person, Somebody, name_key, split_name};
+use crate::store::index::sort_name;
 use crate::store::reader::Reader;
 use crate::text::fold;
 use crate::{CompanyId, ContactId, Result};
@@ -18,6 +19,27 @@ impl<'r, 's> StoredBase<'r, 's> {
     pub(super) fn new(reader: &'r Reader<'s>) -> Result<Self> {
         let empty = reader.db().query_row("SELECT NOT EXISTS (SELECT 1 FROM contact)", [], |row| row.get(0))?;
         Ok(Self { reader, empty })
+    }
+
+    /// [`Base::reached`].
+    pub(super) fn reached_by(&self, person: &Person) -> Result<Vec<Somebody>> {
+        self.reached(person)
+    }
+
+    /// Who has this name, or works for this company alone: at most two, which is "several".
+    pub(super) fn called(&self, name: &str) -> Result<Vec<ContactId>> {
+        let mut found = Vec::new();
+        let split = split_name(name);
+        let folded = |part: &Option<String>| part.as_deref().map(fold).unwrap_or_default();
+        let sort = sort_name(&folded(&split.first), &folded(&split.last), "", "");
+        for key in [sort, fold(name)] {
+            self.ids(
+                "SELECT c.id FROM contact_index i JOIN contact c ON c.rid = i.rid WHERE i.sort_name = :key LIMIT 2",
+                &key,
+                &mut found,
+            )?;
+        }
+        Ok(found)
     }
 
     fn somebody(&self, id: ContactId) -> Result<Somebody> {

@@ -4,6 +4,8 @@
 
 mod account;
 mod base;
+mod items;
+mod plan;
 mod undo;
 mod write;
 
@@ -11,13 +13,13 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::open::Store;
 use crate::id::IdSeries;
-use crate::import::read::{Row, Rows, Source};
+use crate::import::read::{Rows, Source};
 use crate::import::{
-    BeginImport, Counted, EndImport, ImportChoices, ImportProgress, ImportReason, ImportReport, LoadRows, Loaded,
-    Planned, Planner, Reading, RowFate, TOLD_MAX, ToldRow, Verdict, differing,
+    BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows, Loaded,
+    Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict,
 };
 use crate::{Context, Error, ImportId, Result};
-use base::StoredBase;
+use plan::Plan;
 
 /// Rows read ahead: sorted by name, they fill the indexes of lists and search from left to right.
 const WINDOW: usize = 20_000;
@@ -27,7 +29,8 @@ const CHUNK: usize = 5_000;
 /// Rows read and decided upon.
 #[derive(Default)]
 struct Window {
-    rows: Vec<Planned>,
+    people: Vec<Planned>,
+    items: Vec<PlannedItem>,
     told: Vec<ToldRow>,
     counted: Counted,
     /// How far the reading is.
@@ -102,58 +105,11 @@ impl Store {
         windows: &SyncSender<Result<Window>>,
     ) -> Result<()> {
         let reader = self.reader()?;
-        let mapping: Vec<_> = choices.columns.iter().map(|column| column.field).collect();
-        let reading = Reading { mapping: &mapping, region: choices.region, today: context.now.date_naive() };
-        let mut planner = Planner::new(StoredBase::new(&reader)?, choices.on_duplicate, context.now);
-        let column = |at: Option<usize>| at.and_then(|at| choices.columns.get(at)).map(|column| column.name.clone());
+        let mut plan = Plan::new(&reader, choices, context)?;
         loop {
             let mut window = Window::default();
             for row in rows.by_ref().take(WINDOW) {
-                let Row { line, cells, trouble } = row?;
-                window.counted.rows += 1;
-                let read = reading.person(line, &cells);
-                let planned = read.person.map(|person| planner.plan(person)).transpose()?;
-                let fate = planned.as_ref().map_or(RowFate::Rejected, |planned| match planned.verdict {
-                    Verdict::Create => RowFate::Created,
-                    Verdict::Complete(_) | Verdict::CompleteNew(_) => RowFate::Merged,
-                    Verdict::Skip(_) => RowFate::Skipped,
-                });
-                window.counted.add(fate);
-                let contact_id = planned.as_ref().filter(|_| fate != RowFate::Created).map(|planned| planned.id);
-                if let Some(planned) = &planned
-                    && fate != RowFate::Created
-                {
-                    window.told.push(ToldRow {
-                        line,
-                        fate,
-                        column: None,
-                        value: planned.person.called(),
-                        reason: (fate == RowFate::Skipped).then_some(ImportReason::AlreadyThere),
-                        contact_id,
-                    });
-                }
-                if let Some(planned) = &planned
-                    && let Verdict::Complete(id) = planned.verdict
-                {
-                    window.told.extend(differing(&reader.contact(id)?, &planned.person));
-                }
-                window.told.extend(trouble.map(|trouble| ToldRow {
-                    line,
-                    fate,
-                    column: None,
-                    value: String::new(),
-                    reason: Some(trouble.into()),
-                    contact_id,
-                }));
-                window.told.extend(read.untaken.into_iter().map(|untaken| ToldRow {
-                    line,
-                    fate,
-                    column: column(untaken.column),
-                    value: untaken.value,
-                    reason: Some(untaken.reason),
-                    contact_id,
-                }));
-                window.rows.extend(planned.filter(|planned| !matches!(planned.verdict, Verdict::Skip(_))));
+                plan.row(row?, &mut window)?;
             }
             window.bytes = rows.bytes();
             if window.counted.rows == 0 || windows.send(Ok(window)).is_err() {
@@ -161,6 +117,12 @@ impl Store {
             }
         }
     }
+}
+
+/// The first rows of a window, as many as one transaction takes.
+fn first<T>(rows: &mut Vec<T>) -> Vec<T> {
+    let rest = rows.split_off(rows.len().min(CHUNK));
+    std::mem::replace(rows, rest)
 }
 
 /// An import under way.
@@ -196,7 +158,7 @@ impl Run<'_> {
     ) -> Result<bool> {
         let mut read = 0;
         for window in windows {
-            let Window { mut rows, told, counted, bytes } = window?;
+            let Window { mut people, mut items, told, counted, bytes } = window?;
             read += counted.rows;
             let total = total.rows(read, bytes);
             for one in told {
@@ -210,18 +172,15 @@ impl Run<'_> {
                 continue;
             };
             // Makes first, completes after: a row may complete a fiche that a row above made.
-            rows.sort_by_cached_key(|row| (row.verdict != Verdict::Create, row.person.sort_key()));
-            let lots = rows.len().div_ceil(CHUNK).max(1);
+            people.sort_by_cached_key(|row| (row.verdict != Verdict::Create, row.person.sort_key()));
+            let lots = people.len().max(items.len()).div_ceil(CHUNK).max(1);
             let mut left = counted;
             for lot in 0..lots {
-                let rest = rows.split_off(rows.len().min(CHUNK));
-                let rows = std::mem::replace(&mut rows, rest);
-                let counted = if lot + 1 == lots { left } else { Counted::of(&rows) };
-                left.take(counted);
-                let load = LoadRows { import, rows, counted, ids: self.ids.clone() };
-                let Loaded { told, ids } = self.store.write(load, &self.step())?.output;
-                self.ids = ids;
-                told.into_iter().for_each(|one| self.tell(one));
+                let (people, items) = (first(&mut people), first(&mut items));
+                let share = Counted::of(&people) + Counted::made(items.len());
+                let counted = if lot + 1 == lots { left } else { share };
+                left = left - counted;
+                self.load(import, people, items, counted)?;
                 self.count(counted);
                 if !progress(ImportProgress { done: self.report.rows, total }) {
                     return Ok(false);
@@ -229,6 +188,25 @@ impl Run<'_> {
             }
         }
         Ok(true)
+    }
+
+    fn load(
+        &mut self,
+        import: ImportId,
+        people: Vec<Planned>,
+        items: Vec<PlannedItem>,
+        counted: Counted,
+    ) -> Result<()> {
+        let ids = self.ids.clone();
+        if self.choices.kind == ImportKind::Contacts {
+            let load = LoadRows { import, rows: people, counted, ids };
+            let Loaded { told, ids } = self.store.write(load, &self.step())?.output;
+            self.ids = ids;
+            told.into_iter().for_each(|one| self.tell(one));
+        } else {
+            self.ids = self.store.write(LoadItems { import, items, counted, ids }, &self.step())?.output;
+        }
+        Ok(())
     }
 
     fn tell(&mut self, one: ToldRow) {
