@@ -352,7 +352,10 @@ pub(super) const TABLE: &Table = reached![
             "custom field 1 value",
             "im 1 value",
             "jot 1 value",
-            "autre nom", "extended address", "disponibilite internet", "account name id",
+            "autre nom",
+            "extended address",
+            "disponibilite internet",
+            "account name id",
         ]
     ),
     (
