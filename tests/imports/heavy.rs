@@ -86,12 +86,16 @@ fn columns_cells_and_lines_beyond_the_limits() {
 
 #[test]
 fn five_million_rows_and_one_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("f.csv");
     let most = usize::try_from(ROWS_MAX).unwrap();
-    let mut bytes = b"Nom;Tel\n".to_vec();
-    bytes.extend(b"R;1\n".repeat(most));
-    assert_eq!(measured("f.csv", bytes.clone()), Ok((most, vec![])));
-    bytes.extend(b"R;1\n");
-    assert_eq!(measured("f.csv", bytes), Err("too_many_rows"));
+    fs::write(&path, [b"Nom;Tel\n".as_slice(), &b"R;1\n".repeat(most + 1)].concat()).unwrap();
+    let mut source = Source::open(File::open(&path).unwrap(), "f.csv", &ReadChoices::default()).unwrap();
+    assert_eq!(source.shape().rows, None, "a long file is not counted when it is opened");
+    let mut rows = source.rows().unwrap();
+    assert_eq!(rows.by_ref().take(most).filter(Result::is_ok).count(), most);
+    assert_eq!(rows.next().unwrap().unwrap_err().detail().unwrap(), "file.too_many_rows");
+    assert!(rows.next().is_none(), "nothing comes after an error");
 }
 
 #[test]

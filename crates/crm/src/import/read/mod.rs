@@ -114,7 +114,7 @@ impl Source {
             shape.columns = vcard::columns(choices.kind);
             let mut source = Source { content, shape, first_line: 0 };
             source.describe(None, choices.kind)?;
-            return Ok(source);
+            return if source.shape.rows == Some(0) { Err(refused("empty")) } else { Ok(source) };
         }
         let (beginning, unreadable) = beginning(&mut content, first)?;
         let headed = Headed::find(&beginning, choices.header_line, choices.kind)?;

@@ -32,8 +32,17 @@ pub(super) struct Part {
     /// Bytes since the last `<`, and since the last cell, row or text began.
     piece: usize,
     element: usize,
-    /// The name being read, or the tag of the shared texts; `None`: between tags.
-    tag: Option<Vec<u8>>,
+    state: State,
+}
+
+/// What the bytes read belong to.
+enum State {
+    /// Text, or what of a tag is of no interest.
+    Text,
+    /// The name of a tag.
+    Name(Vec<u8>),
+    /// The tag of the shared texts, whose attributes count.
+    Shared(Vec<u8>),
 }
 
 /// How much of a tag is looked at.
@@ -46,7 +55,7 @@ impl Part {
             () if name.ends_with("sharedstrings.xml") => What::Shared,
             () => What::Other,
         };
-        Self { what, cells: 0, texts: 0, styles: 0, size: 0, piece: 0, element: 0, tag: None }
+        Self { what, cells: 0, texts: 0, styles: 0, size: 0, piece: 0, element: 0, state: State::Text }
     }
 
     pub(super) fn cells(&self) -> u64 {
@@ -58,28 +67,43 @@ impl Part {
             return Err(refused("damaged_workbook"));
         }
         self.size += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        for &byte in bytes {
-            self.piece += 1;
-            self.element += 1;
-            match &mut self.tag {
-                _ if byte == b'<' => {
-                    self.piece = 0;
-                    self.tag = Some(Vec::new());
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let ends: fn(&u8) -> bool = match self.state {
+                State::Text => |byte| *byte == b'<',
+                State::Name(_) => |byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>'),
+                State::Shared(_) => |byte| *byte == b'>',
+            };
+            let end = rest.iter().position(ends);
+            let taken = end.unwrap_or(rest.len());
+            self.advance(taken + usize::from(end.is_some()))?;
+            if let State::Name(tag) | State::Shared(tag) = &mut self.state {
+                tag.extend_from_slice(rest.get(..taken).unwrap_or_default());
+                if tag.len() > TAG_MAX {
+                    return Err(refused("damaged_workbook"));
                 }
-                Some(tag) => {
-                    let shared = tag.starts_with(b"sst ") || tag.windows(5).any(|window| window == b":sst ");
-                    let named = matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>') && !shared;
-                    if byte == b'>' || named && !tag.is_empty() && !is_sst(tag) || tag.len() > TAG_MAX {
-                        let tag = self.tag.take().unwrap_or_default();
-                        self.begins(&tag)?;
-                    } else {
-                        tag.push(if byte.is_ascii_whitespace() { b' ' } else { byte });
-                    }
-                }
-                None => {}
             }
-            if self.piece > PIECE_MAX || self.element > PIECE_MAX && self.what != What::Other {
-                return Err(refused("workbook_too_large"));
+            let closed = taken < rest.len() && rest.get(taken) == Some(&b'>');
+            rest = rest.get(taken + 1..).unwrap_or_default();
+            if end.is_some() {
+                self.state = match std::mem::replace(&mut self.state, State::Text) {
+                    State::Text => {
+                        self.piece = 0;
+                        State::Name(Vec::new())
+                    }
+                    State::Name(name) if local(&name) == b"sst" && !closed => State::Shared(Vec::new()),
+                    State::Name(name) => {
+                        self.begins(local(&name));
+                        State::Text
+                    }
+                    // What it announces is reserved before the first text is read.
+                    State::Shared(tag) if announced(&tag) > TEXTS_MAX => return Err(refused("damaged_workbook")),
+                    State::Shared(_) => {
+                        // A part may stand under another name than the one it has here.
+                        self.what = What::Shared;
+                        State::Text
+                    }
+                };
             }
         }
         let most = match self.what {
@@ -93,11 +117,16 @@ impl Part {
         if self.cells > CELLS_MAX { Err(refused("too_many_cells")) } else { Ok(()) }
     }
 
-    /// A tag whose name is known: `c`, `x:si`, `sst uniqueCount="12"`.
-    fn begins(&mut self, tag: &[u8]) -> Result<()> {
-        let name = tag.split(|&byte| byte == b' ').next().unwrap_or_default();
-        let local = name.rsplit(|&byte| byte == b':').next().unwrap_or_default();
-        match local {
+    fn advance(&mut self, bytes: usize) -> Result<()> {
+        self.piece += bytes;
+        self.element += bytes;
+        let long = self.piece > PIECE_MAX || self.element > PIECE_MAX && self.what != What::Other;
+        if long { Err(refused("workbook_too_large")) } else { Ok(()) }
+    }
+
+    /// An element begins, or ends (`/sst`).
+    fn begins(&mut self, name: &[u8]) {
+        match name {
             b"c" if self.what == What::Sheet => {
                 self.cells += 1;
                 self.element = 0;
@@ -116,20 +145,18 @@ impl Part {
             | b"conditionalFormatting"
             | b"/sst" => self.element = 0,
             b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"dxf" => self.styles += 1,
-            // What it says is reserved before the first text is read.
-            b"sst" if announced(tag) > TEXTS_MAX => return Err(refused("damaged_workbook")),
             _ => {}
         }
-        // A part may stand under another name than the one it has here.
-        if local == b"sst" {
-            self.what = What::Shared;
-        }
-        Ok(())
     }
 }
 
-fn is_sst(tag: &[u8]) -> bool {
-    tag == b"sst" || tag.ends_with(b":sst")
+/// The name of a tag without its prefix and the slash that ends it: `c` of `x:c/`.
+fn local(name: &[u8]) -> &[u8] {
+    let name = name.strip_suffix(b"/").unwrap_or(name);
+    match name.iter().rposition(|&byte| byte == b':') {
+        Some(at) => name.get(at + 1..).unwrap_or_default(),
+        None => name,
+    }
 }
 
 /// How many shared texts their first tag announces.

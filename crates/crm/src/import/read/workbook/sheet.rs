@@ -17,6 +17,8 @@ pub(super) struct Sheet<'b> {
     cells: XlsxCellReader<'b, BufReader<Box<dyn File>>>,
     /// The first cell of the row to come.
     ahead: Option<Cell<DataRef<'b>>>,
+    /// The last cell was read: what stands after it is not asked for.
+    ended: bool,
     read: u32,
     size: (u32, u64),
 }
@@ -24,15 +26,20 @@ pub(super) struct Sheet<'b> {
 impl<'b> Sheet<'b> {
     pub(super) fn open(book: &'b mut Book, name: &str, size: (u32, u64)) -> Result<Self> {
         let cells = book.worksheet_cells_reader(name).map_err(|_| refused("damaged_workbook"))?;
-        Ok(Self { cells, ahead: None, read: 0, size })
+        Ok(Self { cells, ahead: None, ended: false, read: 0, size })
     }
 
     fn cell(&mut self) -> Result<Option<Cell<DataRef<'b>>>> {
         if let Some(cell) = self.ahead.take() {
             return Ok(Some(cell));
         }
+        if self.ended {
+            return Ok(None);
+        }
         self.read = self.read.saturating_add(1);
-        self.cells.next_cell().map_err(|_| refused("damaged_workbook"))
+        let cell = self.cells.next_cell().map_err(|_| refused("damaged_workbook"))?;
+        self.ended = cell.is_none();
+        Ok(cell)
     }
 }
 
