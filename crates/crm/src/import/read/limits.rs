@@ -14,6 +14,8 @@ pub const LINE_MAX: usize = 1 << 20;
 pub(super) const SAMPLE: usize = 1 << 20;
 /// How many rows are looked at to tell what the columns are.
 pub(super) const LOOKED_AT: usize = 200;
+/// How much of a cell is looked at, in characters.
+pub(super) const CELL_LOOKED_AT: usize = 256;
 /// How many rows a person is shown.
 pub(super) const SHOWN: usize = 10;
 /// The most lines between a quote that opens and the one that closes.

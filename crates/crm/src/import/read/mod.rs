@@ -15,6 +15,8 @@ mod rows;
 mod shape;
 mod table;
 mod text;
+mod vcard;
+mod workbook;
 
 use std::io::{Read, Seek, SeekFrom};
 
@@ -26,12 +28,14 @@ pub use rows::Rows;
 pub use shape::{FileFormat, FileShape, ReadChoices};
 
 use crate::Result;
-use crate::import::ImportKind;
-use limits::{COUNTED, LOOKED_AT, SAMPLE, SHOWN, refused};
+use crate::import::{ImportKind, MappedColumn};
+use limits::{CELL_LOOKED_AT, COUNTED, LOOKED_AT, SAMPLE, SHOWN, refused};
 use nature::Nature;
 use phone::text::{NAME_MAX, clean};
 use table::{Headed, Record, Records};
 use text::TextFile;
+use vcard::CardFile;
+use workbook::Workbook;
 
 /// A file that can be read again from its beginning.
 trait File: Read + Seek + Send {}
@@ -48,6 +52,8 @@ pub struct Source {
 /// What is read, by format.
 enum Content {
     Text(TextFile),
+    Cards(CardFile),
+    Workbook(Box<Workbook>),
 }
 
 impl Content {
@@ -55,6 +61,8 @@ impl Content {
     fn records(&mut self, width: usize) -> Result<Box<dyn Records + '_>> {
         match self {
             Content::Text(file) => file.records(width),
+            Content::Cards(file) => file.records(),
+            Content::Workbook(book) => book.records(),
         }
     }
 }
@@ -74,39 +82,50 @@ impl Source {
         let mut sample = Vec::new();
         let most = u64::try_from(SAMPLE).unwrap_or(u64::MAX);
         (&mut file).take(most).read_to_end(&mut sample).map_err(unreadable)?;
-        match Nature::of(&sample, name)? {
-            Nature::Text | Nature::Cards | Nature::Workbook => {}
-        }
-        let text = TextFile::new(file, &sample, choices)?;
-        let first = text.first;
-        let mut shape = FileShape {
-            format: if text.dialect.delimiter == b'\t' { FileFormat::Tsv } else { FileFormat::Csv },
-            encoding: text.as_found.encoding,
-            other_encoding: text.as_found.also,
-            delimiter: Some(char::from(text.dialect.delimiter).to_string()),
-            quoted: text.quoted,
-            header_line: None,
-            skipped_lines: 0,
-            sheets: Vec::new(),
-            sheet: None,
-            program: text.declared.then_some(Program::Excel),
-            likely_kind: ImportKind::Contacts,
-            columns: Vec::new(),
-            sample: Vec::new(),
-            rows: None,
-            unreadable: 0,
-            bytes,
+        let nature = match (Nature::of(&sample, name)?, choices.format) {
+            (Nature::Text, Some(FileFormat::Vcard)) => Nature::Cards,
+            (Nature::Cards, Some(FileFormat::Csv | FileFormat::Tsv)) => Nature::Text,
+            (nature, _) => nature,
         };
-        let mut content = Content::Text(text);
+        let mut shape = FileShape::new(bytes);
+        let mut first = 1;
+        let mut content = match nature {
+            Nature::Text => {
+                let text = TextFile::new(file, &sample, choices)?;
+                shape.of_text(&text);
+                first = text.first;
+                Content::Text(text)
+            }
+            Nature::Cards => {
+                let cards = CardFile::new(file, &sample, choices)?;
+                shape.of_lines(FileFormat::Vcard, cards.as_found);
+                Content::Cards(cards)
+            }
+            Nature::Workbook => {
+                let book = Workbook::new(file, bytes, choices)?;
+                shape.format = FileFormat::Xlsx;
+                shape.sheets.clone_from(&book.sheets);
+                shape.sheet = Some(book.sheet.clone());
+                Content::Workbook(Box::new(book))
+            }
+        };
+        drop(sample);
+        if nature == Nature::Cards {
+            shape.columns = vcard::columns(choices.kind);
+            let mut source = Source { content, shape, first_line: 0 };
+            source.describe(None, choices.kind)?;
+            return if source.shape.rows == Some(0) { Err(refused("empty")) } else { Ok(source) };
+        }
         let (beginning, unreadable) = beginning(&mut content, first)?;
         let headed = Headed::find(&beginning, choices.header_line, choices.kind)?;
+        drop(beginning);
         shape.header_line = headed.header_line;
-        shape.skipped_lines = headed.header_line.map_or(first.saturating_sub(1), |line| line.saturating_sub(1));
+        shape.skipped_lines = headed.header_line.unwrap_or(first).saturating_sub(1);
         shape.unreadable = unreadable;
-        let first_line = headed.first_line.max(first);
         shape.likely_kind = columns::likely(&headed.names);
-        let mut source = Source { content, shape, first_line };
-        source.describe(&headed.names, headed.header_line.is_some(), choices.kind)?;
+        shape.columns = headed.names.iter().map(|name| MappedColumn { name: name.clone(), field: None }).collect();
+        let mut source = Source { content, shape, first_line: headed.first_line.max(first) };
+        source.describe(Some(&headed), choices.kind)?;
         Ok(source)
     }
 
@@ -124,35 +143,36 @@ impl Source {
         Ok(Rows::new(self.content.records(width)?, width, self.first_line))
     }
 
-    /// Fills in the columns, the first rows and, when it is cheap, how many rows there are.
-    fn describe(&mut self, names: &[String], named: bool, kind: ImportKind) -> Result<()> {
-        // The width is needed to read rows, and the rows to say what the columns are.
-        self.shape.columns = columns::propose(names, named, &[], kind).0;
-        let counted = self.shape.bytes <= COUNTED;
+    /// Fills in the first rows, what the columns hold and, when it is cheap, how many rows there are. `headed`: the
+    /// columns of a table; `None` for cards, whose columns are known.
+    fn describe(&mut self, headed: Option<&Headed>, kind: ImportKind) -> Result<()> {
+        // A workbook is counted whatever its size: its cells were.
+        let counted = self.shape.bytes <= COUNTED || self.shape.format == FileFormat::Xlsx;
         let mut sample: Vec<Vec<String>> = Vec::new();
         let mut total = 0_u32;
+        let mut ended = true;
         let mut rows = self.rows()?;
         for row in rows.by_ref() {
             let row = row?;
             total += 1;
             if sample.len() < LOOKED_AT {
-                sample.push(row.cells);
+                sample.push(row.cells.iter().map(|cell| cell.chars().take(CELL_LOOKED_AT).collect()).collect());
             } else if !counted {
+                ended = false;
                 break;
             }
         }
         let unreadable = rows.unreadable();
         drop(rows);
-        let (columns, program) = columns::propose(names, named, &sample, kind);
-        self.shape.columns = columns;
-        self.shape.program = program.or(self.shape.program);
+        if let Some(headed) = headed {
+            let (columns, program) = columns::propose(&headed.names, headed.header_line.is_some(), &sample, kind);
+            self.shape.columns = columns;
+            self.shape.program = program.or(self.shape.program);
+        }
         let shown = |row: &Vec<String>| row.iter().map(|cell| clean(cell, NAME_MAX)).collect();
         self.shape.sample = sample.iter().take(SHOWN).map(shown).collect();
-        let whole = counted || sample.len() < LOOKED_AT;
-        self.shape.rows = whole.then_some(total);
-        if whole {
-            self.shape.unreadable = unreadable;
-        }
+        self.shape.rows = ended.then_some(total);
+        self.shape.unreadable = self.shape.unreadable.max(unreadable);
         Ok(())
     }
 }
@@ -161,10 +181,13 @@ impl Source {
 fn beginning(content: &mut Content, first: u32) -> Result<(Vec<Record>, u32)> {
     let mut records = content.records(0)?;
     let mut found = Vec::new();
+    let mut bytes = 0;
     while found.len() < LOOKED_AT
+        && bytes < SAMPLE
         && let Some(record) = records.next()?
     {
         if !record.is_empty() && record.line >= first {
+            bytes += record.cells.iter().map(String::len).sum::<usize>();
             found.push(record);
         }
     }

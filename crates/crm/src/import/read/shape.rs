@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::columns::Program;
-use super::encoding::FileEncoding;
+use super::encoding::{FileEncoding, Sniffed};
+use super::text::TextFile;
 use crate::codes::codes;
 use crate::import::{ImportKind, MappedColumn};
 
@@ -88,4 +89,42 @@ pub struct FileShape {
     /// The size of the file, in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
+}
+
+impl FileShape {
+    /// Of a file of which only the size is known.
+    pub(super) fn new(bytes: u64) -> Self {
+        Self {
+            format: FileFormat::Csv,
+            encoding: FileEncoding::Utf8,
+            other_encoding: None,
+            delimiter: None,
+            quoted: false,
+            header_line: None,
+            skipped_lines: 0,
+            sheets: Vec::new(),
+            sheet: None,
+            program: None,
+            likely_kind: ImportKind::Contacts,
+            columns: Vec::new(),
+            sample: Vec::new(),
+            rows: None,
+            unreadable: 0,
+            bytes,
+        }
+    }
+
+    pub(super) fn of_lines(&mut self, format: FileFormat, as_found: Sniffed) {
+        self.format = format;
+        self.encoding = as_found.encoding;
+        self.other_encoding = as_found.also;
+    }
+
+    pub(super) fn of_text(&mut self, text: &TextFile) {
+        let tabs = text.dialect.delimiter == b'\t';
+        self.of_lines(if tabs { FileFormat::Tsv } else { FileFormat::Csv }, text.as_found);
+        self.delimiter = Some(char::from(text.dialect.delimiter).to_string());
+        self.quoted = text.quoted;
+        self.program = text.declared.then_some(Program::Excel);
+    }
 }

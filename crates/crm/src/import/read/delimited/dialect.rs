@@ -79,7 +79,7 @@ fn other_quote(records: &[Record]) -> Option<Option<u8>> {
     let filled: Vec<&str> =
         records.iter().flat_map(|record| &record.cells).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
     let single = |cell: &&&str| cell.len() > 1 && cell.starts_with('\'') && cell.ends_with('\'');
-    if filled.iter().filter(single).count() * 2 > filled.len() {
+    if filled.iter().filter(single).count() * 2 >= filled.len().max(1) {
         return Some(Some(b'\''));
     }
     let lost = records.iter().filter(|record| record.trouble.is_some()).count();

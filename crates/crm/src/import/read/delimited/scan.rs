@@ -1,12 +1,14 @@
 //! One record of a delimited file, line after line: where cells begin and end.
 
 use super::Dialect;
-use crate::import::read::limits::CELL_MAX;
+use crate::import::read::limits::{CELL_MAX, COLUMNS_MAX};
 
 /// Takes the lines of a record and gives its cells.
 #[derive(Default)]
 pub(crate) struct Scan {
     cells: Vec<String>,
+    /// Cells that were not kept.
+    beyond: usize,
     cell: String,
     /// The cell being read was quoted.
     quoted: bool,
@@ -66,7 +68,7 @@ impl Scan {
 
     /// How many cells there are.
     pub(super) fn width(&self) -> usize {
-        self.cells.len() + 1
+        self.cells.len() + self.beyond + 1
     }
 
     fn push(&mut self, text: &str) {
@@ -82,7 +84,12 @@ impl Scan {
 
     fn end_cell(&mut self) {
         let cell = std::mem::take(&mut self.cell);
-        self.cells.push(tidy(cell, self.quoted));
+        if self.cells.len() <= COLUMNS_MAX {
+            self.cells.push(tidy(cell, self.quoted));
+        } else {
+            // One more than the most is enough to refuse the file, or to say that the row has too many.
+            self.beyond += 1;
+        }
         self.quoted = false;
         self.open = false;
     }

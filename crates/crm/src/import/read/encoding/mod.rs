@@ -86,7 +86,7 @@ impl Sniffed {
         // One NUL is an accident; one byte in sixteen is a picture or a program.
         let nuls = sample.iter().filter(|&&byte| byte == 0).count();
         let controls = sample.iter().filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31)).count();
-        if nuls * 16 > sample.len() || controls * 10 > sample.len() {
+        if nuls * 16 > sample.len() || controls * 20 > sample.len() {
             return None;
         }
         let line_end = line_end(sample);

@@ -33,8 +33,7 @@ impl Headed {
             None => guess(records, kind),
         };
         let first_line = header.map_or(0, |header| header.line + 1);
-        let under = records.iter().filter(|record| record.line >= first_line);
-        let width = under.map(Record::filled_width).max().unwrap_or(0).max(header.map_or(0, Record::filled_width));
+        let width = width(header, records.iter().filter(|record| record.line >= first_line));
         if width == 0 {
             return Err(refused("empty"));
         }
@@ -47,6 +46,19 @@ impl Headed {
         };
         Ok(Self { header_line: header.map(|header| header.line), first_line, names: (0..width).map(named).collect() })
     }
+}
+
+/// How many columns there are: those of the header, and beyond it those that one row in ten has.
+fn width<'r>(header: Option<&Record>, under: impl Iterator<Item = &'r Record>) -> usize {
+    let mut widths: Vec<usize> = under.map(Record::filled_width).collect();
+    if header.is_some() {
+        // A row beyond all measure is a damaged one.
+        widths.retain(|&width| width <= COLUMNS_MAX);
+    }
+    widths.sort_unstable();
+    let few = if header.is_some() { widths.len() / 10 } else { 0 };
+    let widest = widths.iter().rev().nth(few).copied().unwrap_or(0);
+    widest.max(header.map_or(0, Record::filled_width))
 }
 
 fn guess(records: &[Record], kind: ImportKind) -> Option<&Record> {
