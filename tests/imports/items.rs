@@ -93,7 +93,7 @@ fn a_call_log_comes_in_with_its_outcomes_and_goes_out_again() {
         c1;entrant;06 39 98 40 01;01 99 00 00 01;12/01/2026 10:00:00;00:02:31;11;Résolu;\n\
         c2;sortant;01 99 00 00 01;06 39 98 40 03;12/01/2026 11:00;45;;Inventée;Personne Inconnue\n\
         c3;entrant;06 39 98 55 55;01 99 00 00 01;12/01/2026 12:00;0;20;;\n";
-    let before = rows(&house, "SELECT id || coalesce(last_contact_at, 0) FROM contact ORDER BY rid");
+    let before = rows(&house, "SELECT hex(id) || coalesce(last_contact_at, 0) FROM contact ORDER BY rid");
     let report = import(&house.store, ImportKind::Calls, text, 0);
     assert_eq!((report.rows, report.created), (3, 3), "{report:?}");
     let calls = "SELECT external_id || ' ' || direction || ' ' || state || ' ' || (contact_id IS NOT NULL) || ' '
@@ -114,7 +114,7 @@ fn a_call_log_comes_in_with_its_outcomes_and_goes_out_again() {
     let undone = house.store.undo_import(report.import_id.unwrap(), &Context::at(noon()), &mut |_| true).unwrap();
     assert_eq!(undone.removed, 3);
     assert_eq!(rows(&house, "SELECT hex(id) FROM call"), [""; 0]);
-    assert_eq!(rows(&house, "SELECT id || coalesce(last_contact_at, 0) FROM contact ORDER BY rid"), before);
+    assert_eq!(rows(&house, "SELECT hex(id) || coalesce(last_contact_at, 0) FROM contact ORDER BY rid"), before);
 }
 
 #[test]
