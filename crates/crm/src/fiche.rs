@@ -165,6 +165,13 @@ pub struct Completeness {
     pub missing: Vec<String>,
 }
 
+impl Consent {
+    /// Nobody ever asked.
+    pub(crate) const fn missing() -> Self {
+        Self { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false }
+    }
+}
+
 impl Fiche {
     /// The person's name, else the company's; `None`: only a number is known.
     pub fn name(&self) -> Option<String> {
