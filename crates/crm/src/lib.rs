@@ -30,6 +30,7 @@ pub mod dial;
 pub mod directory;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod exchange;
 pub mod fiche;
 pub mod follow_up;
@@ -66,8 +67,9 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId,
-    ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    ExchangeId, IgnoredId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId, OpportunityId, OutcomeId,
+    PhoneId, PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId,
+    ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

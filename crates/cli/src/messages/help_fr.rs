@@ -30,6 +30,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("contact add", "Une nouvelle fiche"),
     ("contact edit", "Écrire des valeurs sur une fiche ; une valeur vide efface"),
     ("contact stage", "Changer d’étape, avec la raison"),
+    ("duplicates", "Les fiches qui sont sans doute à une même personne, les plus sûres d’abord"),
     ("search", "Noms, sociétés, numéros, e-mails, villes"),
     ("call", "Le journal des appels, un appel saisi à la main, une issue"),
     ("call list", "Les appels, du dernier au premier"),
@@ -196,4 +197,6 @@ pub const HELP: &[(&str, &str)] = &[
     ("doctor repair", "Refaire d’abord les tables dérivées (index, recherche)"),
     ("settings set key", "Son nom à points"),
     ("settings set value", "Du JSON, ou du texte"),
+    ("duplicates min_score", "Seulement les paires au moins aussi probables, de 0 à 1 (probable dès 0,8, sûr dès 0,95)"),
+    ("duplicates limit", "Au plus tant de paires, les plus sûres d’abord"),
 ];

@@ -20,6 +20,7 @@ mod directory;
 pub(crate) mod doctor;
 mod document;
 mod draft;
+mod duplicate;
 mod fiche;
 mod folder;
 mod follow_up;
