@@ -78,14 +78,19 @@ pub(crate) struct Crowd {
     frequency: Frequency,
 }
 
-/// How many differently named people share a number or an address, and how many share a name. What is not in there is
-/// one person's alone.
+/// How many differently named people share a number or an address (what is not in there is one person's alone), and how
+/// often each name is met, first or last.
 #[derive(Debug, Default)]
 struct Frequency {
     numbers: HashMap<u64, u16>,
     mails: HashMap<u32, u16>,
-    names: HashMap<u32, u32>,
+    names: Vec<u32>,
+    /// Told from outside, for a crowd that is not the whole base.
+    namesakes: Option<f32>,
 }
+
+/// As many people as a base is taken to have at least: in a small one, any name seems rare or frequent.
+const MANY: usize = 2000;
 
 impl Crowd {
     /// Takes a fiche in; rows come in the order of their numbers.
@@ -172,17 +177,17 @@ impl Crowd {
             self.numbers.iter().map(|(place, number)| (*number, self.called(*place))).collect();
         let mut mails: Vec<(u32, u32)> =
             self.mails.iter().map(|(place, mail)| (mail.whole, self.called(*place))).collect();
-        let mut names: Vec<u32> =
-            (0..self.people.len()).filter_map(|at| self.spelled(u32::try_from(at).ok()?)).collect();
-        names.sort_unstable();
+        let mut names = vec![0_u32; self.names.len()];
+        for name in self.people.iter().flat_map(|person| [person.first, person.last]) {
+            if let Some(count) = names.get_mut(name as usize) {
+                *count += 1;
+            }
+        }
         self.frequency = Frequency {
             numbers: differently_named(&mut numbers),
             mails: differently_named(&mut mails),
-            names: names
-                .chunk_by(|a, b| a == b)
-                .filter(|same| same.len() > 1)
-                .filter_map(|same| Some((*same.first()?, u32::try_from(same.len()).unwrap_or(u32::MAX))))
-                .collect(),
+            names,
+            namesakes: self.frequency.namesakes,
         };
     }
 
@@ -214,12 +219,6 @@ impl Crowd {
         (first != 0 && last != 0).then(|| hash::parts(&[first.min(last), first.max(last)]))
     }
 
-    /// How their whole name is spelled, first and last in any order; `None`: first or last is missing.
-    fn spelled(&self, place: u32) -> Option<u32> {
-        let Person { first, last, .. } = *self.person(place);
-        (first != 0 && last != 0).then(|| hash::parts(&[first.min(last), first.max(last)]))
-    }
-
     /// By what they are told from others who share a number with them.
     fn called(&self, place: u32) -> u32 {
         let person = self.person(place);
@@ -236,10 +235,23 @@ impl Crowd {
         self.frequency.mails.get(&mail.whole).copied().unwrap_or(1)
     }
 
-    /// How many fiches have this whole name, letter for letter.
-    pub(super) fn namesakes(&self, place: u32) -> u32 {
-        self.spelled(place).and_then(|name| self.frequency.names.get(&name).copied()).unwrap_or(1)
+    /// How many others of the base would have this whole name by chance, as often as its two parts are met.
+    pub(super) fn namesakes(&self, place: u32) -> f32 {
+        let person = self.person(place);
+        let others = |name: u32| self.frequency.names.get(name as usize).copied().unwrap_or(0).saturating_sub(1);
+        let expected = || namesakes(others(person.first), others(person.last), self.people.len());
+        self.frequency.namesakes.unwrap_or_else(expected)
     }
+
+    /// For a crowd that is not the whole base: how often the names of the one asked about are met in it.
+    pub(crate) fn tell_frequency(&mut self, first: u32, last: u32, people: usize) {
+        self.frequency.namesakes = Some(namesakes(first.saturating_sub(1), last.saturating_sub(1), people));
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "an order of magnitude")]
+fn namesakes(first: u32, last: u32, people: usize) -> f32 {
+    first as f32 * last as f32 / people.max(MANY) as f32
 }
 
 /// Marks a number behind a switchboard: no E.164 is that long.

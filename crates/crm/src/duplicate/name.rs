@@ -124,6 +124,11 @@ impl Names {
         number
     }
 
+    /// How many there are, no name among them.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
     /// The name of a number.
     pub(super) fn get(&self, number: u32) -> &Name {
         usize::try_from(number).ok().and_then(|at| self.all.get(at)).unwrap_or_else(|| &self.all[0])

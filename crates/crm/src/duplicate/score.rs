@@ -78,8 +78,10 @@ impl Scale<'_> {
 /// The points of a pair; `None`: two persons, whatever else they share. Every clue is told, the names first.
 pub(super) fn weigh(crowd: &Crowd, a: u32, b: u32, tell: &mut dyn FnMut(Clue)) -> Option<f32> {
     let mut scale = Scale { points: 0.0, ceiling: f32::MAX, tell };
-    let exact = who::names(crowd, a, b, &mut scale)?;
-    let own = reach::numbers(crowd, a, b, &mut scale) | reach::mails(crowd, a, b, &mut scale);
+    let own = reach::have_their_own(crowd, a, b);
+    let exact = who::names(crowd, a, b, own, &mut scale)?;
+    reach::numbers(crowd, a, b, &mut scale);
+    reach::mails(crowd, a, b, &mut scale);
     who::circumstances(crowd, a, b, exact && own, &mut scale);
     reach::places(crowd, a, b, &mut scale);
     Some(scale.points.min(scale.ceiling))

@@ -33,33 +33,59 @@ fn line(number: u64) -> Line {
     }
 }
 
-/// Numbers; `true`: they share one that is a person's own.
-pub(super) fn numbers(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) -> bool {
-    let (ours, theirs) = (crowd.numbers(a), crowd.numbers(b));
-    let shared =
-        ours.iter().map(|(_, number)| *number).filter(|number| theirs.iter().any(|(_, other)| other == number));
-    let best = shared
-        .map(|number| {
-            let holders = crowd.holders_of_number(number);
-            let points: f32 = match (line(number), holders) {
-                (Line::Fixed, ..=2) => 4.0,
-                (_, ..=2) => 5.0,
-                (_, ..=4) => 3.0,
-                (_, ..=9) => 1.5,
-                _ => 0.5,
-            };
-            (points, number, holders)
-        })
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    if let Some((points, number, holders)) = best {
-        let clue = if holders > 4 { Clue::SharedNumber(number, holders) } else { Clue::SameNumber(number, holders) };
-        scale.add(points, clue);
-        return points > 4.0;
+/// What a number of both is worth, and how many have it; `None`: they share none.
+fn shared_number(crowd: &Crowd, a: u32, b: u32) -> Option<(f32, u64, u16)> {
+    let theirs = crowd.numbers(b);
+    let shared = crowd.numbers(a).iter().filter(|(_, number)| theirs.iter().any(|(_, other)| other == number));
+    let worth = shared.map(|(_, number)| {
+        let holders = crowd.holders_of_number(*number);
+        let points: f32 = match (line(*number), holders) {
+            (Line::Fixed, ..=2) => 4.0,
+            (_, ..=2) => 5.0,
+            (_, ..=4) => 3.0,
+            (_, ..=9) => 1.5,
+            _ => 0.5,
+        };
+        (points, *number, holders)
+    });
+    worth.max_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+/// What an address of both is worth, and how many have it; `None`: they share none.
+fn shared_mail(crowd: &Crowd, a: u32, b: u32) -> Option<(f32, Mail, u16)> {
+    let theirs = crowd.mails(b);
+    let shared = crowd.mails(a).iter().filter(|(_, mail)| theirs.iter().any(|(_, other)| other.whole == mail.whole));
+    let worth = shared.map(|(_, mail)| {
+        let holders = crowd.holders_of_mail(*mail);
+        let points: f32 = match (mail.shared, holders) {
+            (false, ..=2) => 5.0,
+            (false, ..=4) => 3.0,
+            (true, ..=2) => 1.5,
+            _ => 0.5,
+        };
+        (points, *mail, holders)
+    });
+    worth.max_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+/// Whether they share a mobile or an address that is a person's own.
+pub(super) fn have_their_own(crowd: &Crowd, a: u32, b: u32) -> bool {
+    shared_number(crowd, a, b).is_some_and(|(points, ..)| points > 4.0)
+        || shared_mail(crowd, a, b).is_some_and(|(points, ..)| points > 4.0)
+}
+
+/// Numbers.
+pub(super) fn numbers(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) {
+    if let Some((points, number, holders)) = shared_number(crowd, a, b) {
+        let many = holders > 4;
+        scale.add(points, if many { Clue::SharedNumber(number, holders) } else { Clue::SameNumber(number, holders) });
+        return;
     }
+    let (ours, theirs) = (crowd.numbers(a), crowd.numbers(b));
     let each = || ours.iter().flat_map(|(_, one)| theirs.iter().map(move |(_, other)| (*one, *other)));
     if let Some((one, other)) = each().find(|(one, other)| near_number(*one, *other)) {
         scale.add(2.0, Clue::NearNumber(one, other));
-        return false;
+        return;
     }
     let has = |numbers: &[(u32, u64)], kind| numbers.iter().any(|(_, number)| line(*number) == kind);
     if has(ours, Line::Mobile) && has(theirs, Line::Mobile) {
@@ -67,7 +93,6 @@ pub(super) fn numbers(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) -> b
     } else if has(ours, Line::Fixed) && has(theirs, Line::Fixed) {
         scale.add(-1.0, Clue::OtherNumber);
     }
-    false
 }
 
 /// One digit replaced, or two neighbours exchanged.
@@ -97,56 +122,45 @@ fn near_number(one: u64, other: u64) -> bool {
     }
 }
 
-/// E-mail addresses; `true`: they share one that is a person's own.
-pub(super) fn mails(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) -> bool {
+/// E-mail addresses.
+pub(super) fn mails(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) {
+    if let Some((points, mail, holders)) = shared_mail(crowd, a, b) {
+        let many = mail.shared || holders > 4;
+        scale.add(points, if many { Clue::SharedMail(mail, holders) } else { Clue::SameMail(mail, holders) });
+        return;
+    }
     let (ours, theirs) = (crowd.mails(a), crowd.mails(b));
-    if ours.is_empty() || theirs.is_empty() {
-        return false;
+    if ours.is_empty() || theirs.is_empty() || ours.iter().chain(theirs).any(|(_, mail)| mail.shared) {
+        return;
     }
-    let same =
-        ours.iter().map(|(_, mail)| *mail).filter(|mail| theirs.iter().any(|(_, other)| other.whole == mail.whole));
-    let best = same
-        .map(|mail| {
-            let holders = crowd.holders_of_mail(mail);
-            let points: f32 = match (mail.shared, holders) {
-                (false, ..=2) => 5.0,
-                (false, ..=4) => 3.0,
-                (true, ..=2) => 1.5,
-                _ => 0.5,
-            };
-            (points, mail, holders)
-        })
-        .max_by(|one, other| one.0.total_cmp(&other.0));
-    if let Some((points, mail, holders)) = best {
-        let clue =
-            if mail.shared || holders > 4 { Clue::SharedMail(mail, holders) } else { Clue::SameMail(mail, holders) };
-        scale.add(points, clue);
-        return points > 4.0;
-    }
-    let each = || ours.iter().flat_map(|(_, one)| theirs.iter().map(move |(_, other)| (*one, *other)));
-    let near = each().filter_map(|(one, other)| Some((nearness(crowd, one, other)?, one, other)));
+    let each = ours.iter().flat_map(|(_, one)| theirs.iter().map(move |(_, other)| (*one, *other)));
+    let near = each.filter_map(|(one, other)| Some((nearness(crowd.address(one), crowd.address(other))?, one, other)));
     match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
         Some((points, one, other)) => scale.add(points, Clue::NearMail(one, other)),
-        None if ours.iter().chain(theirs).all(|(_, mail)| !mail.shared) => scale.add(-0.7, Clue::OtherMail),
-        None => {}
+        None => scale.add(-0.7, Clue::OtherMail),
     }
-    false
 }
 
-/// Two addresses that may be one typed wrong, or one person's at two houses.
-fn nearness(crowd: &Crowd, one: Mail, other: Mail) -> Option<f32> {
-    if one.shared || other.shared {
+/// Two addresses that may be one typed wrong, or one person's at two houses; `None`: two addresses. Two people of one
+/// name have addresses made of it: what only parts the words otherwise, or counts otherwise, is no slip.
+fn nearness(one: &str, other: &str) -> Option<f32> {
+    let parts = |address: &str| {
+        let (local, host) = address.split_once('@').unwrap_or_default();
+        let letters: String = local.chars().filter(|c| c.is_alphabetic()).collect();
+        let digits: String = local.chars().filter(char::is_ascii_digit).collect();
+        (letters, digits, host.to_owned())
+    };
+    let ((letters, digits, host), (other_letters, other_digits, other_host)) = (parts(one), parts(other));
+    if letters.len() < 5 || digits != other_digits {
         return None;
     }
-    let parts = |mail| crowd.address(mail).split_once('@').unwrap_or_default();
-    let ((local, host), (other_local, other_host)) = (parts(one), parts(other));
-    if one.host == other.host && local.len() > 4 && slip(local, other_local) {
-        return Some(3.0);
+    match (letters == other_letters, host == other_host) {
+        (true, true) => None,
+        (true, false) if slip(&host, &other_host) => Some(3.0),
+        (true, false) => (digits.len() > 1).then_some(1.5),
+        (false, true) => slip(&letters, &other_letters).then_some(3.0),
+        (false, false) => None,
     }
-    if one.local == other.local && local.len() > 4 {
-        return Some(if one.host == other.host || slip(host, other_host) { 4.0 } else { 1.5 });
-    }
-    None
 }
 
 /// Where they live or work.
@@ -184,6 +198,20 @@ mod tests {
         assert!(line(33_639_980_000) == Line::Mobile && line(262_692_123_456) == Line::Mobile);
         assert!(line(33_199_001_200) == Line::Fixed && line(262_262_123_456) == Line::Fixed);
         assert!(line(32_470_123_456) == Line::Abroad && line(0) == Line::Abroad);
+    }
+
+    #[test]
+    fn an_address_typed_wrong_is_near_and_one_made_of_the_same_name_is_not() {
+        for (one, other, near) in [
+            ("nathlie.noel@x.example", "nathalie.noel@x.example", Some(3.0)),
+            ("nathalie.noel@gmial.example", "nathalie.noel@gmail.example", Some(3.0)),
+            ("nnoel74@x.example", "nnoel74@y-z.example", Some(1.5)),
+            ("nathalie.noel@x.example", "nathalie-noel@x.example", None),
+            ("nathalie.noel@x.example", "nathalie.noel@y-z.example", None),
+            ("nathalie.noel63@x.example", "nathalie.noel66@x.example", None),
+        ] {
+            assert_eq!(nearness(one, other), near, "{one}, {other}");
+        }
     }
 
     #[test]

@@ -4,8 +4,9 @@ use super::{Clue, NOT_PROBABLE, NOT_SURE, Scale};
 use crate::duplicate::crowd::{Crowd, Person};
 use crate::duplicate::name::Alike;
 
-/// The names. `None`: two persons. `true`: first and last name are the same, in this order or the other.
-pub(super) fn names(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) -> Option<bool> {
+/// The names; `own`: they share a number or an address of their own. `None`: two persons. `true`: first and last name
+/// are the same, in this order or the other.
+pub(super) fn names(crowd: &Crowd, a: u32, b: u32, own: bool, scale: &mut Scale<'_>) -> Option<bool> {
     let (one, other) = (crowd.person(a), crowd.person(b));
     let named = |person: &Person| person.first != 0 || person.last != 0;
     match (named(one), named(other)) {
@@ -29,7 +30,8 @@ pub(super) fn names(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) -> Opt
         return Some(exact);
     }
     match (last, first) {
-        (Alike::Other, Alike::Same) => scale.never_above(NOT_SURE),
+        // A married name; or two who share a given name and a desk.
+        (Alike::Other, Alike::Same) => scale.never_above(if own { NOT_SURE } else { NOT_PROBABLE }),
         (Alike::Other, _) | (Alike::Missing, Alike::Other | Alike::Missing | Alike::Initial) => return None,
         (_, Alike::Other) => scale.never_above(NOT_PROBABLE),
         (Alike::Missing, _) | (_, Alike::Missing | Alike::Initial | Alike::Part) => scale.never_above(NOT_SURE),
@@ -86,16 +88,17 @@ fn swapped(crowd: &Crowd, one: &Person, other: &Person) -> Option<(f32, bool)> {
     crossed.iter().all(near).then(|| (crossed.iter().map(|alike| last_points(*alike)).sum::<f32>() - 0.5, exact))
 }
 
-/// A name that hardly anybody else of the base has.
+/// A name that nobody else would have by chance, or that many have.
 fn rare(crowd: &Crowd, a: u32, b: u32, exact: bool, scale: &mut Scale<'_>) {
     let namesakes = crowd.namesakes(a).max(crowd.namesakes(b));
-    let points = match (exact, namesakes) {
-        (true, ..=2) => 1.5,
-        (true, 3) => 1.0,
-        (true, ..=6) | (false, ..=2) => 0.5,
-        _ => return,
-    };
-    scale.add(points, Clue::RareName);
+    match (exact, namesakes) {
+        (true, ..0.02) => scale.add(1.5, Clue::RareName),
+        (true, ..0.1) => scale.add(1.0, Clue::RareName),
+        (_, ..0.3) => scale.add(0.5, Clue::RareName),
+        (_, 20.0..) => scale.points -= 1.0,
+        (_, 2.0..) => scale.points -= 0.5,
+        _ => {}
+    }
 }
 
 /// Two fiches without a personal name: of one company, or of nobody known.

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use super::{dismissed, pair, read};
 use crate::duplicate::{Crowd, DuplicatePair, beside};
 use crate::error::OrNotFound;
+use crate::store::contact::count_all;
 use crate::store::reader::Reader;
 use crate::text::fold;
 use crate::{ContactId, Result};
@@ -93,7 +94,23 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
             &[(":id", id), (":most", most)],
         )?;
     }
-    filled(db, &rids)
+    let mut crowd = filled(db, &rids)?;
+    let [first, last] = [&first, &last].map(|name| name.split(' ').next().unwrap_or_default());
+    crowd.tell_frequency(met(db, first)?, met(db, last)?, count_all(db, None)? as usize);
+    crowd.close();
+    Ok(crowd)
+}
+
+/// How often a word is met in names, up to a number from which it is common.
+fn met(db: &Connection, word: &str) -> Result<u32> {
+    if word.is_empty() {
+        return Ok(0);
+    }
+    Ok(db
+        .prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :query LIMIT 2000)",
+        )?
+        .query_row(named_params! { ":query": format!("person : \"{word}\"") }, |row| row.get(0))?)
 }
 
 /// A crowd of these fiches.
@@ -123,6 +140,5 @@ fn filled(db: &Connection, rids: &BTreeSet<i64>) -> Result<Crowd> {
             crowd.add_mail(place, &row.get::<_, String>(0)?);
         }
     }
-    crowd.close();
     Ok(crowd)
 }
