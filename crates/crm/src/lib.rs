@@ -76,5 +76,6 @@ pub use operation::{Context, Operation, Written};
 pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
+pub use store::merge::{MergeProgress, MergeRun};
 pub use store::{Opened, Reader, Store, Tx, schema_version};
 pub use undo::UndoLast;

@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use crm::contact::ContactLine;
-use crm::duplicate::{DuplicatePair, Duplicates, ScanProgress, ScanStep};
+use crm::duplicate::{DuplicatePair, Duplicates, Likeness, ScanProgress, ScanStep};
+use crm::{Context, MergeRun};
 use serde_json::json;
 
-use crate::base::Desk;
+use crate::base::{Base, Desk};
+use crate::clock;
 use crate::failure::Result;
 use crate::output::{Terminal, or_dash};
 
@@ -20,6 +22,9 @@ pub struct Arguments {
     /// At most this many pairs, the likeliest first
     #[arg(long, value_name = "N", default_value_t = 100_000)]
     pub limit: usize,
+    /// Merge the sure pairs, after a verified backup; each can be undone
+    #[arg(long)]
+    pub merge_sure: bool,
 }
 
 /// How often progress is told within a step.
@@ -45,12 +50,25 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         }
         true
     })?;
+    let run = if arguments.merge_sure { Some(merge_sure(&base, &found)?) } else { None };
     let seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     let document = json!({
         "pairs": found.pairs, "total": found.total, "sure": found.sure, "probable": found.probable,
         "possible": found.possible, "people": found.people, "narrowed": found.narrowed, "seconds": seconds,
+        "run": run,
     });
-    terminal.document(&document, || people(terminal, &found))
+    terminal.document(&document, || people(terminal, &found))?;
+    if let Some(run) = run {
+        let counts = [run.merged.len(), run.skipped].map(|count| count.to_string());
+        terminal.tell("merge.run", &[&counts[0], &counts[1], &run.backup.path]);
+    }
+    Ok(())
+}
+
+fn merge_sure(base: &Base, found: &Duplicates) -> Result<MergeRun> {
+    let sure = found.pairs.iter().filter(|pair| pair.level == Likeness::Sure);
+    let pairs: Vec<_> = sure.map(|pair| (pair.a.contact_id, pair.b.contact_id)).collect();
+    Ok(base.store.merge_run(&pairs, &Context::at(clock::now()), &mut |_| true)?)
 }
 
 fn people(terminal: Terminal, found: &Duplicates) -> String {

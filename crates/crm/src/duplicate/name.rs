@@ -65,6 +65,11 @@ impl Name {
         if own.is_empty() { self.words().collect() } else { own }
     }
 
+    /// Whether it is a woman's given name or a man's, and not both.
+    pub(super) fn tells_sex(&self) -> bool {
+        matches!(self.given(), Given::Woman | Given::Man)
+    }
+
     fn given(&self) -> Given {
         self.given.unwrap_or(Given::Unknown)
     }

@@ -32,6 +32,7 @@ impl Reader<'_> {
 /// The same, inside a snapshot already begun; `ringing`: they are calling now, written down yet or not.
 pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
     let contact = contact(db, id)?;
+    let id = contact.id; // of a fiche that was merged, the one kept
     let (numbers, emails) = (numbers(db, id)?, emails(db, id)?);
     let (tickets, open_tickets) = open_tickets(db, id)?;
     let consent = consent(db, id, now)?;

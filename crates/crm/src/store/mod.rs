@@ -33,6 +33,7 @@ mod incoming;
 mod index;
 mod journal;
 mod law;
+pub(crate) mod merge;
 mod migrate;
 mod notice;
 mod offer;

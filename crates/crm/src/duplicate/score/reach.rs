@@ -174,7 +174,9 @@ pub(super) fn places(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) {
     let differ = (postcodes && !same_postcode) || (both(one.town, other.town) && !same_town);
     let apart = differ && !same_postcode && !same_town;
     if streets && one.street == other.street && !apart {
-        scale.add(3.5, Clue::SameStreet);
+        // The address of a company is that of all who work there.
+        let at_work = one.company != 0 && one.company == other.company;
+        scale.add(if at_work { 1.0 } else { 3.5 }, Clue::SameStreet);
     } else if same_postcode {
         let points = if streets { 0.7 } else { 1.5 };
         scale.add(points, Clue::SamePostcode(one.postcode));

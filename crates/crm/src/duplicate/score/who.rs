@@ -120,8 +120,13 @@ fn desks(one: &Person, other: &Person, scale: &mut Scale<'_>) -> Option<bool> {
 pub(super) fn circumstances(crowd: &Crowd, a: u32, b: u32, strong: bool, scale: &mut Scale<'_>) {
     let (one, other) = (crowd.person(a), crowd.person(b));
     if one.sex != 0 && other.sex != 0 && one.sex != other.sex {
-        // The box is often ticked wrong; a couple with one given name is rare.
-        let (points, ceiling) = if strong { (-1.5, NOT_SURE) } else { (-3.0, NOT_PROBABLE) };
+        // The box is often ticked wrong; a couple with one given name is rare, unless it is anybody's.
+        let told = one.first == other.first && crowd.names.get(one.first).tells_sex();
+        let (points, ceiling) = match (told, strong) {
+            (true, _) => (-0.5, NOT_SURE),
+            (false, true) => (-1.5, NOT_SURE),
+            (false, false) => (-3.0, NOT_PROBABLE),
+        };
         scale.add(points, Clue::OtherSex);
         scale.never_above(ceiling);
     }
