@@ -52,12 +52,11 @@ impl Tx<'_> {
 
     /// Merges are taken apart in the opposite order: the last one into a fiche first, and before it is merged itself.
     fn refuse_unless_last(&self, kept: ContactId, rid: i64, changes: &Changes) -> Result<()> {
-        let into = changes.rows.iter().any(|change| change.table == Table::Contact && change.id == kept.0);
         let later = self
             .connection
             .prepare_cached("SELECT 1 FROM contact_merge WHERE kept_id = :kept AND rid > :rid")?
             .exists(named_params! { ":kept": kept, ":rid": rid })?;
-        if into && !later { Ok(()) } else { Err(Error::Refused { why: "merged_again" }) }
+        if changes.into == kept && !later { Ok(()) } else { Err(Error::Refused { why: "merged_again" }) }
     }
 
     /// What came to the person since the merge: nobody knows to which of the two it belongs.

@@ -23,6 +23,8 @@ pub use run::{MergeProgress, MergeRun};
 /// All that a merge changed.
 #[derive(Debug, Serialize, Deserialize)]
 struct Changes {
+    /// The fiche kept then; one merged since stands for it in its column.
+    into: ContactId,
     rows: Vec<RowChange>,
     /// Keys of drafts: before, after.
     drafts: Vec<(String, String)>,
@@ -93,7 +95,7 @@ impl Tx<'_> {
         db.prepare_cached("DELETE FROM contact WHERE id = :id")?.execute(named_params! { ":id": removed })?;
         self.reindex_contact(kept)?;
         let rows = changes(db, &watched, Columns::All)?;
-        let json = serde_json::to_string(&Changes { rows, drafts }).map_err(|_| Error::Damaged)?;
+        let json = serde_json::to_string(&Changes { into: kept, rows, drafts }).map_err(|_| Error::Damaged)?;
         db.prepare_cached(
             "INSERT INTO contact_merge (id, kept_id, removed_id, external_id, name, rows, agent_id, at)
              VALUES (:id, :kept, :removed, :external_id, :name, :rows, :agent, :now)",

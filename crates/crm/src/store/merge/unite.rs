@@ -24,7 +24,8 @@ pub(super) fn all(tx: &Tx<'_>, kept: ContactId, removed: ContactId, taken: &[&st
     db.prepare_cached("UPDATE contact_tag SET contact_id = :kept WHERE contact_id = :removed")?.execute(two)?;
     db.prepare_cached("UPDATE OR IGNORE verification_sheet SET contact_id = :kept WHERE contact_id = :removed")?
         .execute(two)?;
-    db.prepare_cached("DELETE FROM verification_sheet WHERE contact_id = :removed")?.execute(two)?;
+    db.prepare_cached("DELETE FROM verification_sheet WHERE contact_id = :removed")?
+        .execute(named_params! { ":removed": removed })?;
     // In one sequence twice, they go on in it once.
     db.prepare_cached(
         "UPDATE sequence_run SET ended_at = :now, why = :why WHERE contact_id = :removed AND ended_at IS NULL
