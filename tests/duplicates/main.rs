@@ -4,5 +4,6 @@
 mod full;
 mod measure;
 mod merge;
+mod scan;
 mod truth;
 mod whole;

@@ -27,6 +27,11 @@ pub const KINDS: &[&str] = &[
     "other civility",
     "year typed wrong",
     "other employer",
+    "two slips",
+    "exchanged and moved",
+    "slip, other number",
+    "number and e-mail new",
+    "moved, number new",
 ];
 
 /// A second fiche of the same person, with that error; `None`: this person cannot have it.
@@ -98,6 +103,25 @@ pub fn second_fiche(maker: &mut Maker<'_>, first: &Fiche, kind: &'static str) ->
         }
         "other civility" => fiche.civility = Some(if fiche.civility? == "m" { "mme" } else { "m" }),
         "year typed wrong" => fiche.birth_year = Some(fiche.birth_year? + if maker.rng.percent(50) { 1 } else { -1 }),
+        "two slips" => {
+            fiche.last = slipped(&fiche.last, maker.rng.below(4), &mut maker.rng)?;
+            fiche.first = slipped(&fiche.first, maker.rng.below(4), &mut maker.rng)?;
+        }
+        "exchanged and moved" => {
+            std::mem::swap(&mut fiche.first, &mut fiche.last);
+            maker.live_at(&mut fiche);
+        }
+        "slip, other number" | "number and e-mail new" | "moved, number new" => {
+            fiche.phones = vec![maker.mobile()];
+            match kind {
+                "slip, other number" => misspell(&mut fiche, "letter replaced", &mut maker.rng)?,
+                "moved, number new" => maker.live_at(&mut fiche),
+                _ => {
+                    let (first, last) = (fiche.first.clone(), fiche.last.clone());
+                    fiche.emails = vec![maker.email(&first, &last)];
+                }
+            }
+        }
         "other employer" => fiche.company = Some(maker.rng.pick(maker.words.companies).to_owned()),
         other => panic!("{other}: no such kind"),
     }

@@ -175,6 +175,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("duplicates.progress", "{0}: {1} %"),
     ("scan_step.read", "Reading"),
     ("scan_step.compare", "Comparing"),
+    ("scan_step.tell", "Writing out"),
     ("duplicates.found", "{0} pairs: {1} sure and {2} probable in the base. “decroche contact merge A B” makes one fiche of two and keeps A."),
     ("duplicates.more", "Only the first {0} are shown: “--limit” shows more."),
     ("duplicates.narrowed", "{0} groups were too large to be compared whole: each fiche in them was compared with the nearest."),

@@ -175,6 +175,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("duplicates.progress", "{0} : {1} %"),
     ("scan_step.read", "Lecture"),
     ("scan_step.compare", "Comparaison"),
+    ("scan_step.tell", "Mise en forme"),
     ("duplicates.found", "{0} paires : {1} sûres et {2} probables dans la base. « decroche contact merge A B » fait de deux fiches une seule et garde A."),
     ("duplicates.more", "Seules les {0} premières sont montrées : « --limit » en montre plus."),
     ("duplicates.narrowed", "{0} groupes étaient trop grands pour tout comparer : chaque fiche y a été comparée aux plus proches."),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::name::Names;
 use super::placeholder::{Mailbox, is_no_number};
 use super::{hash, place};
+use crate::Result;
 
 /// One fiche, as the store reads it.
 #[derive(Debug, Default)]
@@ -165,30 +166,36 @@ impl Crowd {
         self.mails.push((place, Mail { whole, local, host, shared, start, len }));
     }
 
-    /// Once all are in: sorts what they have, and counts who shares what.
-    pub(crate) fn close(&mut self) {
+    /// Once all are in: sorts what they have, and counts who shares what. `ask` is asked between two sorts whether to go
+    /// on: an error stops.
+    ///
+    /// # Errors
+    /// Those of `ask`.
+    pub(crate) fn close(&mut self, ask: &mut dyn FnMut() -> Result<()>) -> Result<()> {
         self.numbers.sort_unstable();
         self.numbers.dedup();
+        ask()?;
         self.mails.sort_unstable_by_key(|(place, mail)| (*place, mail.whole));
         self.mails.dedup_by_key(|(place, mail)| (*place, mail.whole));
         self.number_starts = starts(self.people.len(), self.numbers.iter().map(|(place, _)| *place));
         self.mail_starts = starts(self.people.len(), self.mails.iter().map(|(place, _)| *place));
+        ask()?;
         let mut numbers: Vec<(u64, u32)> =
             self.numbers.iter().map(|(place, number)| (*number, self.called(*place))).collect();
+        let numbers = differently_named(&mut numbers);
+        ask()?;
         let mut mails: Vec<(u32, u32)> =
             self.mails.iter().map(|(place, mail)| (mail.whole, self.called(*place))).collect();
+        let mails = differently_named(&mut mails);
+        ask()?;
         let mut names = vec![0_u32; self.names.len()];
         for name in self.people.iter().flat_map(|person| [person.first, person.last]) {
             if let Some(count) = names.get_mut(name as usize) {
                 *count += 1;
             }
         }
-        self.frequency = Frequency {
-            numbers: differently_named(&mut numbers),
-            mails: differently_named(&mut mails),
-            names,
-            namesakes: self.frequency.namesakes,
-        };
+        self.frequency = Frequency { numbers, mails, names, namesakes: self.frequency.namesakes };
+        Ok(())
     }
 
     /// Who is at this place. Places come from this crowd.

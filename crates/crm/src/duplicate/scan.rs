@@ -16,6 +16,8 @@ codes! {
         Read = "read",
         /// Comparing them.
         Compare = "compare",
+        /// Reading what is told of the pairs found.
+        Tell = "tell",
     }
 }
 

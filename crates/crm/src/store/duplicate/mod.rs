@@ -9,8 +9,11 @@ use rusqlite::{Connection, named_params};
 use super::contact::{LINE_COLUMNS, line_from_row};
 use super::reader::Reader;
 use crate::contact::ContactLine;
-use crate::duplicate::{Crowd, DuplicatePair, Duplicates, Found, Hit, Likeness, ScanProgress, scan};
+use crate::duplicate::{Crowd, DuplicatePair, Duplicates, Found, Hit, Likeness, ScanProgress, ScanStep, scan};
 use crate::{Error, Result};
+
+/// Pairs told between two questions whether to go on.
+const PACE: usize = 512;
 
 impl Reader<'_> {
     /// Every pair of fiches that is probably one person's, the likeliest first: those whose score is at least
@@ -35,8 +38,14 @@ impl Reader<'_> {
         let of = |level| hits.iter().filter(|hit| hit.possible() && hit.level() == level).count();
         let (sure, probable, possible) = (of(Likeness::Sure), of(Likeness::Probable), of(Likeness::Possible));
         let wanted: Vec<Hit> = hits.into_iter().filter(|hit| hit.score() >= min_score).collect();
-        let pairs: Vec<DuplicatePair> =
-            wanted.iter().take(limit).map(|hit| pair(self.db(), &crowd, *hit)).collect::<Result<_>>()?;
+        let mut pairs = Vec::new();
+        for (n, hit) in wanted.iter().take(limit).enumerate() {
+            let progress = ScanProgress { step: ScanStep::Tell, done: n, total: wanted.len().min(limit) };
+            if n % PACE == 0 && !go_on(progress) {
+                return Err(Error::Refused { why: "cancelled" });
+            }
+            pairs.push(pair(self.db(), &crowd, *hit)?);
+        }
         Ok(Duplicates { pairs, total: wanted.len(), sure, probable, possible, people: crowd.len(), narrowed })
     }
 }

@@ -97,7 +97,7 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
     let mut crowd = filled(db, &rids)?;
     let [first, last] = [&first, &last].map(|name| name.split(' ').next().unwrap_or_default());
     crowd.tell_frequency(met(db, first)?, met(db, last)?, count_all(db, None)? as usize);
-    crowd.close();
+    crowd.close(&mut || Ok(()))?;
     Ok(crowd)
 }
 

@@ -74,6 +74,7 @@ pub(super) fn crowd(db: &Connection, go_on: &mut dyn FnMut(ScanProgress) -> bool
             crowd.add_mail(place, row.get_ref(1)?.as_str().unwrap_or_default());
         }
     }
-    crowd.close();
+    let done = ScanProgress { step: ScanStep::Read, done: total as usize * 3, total: total as usize * 3 };
+    crowd.close(&mut || if go_on(done) { Ok(()) } else { Err(Error::Refused { why: "cancelled" }) })?;
     Ok(crowd)
 }
