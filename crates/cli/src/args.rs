@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, guide, import, journal, listen, number, practice,
-    ring, search, settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, duplicates, guide, import, journal, listen,
+    number, practice, ring, search, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -69,6 +69,8 @@ pub enum Command {
     /// The fiche, by hand
     #[command(subcommand)]
     Contact(contact::Verb),
+    /// Fiches that are probably one person's, the likeliest first
+    Duplicates(duplicates::Arguments),
     /// Names, companies, numbers, e-mails, towns
     Search(search::Arguments),
     /// The call log, a call typed by hand, an outcome

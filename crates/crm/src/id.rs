@@ -95,6 +95,10 @@ ids! {
     ContactId = "contact";
     /// An employer or organisation.
     CompanyId = "company";
+    /// Two fiches said to be two persons'.
+    NotSameId = "dismissed pair";
+    /// Two fiches made one.
+    MergeId = "merge";
     /// A telephone number of a fiche.
     PhoneId = "phone";
     /// An e-mail address of a fiche.

@@ -30,6 +30,7 @@ pub mod dial;
 pub mod directory;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod exchange;
 pub mod fiche;
 pub mod follow_up;
@@ -66,13 +67,15 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId,
-    PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId, OpportunityId,
+    OutcomeId, PhoneId, PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId,
+    TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
 pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
+pub use store::merge::{MergeProgress, MergeRun};
 pub use store::{Opened, Reader, Store, Tx, schema_version};
 pub use undo::UndoLast;

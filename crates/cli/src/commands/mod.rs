@@ -10,6 +10,7 @@ mod case;
 pub mod contact;
 pub mod demo;
 pub mod doctor;
+pub mod duplicates;
 pub mod guide;
 pub mod import;
 pub mod journal;
@@ -38,6 +39,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Lookup(arguments) => ring::lookup(&desk, arguments),
         Command::Listen(arguments) => listen::run(&desk, &arguments),
         Command::Contact(verb) => contact::run(&desk, verb),
+        Command::Duplicates(arguments) => duplicates::run(&desk, &arguments),
         Command::Search(arguments) => search::run(&desk, &arguments),
         Command::Call(verb) => call::run(&desk, verb),
         Command::Ticket(verb) => ticket::run(&desk, verb),

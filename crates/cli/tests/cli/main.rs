@@ -11,6 +11,7 @@ mod calls;
 mod campaigns;
 mod contacts;
 mod demo;
+mod duplicates;
 mod files;
 mod language;
 mod listen;

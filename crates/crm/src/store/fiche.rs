@@ -34,6 +34,7 @@ impl Reader<'_> {
 /// The same, inside a snapshot already begun; `ringing`: they are calling now, written down yet or not.
 pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
     let contact = contact(db, id)?;
+    let id = contact.id; // of a fiche that was merged, the one kept
     let (numbers, emails) = (numbers(db, id)?, emails(db, id)?);
     let has = Present::of(db, id, now)?;
     let (tickets, open_tickets) = has.tickets.then(|| open_tickets(db, id)).transpose()?.unwrap_or_default();

@@ -130,4 +130,18 @@ pub enum Act {
         /// The outcome taken back.
         outcome: String,
     },
+    /// Two fiches said to be two persons.
+    TwoPersons {
+        /// One of them.
+        name: String,
+        /// The other.
+        other: String,
+    },
+    /// Two fiches made one: they are two again.
+    Merge {
+        /// Whose fiche was kept.
+        name: String,
+        /// Whose was merged into it.
+        other: String,
+    },
 }

@@ -47,6 +47,10 @@ export function told(act: UndoneAct): string {
       return words.appointmentState(act.name, agenda.states[act.back_to]);
     case 'outcome':
       return words.outcome(act.outcome, act.name);
+    case 'two_persons':
+      return words.twoPersons(act.name, act.other);
+    case 'merge':
+      return words.merge(act.name, act.other);
   }
 }
 

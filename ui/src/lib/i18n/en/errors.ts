@@ -53,6 +53,8 @@ export const reasons: Words['reasons'] = {
   not_a_link: 'This is no web address (https://…). What you typed is kept. Correct it.',
   not_an_address: 'This is not an e-mail address. Your text is kept. Correct it.',
   not_a_prospect: 'Only a prospect has a temperature. Nothing changed. Change the stage first.',
+  same_fiche: 'That is the same record twice. Nothing changed. Choose another one.',
+  merged_again: 'A later merge touches this record. Nothing changed. Undo that one first.',
   same_stage: 'The contact is at this stage already. Nothing changed.',
   target_not_open: 'The other ticket is no longer open. Nothing changed. Reopen it, then try again.',
   ticket_itself: 'This is the same ticket. Nothing changed. Choose another one.',

@@ -29,6 +29,8 @@ export const undo: typeof french = {
     name === ''
       ? `outcome “${outcome}”. The call is to be qualified, its note is kept`
       : `outcome “${outcome}”. The call with ${name} is to be qualified, its note is kept`,
+  twoPersons: (name, other) => `${name} and ${other} may be proposed as duplicates again`,
+  merge: (name, other) => `the records of ${name} and ${other} are two again`,
   stays: {
     law: 'A consent or an objection stays on record: the law wants its trace. Correct it on the record. Ctrl Z goes to the action before.',
     sent: 'What has left does not come back. Its trace stays in the history. Ctrl Z goes to the action before.',

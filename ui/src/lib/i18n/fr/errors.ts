@@ -59,6 +59,8 @@ export const reasons: Record<string, string> = {
   not_a_link: 'Ce n’est pas une adresse web (https://…). Votre saisie est gardée. Corrigez-la.',
   not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
   not_a_prospect: 'La température est celle d’un prospect. Rien n’a changé. Changez d’abord l’étape.',
+  same_fiche: 'C’est deux fois la même fiche. Rien n’a changé. Choisissez-en une autre.',
+  merged_again: 'Une fusion plus récente touche cette fiche. Rien n’a changé. Défaites d’abord celle-là.',
   same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',
   target_not_open: 'L’autre ticket n’est plus ouvert. Rien n’a changé. Rouvrez-le, puis recommencez.',
   ticket_itself: 'C’est le même ticket. Rien n’a changé. Choisissez-en un autre.',
