@@ -267,6 +267,7 @@ export type ErrorCode =
   | 'not_found'
   | 'invalid'
   | 'refused'
+  | 'rule'
   | 'newer_file'
   | 'damaged_file'
   | 'locked_file'

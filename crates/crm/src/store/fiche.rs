@@ -9,11 +9,13 @@ use super::follow_up::follow_up;
 use super::house::setting;
 use super::opportunity::open_opportunities;
 use super::reader::Reader;
+use super::score::scale;
 use super::ticket::open_tickets;
 use super::timeline;
 use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
-use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
+use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat};
+use crate::score::{Bought, Rfm};
 use crate::{ContactId, Result};
 
 /// How many of the last exchanges come with the fiche: a screenful. The timeline reads the others when it is scrolled.
@@ -36,9 +38,10 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
     let (tickets, open_tickets) = open_tickets(db, id)?;
     let consent = consent(db, id, now)?;
     let purchases = purchases(db, id)?;
+    let rfm = if purchases.is_some() { rfm(db, id, now)? } else { None };
     Ok(Fiche {
         completeness: completeness(&contact, &numbers, &emails, &consent),
-        rfm: purchases.as_ref().map(|p| Rfm::from_purchases(p, now)),
+        rfm,
         opportunities: open_opportunities(db, id)?,
         refusals: refusals(db, id)?,
         next_callback: next_callback(db, id)?,
@@ -137,6 +140,18 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
         }
         _ => None,
     })
+}
+
+/// Their marks until now; who never ordered has none.
+fn rfm(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<Rfm>> {
+    let (last_at, orders, cents): (Option<i64>, i64, Option<i64>) = db
+        .prepare_cached(
+            "SELECT max(at) FILTER (WHERE amount_cents >= 0), count(*) FILTER (WHERE amount_cents >= 0), sum(amount_cents)
+             FROM purchase WHERE contact_id = :id AND at <= :now",
+        )?
+        .query_row(named_params! { ":id": id, ":now": ms(now) }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let bought = last_at.zip(cents).map(|(last_at, cents)| Bought { last_at, orders, cents });
+    bought.map(|bought| Ok(scale(db, now)?.marks(&bought))).transpose()
 }
 
 /// Inbound calls of the last days, when this makes at least the second. A ring that is being shown may or may not

@@ -28,6 +28,7 @@ pub(crate) enum Table {
     Objection,
     CampaignTarget,
     Task,
+    Segment,
 }
 
 impl Table {
@@ -48,6 +49,7 @@ impl Table {
             Table::Objection => "objection",
             Table::CampaignTarget => "campaign_target",
             Table::Task => "task",
+            Table::Segment => "segment",
         }
     }
 
