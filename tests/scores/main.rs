@@ -13,7 +13,8 @@ use serde_json::json;
 /// People with their orders: days before noon, and euros.
 fn base(people: &[&[(i64, i64)]]) -> (House, Vec<ContactId>) {
     let house = House::new();
-    let ids: Vec<ContactId> = (0..people.len()).map(|n| house.add(person("", &format!("Client {n:02}"), &[]))).collect();
+    let ids: Vec<ContactId> =
+        (0..people.len()).map(|n| house.add(person("", &format!("Client {n:02}"), &[]))).collect();
     let file = house.foreign_hand();
     for (id, orders) in ids.iter().zip(people) {
         for (days, euros) in *orders {
@@ -81,7 +82,8 @@ fn a_base_with_enough_buyers_is_marked_by_quintiles_and_equals_alike() {
         &[(500, 50), (510, 50), (520, 50)],
     ]);
     quintiles(&house);
-    let marks: Vec<(u8, u8, u8)> = ids.iter().filter_map(|id| on_fiche(&house, *id)).map(|rfm| (rfm.r, rfm.f, rfm.m)).collect();
+    let marks: Vec<(u8, u8, u8)> =
+        ids.iter().filter_map(|id| on_fiche(&house, *id)).map(|rfm| (rfm.r, rfm.f, rfm.m)).collect();
     // One order: two buyers, the middle of the first two fifths; two orders: of the next two.
     assert_eq!(marks, [(5, 2, 1), (4, 2, 2), (3, 4, 3), (2, 4, 4), (1, 5, 5)]);
 }
@@ -153,7 +155,10 @@ fn recency_weighs_most_or_the_weights_are_refused() {
     assert_eq!(on_fiche(&house, ids[0]).map(|rfm| rfm.score), Some(47));
     assert!(matches!(
         house.store.write(
-            SetSetting { key: "score.thresholds".into(), value: json!({"recency_days": [90, 30, 1, 1], "orders": [1, 2, 3, 4], "euros": [1, 2, 3, 4]}) },
+            SetSetting {
+                key: "score.thresholds".into(),
+                value: json!({"recency_days": [90, 30, 1, 1], "orders": [1, 2, 3, 4], "euros": [1, 2, 3, 4]})
+            },
             &crm::Context::at(noon())
         ),
         Err(Error::Invalid { .. })

@@ -56,7 +56,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("sans société", "c.company_id IS NULL"),
     ("NAF commence par 6",
      "EXISTS (SELECT 1 FROM company e WHERE e.id = c.company_id AND substr(e.naf_code, 1, 1) = '6')"),
-    ("avec carte de fidélité rempli", "c.loyalty_card IS NOT NULL"),
+    ("avec carte de fidélité", "c.loyalty_card IS NOT NULL"),
     ("langue ≠ français", "coalesce(c.language, 'fr') <> 'fr'"),
     ("sans mobile",
      "NOT EXISTS (SELECT 1 FROM phone_number p WHERE p.contact_id = c.id AND p.line_type = 'mobile' AND p.e164 IS NOT NULL AND p.invalid_at IS NULL)"),
@@ -78,7 +78,8 @@ fn rules_mean_what_they_say() {
     for (rule, by_hand) in PAIRS {
         let rule_read = parse(rule).unwrap_or_else(|error| panic!("{rule}: {error:?}"));
         let found = reader.segment_count(&rule_read, now).unwrap_or_else(|error| panic!("{rule}: {error:?}"));
-        let sql = format!("SELECT count(*) FROM contact c WHERE {by_hand}").replace(":now", &now.timestamp_millis().to_string());
+        let sql = format!("SELECT count(*) FROM contact c WHERE {by_hand}")
+            .replace(":now", &now.timestamp_millis().to_string());
         let expected: u32 = file.query_row(&sql, [], |row| row.get(0)).unwrap();
         assert_eq!(found, expected, "{rule}");
         told += u32::from(found > 0);

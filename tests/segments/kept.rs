@@ -44,7 +44,7 @@ fn a_rule_that_cannot_be_read_and_a_name_that_is_taken_are_refused() {
     assert_eq!(refused("femme et appels motif Factur").0, RuleFault::UnknownValue);
     let contact = somebody(&house, "Nora", &[]);
     house.write(SetTag { contact_id: contact, tag: "Fidèle".into(), on: true });
-    assert_eq!(refused("femme et étiquette = fidelle"), (RuleFault::UnknownValue, 22, Some("Fidèle".to_owned())));
+    assert_eq!(refused("femme et étiquette = fidelle"), (RuleFault::UnknownValue, 21, Some("Fidèle".to_owned())));
     assert!(matches!(save(&house, None, " ", "femme"), Err(Error::Invalid { field: "name", why: "empty" })));
     assert_eq!(kept(&house).len(), 1);
 }

@@ -27,7 +27,8 @@ fn hostile_words_mean_themselves() {
     let reader = house.store.reader().unwrap();
     for text in HOSTILE {
         let written = text.replace('"', "\"\"");
-        for field in ["ville", "fonction", "nom", "société", "NAF", "SIRET", "travaille à", "étiquette", "suivi par"] {
+        for field in ["ville", "fonction", "nom", "société", "NAF", "SIRET", "travaille à", "étiquette", "suivi par"]
+        {
             let check = reader.segment_check(&format!("{field} = \"{written}\""), noon()).unwrap();
             let expected = u32::from(field == "fonction" && text.starts_with("';"));
             assert!(check.error.is_some() || check.count == Some(expected), "{field} {text}: {check:?}");

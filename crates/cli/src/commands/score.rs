@@ -31,13 +31,13 @@ pub fn run(desk: &Desk, verb: &Verb) -> Result<()> {
     }
     let (scale, scored) = base.reader()?.rfm(as_of.unwrap_or_else(clock::now))?;
     let items: Vec<Value> = scored.iter().map(item).collect();
-    let document = json!({ "total": items.len(), "by": if scale.fixed { "thresholds" } else { "quintiles" }, "items": items });
+    let document =
+        json!({ "total": items.len(), "by": if scale.fixed { "thresholds" } else { "quintiles" }, "items": items });
     desk.terminal.document(&document, || {
         let rows: Vec<Vec<String>> = scored.iter().map(|one| row(desk, one)).collect();
-        let table = desk.terminal.table(
-            &["external_id", "recency_days", "frequency", "monetary", "rfm", "score", "class", "id"],
-            &rows,
-        );
+        let table = desk
+            .terminal
+            .table(&["external_id", "recency_days", "frequency", "monetary", "rfm", "score", "class", "id"], &rows);
         format!("{table}\n{}", desk.terminal.lang.say("of_total", &[&rows.len().to_string(), &rows.len().to_string()]))
     })
 }

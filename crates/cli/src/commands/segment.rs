@@ -79,7 +79,8 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
         }
         Verb::Count { rule, limit, after } => {
             let after = after.map(|id| base.contact(&id)).transpose()?;
-            let page = base.reader()?.segment_members(&parse(&rule).map_err(Error::from)?, after, limit, clock::now())?;
+            let page =
+                base.reader()?.segment_members(&parse(&rule).map_err(Error::from)?, after, limit, clock::now())?;
             desk.terminal.document(&counted(&page), || people(desk, &page))
         }
         Verb::Fields => Ok(()),

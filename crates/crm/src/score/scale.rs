@@ -159,7 +159,14 @@ mod tests {
 
     #[test]
     fn the_score_is_out_of_a_hundred_and_recency_weighs_most() {
-        let scale = Scale { buyers: 9, fixed: false, recency: [2, 3, 4, 5], frequency: [2, 3, 4, 5], monetary: [2, 3, 4, 5], weights: WEIGHTS };
+        let scale = Scale {
+            buyers: 9,
+            fixed: false,
+            recency: [2, 3, 4, 5],
+            frequency: [2, 3, 4, 5],
+            monetary: [2, 3, 4, 5],
+            weights: WEIGHTS,
+        };
         let score = |last_at, orders, cents| scale.marks(&Bought { last_at, orders, cents }).score;
         assert_eq!((score(5, 5, 5), score(1, 1, 1)), (100, 20));
         assert_eq!((score(5, 1, 1), score(1, 5, 1), score(1, 1, 5)), (60, 44, 36));
@@ -172,9 +179,14 @@ mod tests {
         }));
         let now: DateTime<Utc> = "2026-11-23T09:00:00Z".parse().unwrap();
         let scale = Scale::fixed(&read.unwrap(), WEIGHTS, now);
-        let recency = |days| scale.marks(&Bought { last_at: (now - Duration::days(days)).timestamp_millis(), orders: 1, cents: 0 }).r;
+        let recency = |days| {
+            scale.marks(&Bought { last_at: (now - Duration::days(days)).timestamp_millis(), orders: 1, cents: 0 }).r
+        };
         assert_eq!([30, 31, 90, 91, 180, 181, 365, 366].map(recency), [5, 4, 4, 3, 3, 2, 2, 1]);
-        let rest = |orders, cents| { let rfm = scale.marks(&Bought { last_at: 0, orders, cents }); (rfm.f, rfm.m) };
+        let rest = |orders, cents| {
+            let rfm = scale.marks(&Bought { last_at: 0, orders, cents });
+            (rfm.f, rfm.m)
+        };
         assert_eq!((rest(1, 19_999), rest(2, 20_000), rest(10, 200_000)), ((1, 1), (2, 2), (5, 5)));
     }
 

@@ -91,9 +91,13 @@ fn sound_value(entry: &Entry, op: RuleOp, value: &Value) -> Result<()> {
     match (entry.kind, value) {
         (FieldKind::Choice, Value::Text(code)) => match entry.choices.iter().any(|choice| choice.code == code) {
             true => Ok(()),
-            false => Err(RuleError::of(RuleFault::UnknownValue).found(code).among(entry.choices.iter().map(|c| c.code))),
+            false => {
+                Err(RuleError::of(RuleFault::UnknownValue).found(code).among(entry.choices.iter().map(|c| c.code)))
+            }
         },
-        (FieldKind::Text | FieldKind::Code | FieldKind::Named | FieldKind::Place, Value::Text(text)) => sound_text(text),
+        (FieldKind::Text | FieldKind::Code | FieldKind::Named | FieldKind::Place, Value::Text(text)) => {
+            sound_text(text)
+        }
         (FieldKind::Number | FieldKind::Count, Value::Number(number)) if within(*number) => Ok(()),
         (FieldKind::Money, Value::Cents(cents)) if within(*cents) => Ok(()),
         (FieldKind::Date, Value::Day(day)) => sound_day(*day),

@@ -21,7 +21,8 @@ impl Choice {
     }
 }
 
-pub(crate) const SEX: &[Choice] = &[c("f", "femme", "woman", "féminin,female,women"), c("m", "homme", "man", "masculin,male,men")];
+pub(crate) const SEX: &[Choice] =
+    &[c("f", "femme", "woman", "féminin,female,women"), c("m", "homme", "man", "masculin,male,men")];
 
 pub(crate) const CIVILITY: &[Choice] =
     &[c("mme", "Madame", "Mrs", "mme,ms"), c("m", "Monsieur", "Mr", "m"), c("mx", "Mx", "neutral", "neutre")];
@@ -30,11 +31,21 @@ pub(crate) const DECIDES: &[Choice] =
     &[c("yes", "oui", "yes", ""), c("no", "non", "no", ""), c("shared", "avec quelqu’un", "with somebody", "partagé")];
 
 pub(crate) const LANGUAGE: &[Choice] = &[
-    c("fr", "français", "French", "fr"), c("en", "anglais", "English", "en"), c("de", "allemand", "German", "de"),
-    c("es", "espagnol", "Spanish", "es"), c("it", "italien", "Italian", "it"), c("pt", "portugais", "Portuguese", "pt"),
-    c("nl", "néerlandais", "Dutch", "nl"), c("ar", "arabe", "Arabic", "ar"), c("tr", "turc", "Turkish", "tr"),
-    c("pl", "polonais", "Polish", "pl"), c("ro", "roumain", "Romanian", "ro"), c("ru", "russe", "Russian", "ru"),
-    c("uk", "ukrainien", "Ukrainian", "uk"), c("zh", "chinois", "Chinese", "zh"), c("vi", "vietnamien", "Vietnamese", "vi"),
+    c("fr", "français", "French", "fr"),
+    c("en", "anglais", "English", "en"),
+    c("de", "allemand", "German", "de"),
+    c("es", "espagnol", "Spanish", "es"),
+    c("it", "italien", "Italian", "it"),
+    c("pt", "portugais", "Portuguese", "pt"),
+    c("nl", "néerlandais", "Dutch", "nl"),
+    c("ar", "arabe", "Arabic", "ar"),
+    c("tr", "turc", "Turkish", "tr"),
+    c("pl", "polonais", "Polish", "pl"),
+    c("ro", "roumain", "Romanian", "ro"),
+    c("ru", "russe", "Russian", "ru"),
+    c("uk", "ukrainien", "Ukrainian", "uk"),
+    c("zh", "chinois", "Chinese", "zh"),
+    c("vi", "vietnamien", "Vietnamese", "vi"),
 ];
 
 pub(crate) const LABEL: &[Choice] = &[
@@ -56,19 +67,26 @@ pub(crate) const TEMPERATURE: &[Choice] =
     &[c("cold", "froid", "cold", "froide"), c("warm", "tiède", "warm", ""), c("hot", "chaud", "hot", "chaude")];
 
 pub(crate) const ORIGIN: &[Choice] = &[
-    c("internal", "saisie", "typed", "interne"), c("call", "appel", "call", ""), c("import", "import", "import", "fichier"),
-    c("form", "formulaire", "form", "site"), c("demo", "démonstration", "demo", ""),
+    c("internal", "saisie", "typed", "interne"),
+    c("call", "appel", "call", ""),
+    c("import", "import", "import", "fichier"),
+    c("form", "formulaire", "form", "site"),
+    c("demo", "démonstration", "demo", ""),
 ];
 
 pub(crate) const CONSENT: &[Choice] = &[
-    c("given", "donné", "given", "donnée,valable"), c("missing", "manquant", "missing", "absent"),
-    c("expired", "expiré", "expired", ""), c("withdrawn", "retiré", "withdrawn", ""),
+    c("given", "donné", "given", "donnée,valable"),
+    c("missing", "manquant", "missing", "absent"),
+    c("expired", "expiré", "expired", ""),
+    c("withdrawn", "retiré", "withdrawn", ""),
 ];
 
 /// INSEE bands of headcount.
 pub(crate) const HEADCOUNT: &[Choice] = &[
-    c("00", "sans salarié", "no employee", "0"), c("01", "1 à 2 salariés", "1 to 2 employees", "1 à 2"),
-    c("02", "3 à 5 salariés", "3 to 5 employees", "3 à 5"), c("03", "6 à 9 salariés", "6 to 9 employees", "6 à 9"),
+    c("00", "sans salarié", "no employee", "0"),
+    c("01", "1 à 2 salariés", "1 to 2 employees", "1 à 2"),
+    c("02", "3 à 5 salariés", "3 to 5 employees", "3 à 5"),
+    c("03", "6 à 9 salariés", "6 to 9 employees", "6 à 9"),
     c("11", "10 à 19 salariés", "10 to 19 employees", "10 à 19"),
     c("12", "20 à 49 salariés", "20 to 49 employees", "20 à 49"),
     c("21", "50 à 99 salariés", "50 to 99 employees", "50 à 99"),
@@ -83,45 +101,65 @@ pub(crate) const HEADCOUNT: &[Choice] = &[
 ];
 
 pub(crate) const RFM_CLASS: &[Choice] = &[
-    c("champion", "champions", "champions", "champion"), c("loyal", "fidèles", "loyal", "fidèle"),
-    c("promising", "prometteurs", "promising", "prometteur"), c("new", "nouveaux", "new", "nouveau"),
-    c("at_risk", "à risque", "at risk", ""), c("asleep", "endormis", "asleep", "endormi"), c("lost", "perdus", "lost", "perdu"),
+    c("champion", "champions", "champions", "champion"),
+    c("loyal", "fidèles", "loyal", "fidèle"),
+    c("promising", "prometteurs", "promising", "prometteur"),
+    c("new", "nouveaux", "new", "nouveau"),
+    c("at_risk", "à risque", "at risk", ""),
+    c("asleep", "endormis", "asleep", "endormi"),
+    c("lost", "perdus", "lost", "perdu"),
 ];
 
 pub(crate) const DIRECTION: &[Choice] =
     &[c("inbound", "entrant", "inbound", "entrante,reçu"), c("outbound", "sortant", "outbound", "sortante,émis")];
 
 pub(crate) const CALL_STATE: &[Choice] = &[
-    c("answered", "décroché", "answered", "abouti"), c("lost", "manqué", "missed", "perdu"),
+    c("answered", "décroché", "answered", "abouti"),
+    c("lost", "manqué", "missed", "perdu"),
     c("unqualified", "non qualifié", "unqualified", ""),
 ];
 
 pub(crate) const TICKET_STATE: &[Choice] = &[
-    c("open", "ouvert", "open", "en cours"), c("resolved", "résolu", "resolved", ""), c("closed", "clos", "closed", "fermé"),
+    c("open", "ouvert", "open", "en cours"),
+    c("resolved", "résolu", "resolved", ""),
+    c("closed", "clos", "closed", "fermé"),
 ];
 
 pub(crate) const CALLBACK_STATE: &[Choice] = &[
-    c("waiting", "à faire", "to do", "en attente"), c("late", "en retard", "late", ""), c("done", "fait", "done", "tenu"),
+    c("waiting", "à faire", "to do", "en attente"),
+    c("late", "en retard", "late", ""),
+    c("done", "fait", "done", "tenu"),
 ];
 
 pub(crate) const APPOINTMENT_STATE: &[Choice] = &[
-    c("to_come", "à venir", "to come", "prévu"), c("honoured", "honoré", "honoured", ""), c("missed", "manqué", "missed", ""),
+    c("to_come", "à venir", "to come", "prévu"),
+    c("honoured", "honoré", "honoured", ""),
+    c("missed", "manqué", "missed", ""),
     c("cancelled", "annulé", "cancelled", ""),
 ];
 
 pub(crate) const OPPORTUNITY_STATE: &[Choice] = &[
-    c("open", "ouverte", "open", "ouvert,en cours"), c("won", "gagnée", "won", "gagné,signée"), c("lost", "perdue", "lost", "perdu"),
+    c("open", "ouverte", "open", "ouvert,en cours"),
+    c("won", "gagnée", "won", "gagné,signée"),
+    c("lost", "perdue", "lost", "perdu"),
 ];
 
 pub(crate) const TARGET_STATE: &[Choice] = &[
-    c("waiting", "à appeler", "to call", ""), c("done", "joint", "reached", "jointe"), c("success", "réussi", "success", "réussie"),
+    c("waiting", "à appeler", "to call", ""),
+    c("done", "joint", "reached", "jointe"),
+    c("success", "réussi", "success", "réussie"),
     c("out", "abandonné", "given up", "abandonnée"),
 ];
 
 pub(crate) const CHANNEL: &[Choice] = &[
-    c("mail", "mail", "mail", "e-mail,courriel"), c("sms", "SMS", "text message", ""), c("chat", "chat", "chat", ""),
-    c("form", "formulaire", "form", ""), c("post", "courrier", "post", ""), c("visit", "visite", "visit", ""),
-    c("social", "réseau social", "social network", "réseaux sociaux"), c("note", "note", "note", ""),
+    c("mail", "mail", "mail", "e-mail,courriel"),
+    c("sms", "SMS", "text message", ""),
+    c("chat", "chat", "chat", ""),
+    c("form", "formulaire", "form", ""),
+    c("post", "courrier", "post", ""),
+    c("visit", "visite", "visit", ""),
+    c("social", "réseau social", "social network", "réseaux sociaux"),
+    c("note", "note", "note", ""),
     c("survey", "enquête", "survey", ""),
 ];
 

@@ -192,7 +192,13 @@ pub(crate) struct Entry {
     pub dated: bool,
 }
 
-const fn f(field: RuleField, kind: FieldKind, fr: &'static str, en: &'static str, also: &'static [&'static str]) -> Entry {
+const fn f(
+    field: RuleField,
+    kind: FieldKind,
+    fr: &'static str,
+    en: &'static str,
+    also: &'static [&'static str],
+) -> Entry {
     Entry { field, kind, fr, en, also, choices: &[], filters: &[], dated: false }
 }
 

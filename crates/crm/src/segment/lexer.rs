@@ -116,8 +116,8 @@ impl Cutter<'_> {
                 self.word();
                 Ok(())
             }
-            // What joins two words: an apostrophe, a hyphen. A dash between two is a minus.
-            '\'' | '’' | 'ʼ' | '‘' | '-' | '‐' | '\u{2011}' | '−' | '–' | '+' => {
+            // What joins two words: an apostrophe, a hyphen, the line of a code. A dash between two is a minus.
+            '\'' | '’' | 'ʼ' | '‘' | '-' | '‐' | '\u{2011}' | '−' | '–' | '+' | '_' => {
                 self.joint(c);
                 Ok(())
             }
@@ -136,7 +136,8 @@ impl Cutter<'_> {
     }
 
     fn word(&mut self) {
-        let length = self.rest().find(|c: char| !(c.is_alphanumeric() || INSIDE.contains(&c))).unwrap_or(self.rest().len());
+        let length =
+            self.rest().find(|c: char| !(c.is_alphanumeric() || INSIDE.contains(&c))).unwrap_or(self.rest().len());
         let word = self.rest().get(..length).unwrap_or_default().to_owned();
         self.push(Kind::Word(stem(&word)), length);
     }
@@ -187,7 +188,7 @@ impl Cutter<'_> {
 }
 
 /// Signs that stand inside a word: `61.10Z`, `R&D`, `nom@domaine`.
-const INSIDE: &[char] = &['.', '&', '@', '_', '/', '°', 'º', '*', '%', '#', ':'];
+const INSIDE: &[char] = &['.', '&', '@', '/', '°', 'º', '*', '%', '#', ':'];
 
 /// The longest first.
 const SIGNS: &[(Sign, &str)] = &[
@@ -263,7 +264,10 @@ mod tests {
     fn apostrophes_and_hyphens_join_and_a_lone_dash_is_a_minus() {
         let word = |word: &str| Kind::Word(word.to_owned());
         assert_eq!(kinds("d’e-mails"), [word("d"), word("e"), word("mail")]);
-        assert_eq!(kinds("aujourd'hui - 3"), [word("aujourd"), word("hui"), Kind::Sign(Sign::Minus), Kind::Number(300)]);
+        assert_eq!(
+            kinds("aujourd'hui - 3"),
+            [word("aujourd"), word("hui"), Kind::Sign(Sign::Minus), Kind::Number(300)]
+        );
     }
 
     #[test]

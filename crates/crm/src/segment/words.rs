@@ -86,14 +86,52 @@ pub(super) const CONNECTORS: &[&str] = &["et", "ou", "and", "or"];
 
 /// Words with which another comparison may follow without a connector.
 pub(super) const JOINERS: &[&str] = &[
-    "avec", "sans", "dont", "ayant", "qui", "travaillant", "habitant", "with", "without", "whose", "who", "having", "working",
+    "avec",
+    "sans",
+    "dont",
+    "ayant",
+    "qui",
+    "travaillant",
+    "habitant",
+    "with",
+    "without",
+    "whose",
+    "who",
+    "having",
+    "working",
     "living",
 ];
 
 /// Words that say nothing by themselves at the beginning of a comparison.
 pub(super) const FILLERS: &[&str] = &[
-    "dont", "avec", "ayant", "qui", "ont", "a", "le", "la", "les", "l", "un", "une", "des", "leur", "leurs", "personnes", "gens",
-    "with", "whose", "who", "have", "has", "having", "the", "people", "sont", "are", "an",
+    "dont",
+    "avec",
+    "ayant",
+    "qui",
+    "ont",
+    "a",
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "leur",
+    "leurs",
+    "personnes",
+    "gens",
+    "with",
+    "whose",
+    "who",
+    "have",
+    "has",
+    "having",
+    "the",
+    "people",
+    "sont",
+    "are",
+    "an",
 ];
 
 /// Words with which a period begins.

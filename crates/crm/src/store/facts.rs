@@ -26,7 +26,8 @@ pub(super) const FACTS: &str = "
     coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at";
 
 /// The columns of the row.
-const COLUMNS: &str = "rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
+const COLUMNS: &str =
+    "rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
     calls, last_call_at, purchases, spent_cents, last_purchase_at";
 
 /// Brings the facts of one fiche in step.

@@ -100,7 +100,12 @@ impl Parser<'_> {
     }
 
     /// The comparison of something counted, narrowed already: its operator and number, or at least one.
-    pub(super) fn counted(&mut self, entry: &Entry, filters: Vec<Filter>, period: Option<Period>) -> Result<(Term, bool)> {
+    pub(super) fn counted(
+        &mut self,
+        entry: &Entry,
+        filters: Vec<Filter>,
+        period: Option<Period>,
+    ) -> Result<(Term, bool)> {
         let mut term =
             Term { field: entry.field, filters, period, op: RuleOp::AtLeast, values: vec![Value::Number(1)] };
         let from = self.at;

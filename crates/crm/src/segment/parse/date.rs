@@ -38,11 +38,15 @@ impl Parser<'_> {
             }
         }
         for (said, op) in [("more than", RuleOp::Less), ("less than", RuleOp::More)] {
-            if let Some(day) = self.attempt(|p| p.eat(said).then(|| p.duration(-1).ok()).flatten().filter(|_| p.eat("ago"))) {
+            if let Some(day) =
+                self.attempt(|p| p.eat(said).then(|| p.duration(-1).ok()).flatten().filter(|_| p.eat("ago")))
+            {
                 return ago(day, op);
             }
         }
-        for (said, op) in [("depuis", RuleOp::AtLeast), ("since", RuleOp::AtLeast), ("avant", RuleOp::Less), ("before", RuleOp::Less)] {
+        for (said, op) in
+            [("depuis", RuleOp::AtLeast), ("since", RuleOp::AtLeast), ("avant", RuleOp::Less), ("before", RuleOp::Less)]
+        {
             if self.eat(said) {
                 let day = if op == RuleOp::AtLeast { self.since()? } else { self.dated()? };
                 return ago(day, op);
@@ -54,7 +58,10 @@ impl Parser<'_> {
         if let Some(span) = self.span() {
             return Ok(Some((RuleOp::Is, vec![Value::Span(span)])));
         }
-        if let Some(day) = self.attempt(|p| { let _ = p.eat_any(&["le", "on"]); p.day().ok().flatten() }) {
+        if let Some(day) = self.attempt(|p| {
+            let _ = p.eat_any(&["le", "on"]);
+            p.day().ok().flatten()
+        }) {
             return ago(day, RuleOp::Is);
         }
         Ok(None)
@@ -100,7 +107,9 @@ impl Parser<'_> {
         if last.is_some() {
             return Ok(last);
         }
-        Ok(self.eat_any(&["aujourd hui", "today"]).then_some(Period::Since(Day::Today { shift: 0, unit: DayUnit::Day })))
+        Ok(self
+            .eat_any(&["aujourd hui", "today"])
+            .then_some(Period::Since(Day::Today { shift: 0, unit: DayUnit::Day })))
     }
 
     /// Behind `depuis`: a day, or how long.

@@ -113,7 +113,8 @@ impl Parser<'_> {
         if self.eat_sign(Sign::Open) {
             let rule = self.deeper(Self::conditions)?;
             if !self.eat_sign(Sign::Close) {
-                let fault = if self.token().is_some() { RuleFault::ExpectedConnector } else { RuleFault::UnclosedParenthesis };
+                let fault =
+                    if self.token().is_some() { RuleFault::ExpectedConnector } else { RuleFault::UnclosedParenthesis };
                 return Err(self.fault(fault).among(["et", "ou", ",", ")"]));
             }
             return Ok(Said { rule, open: false });
@@ -214,7 +215,10 @@ impl Parser<'_> {
                 let end = self.text.trim_end().len();
                 let ended = matches!(
                     kind,
-                    RuleFault::UnknownField | RuleFault::BadOperator | RuleFault::ExpectedValue | RuleFault::ExpectedConnector
+                    RuleFault::UnknownField
+                        | RuleFault::BadOperator
+                        | RuleFault::ExpectedValue
+                        | RuleFault::ExpectedConnector
                 );
                 fault(self.text, end, end, if ended { RuleFault::UnexpectedEnd } else { kind })
             }
@@ -235,7 +239,9 @@ impl Parser<'_> {
         let mut at = self.at;
         while let Some(token) = self.tokens.get(at) {
             let goes_on = match &token.kind {
-                Kind::Word(word) => ![words::CONNECTORS, words::JOINERS, stops].iter().any(|list| words::among(word, list)),
+                Kind::Word(word) => {
+                    ![words::CONNECTORS, words::JOINERS, stops].iter().any(|list| words::among(word, list))
+                }
                 Kind::Number(_) => true,
                 _ => false,
             };

@@ -3,16 +3,21 @@
 use super::{Parser, Result, Said};
 use crate::segment::error::{RuleError, RuleFault, nearest};
 use crate::segment::field::{Entry, FieldKind, RuleField};
-use crate::segment::lexer::Kind;
+use crate::segment::lexer::{Kind, Sign, stem};
 use crate::segment::rule::{Rule, RuleOp, Term, Value};
 use crate::segment::words::{self, FILLERS, SUBJECTS, Subject};
 
 /// What says that there is none.
 const NONE: &[&str] = &["sans", "aucun", "aucune", "pas de", "pas d", "without", "no"];
 
+/// What says that there is some.
+const HAVING: &[&str] = &["avec", "ayant", "with", "having"];
+
 /// What may stand before a place.
-const PREPOSITIONS: &[&str] =
-    &["à la", "à l", "à", "au", "aux", "dans le", "dans la", "dans les", "dans l", "dans", "en", "in the", "in", "at", "le", "la"];
+const PREPOSITIONS: &[&str] = &[
+    "à la", "à l", "à", "au", "aux", "dans le", "dans la", "dans les", "dans l", "dans", "en", "in the", "in", "at",
+    "le", "la",
+];
 
 impl Parser<'_> {
     /// One comparison.
@@ -24,13 +29,28 @@ impl Parser<'_> {
         if let Some(said) = self.aged_or_counted()? {
             return Ok(said);
         }
+        let having = HAVING.iter().any(|word| self.begins(&[stem(word)]));
         let (entry, found) = self.subject()?;
         if let Some(code) = found {
             let term = Term::plain(entry.field, RuleOp::Is, vec![Value::Text(code.to_owned())]);
             return Ok(Said { rule: Rule::term(term), open: true });
         }
+        if having && entry.ops().contains(&RuleOp::Filled) && self.ends() {
+            // « avec carte de fidélité »
+            let filled = Term::plain(entry.field, RuleOp::Filled, Vec::new());
+            return Ok(Said { rule: Rule::term(filled), open: true });
+        }
         let (term, open) = self.of_field(entry)?;
         Ok(Said { rule: Rule::term(term), open })
+    }
+
+    /// Whether the comparison ends here: at a connector, a comma, a parenthesis, or another comparison.
+    fn ends(&self) -> bool {
+        match self.token().map(|token| &token.kind) {
+            None | Some(Kind::Sign(Sign::Comma | Sign::Close)) => true,
+            Some(Kind::Word(word)) => words::among(word, words::CONNECTORS) || words::among(word, words::JOINERS),
+            _ => false,
+        }
     }
 
     /// `sans`, `aucun`, behind words that say nothing.
@@ -72,7 +92,9 @@ impl Parser<'_> {
                 let given = vec![Value::Text("given".to_owned())];
                 Rule::not(Rule::term(Term::plain(entry.field, RuleOp::Is, given)))
             }
-            _ if entry.ops().contains(&RuleOp::Empty) => Rule::term(Term::plain(entry.field, RuleOp::Empty, Vec::new())),
+            _ if entry.ops().contains(&RuleOp::Empty) => {
+                Rule::term(Term::plain(entry.field, RuleOp::Empty, Vec::new()))
+            }
             _ => return Err(self.fault(RuleFault::BadOperator)),
         };
         Ok(Said { rule, open: true })

@@ -90,11 +90,11 @@ impl Parser<'_> {
     /// The operator that comes next, one of the field's.
     pub(super) fn operator_of(&mut self, entry: &Entry) -> Result<RuleOp> {
         let from = self.at;
-        let said = |kind| matches!(kind, FieldKind::Text | FieldKind::Code | FieldKind::Choice | FieldKind::Named | FieldKind::Number);
-        let bare = matches!(
-            self.token().map(|token| &token.kind),
-            Some(Kind::Word(_) | Kind::Quoted(_) | Kind::Number(_))
-        );
+        let said = |kind| {
+            matches!(kind, FieldKind::Text | FieldKind::Code | FieldKind::Choice | FieldKind::Named | FieldKind::Number)
+        };
+        let bare =
+            matches!(self.token().map(|token| &token.kind), Some(Kind::Word(_) | Kind::Quoted(_) | Kind::Number(_)));
         let op = match self.operator() {
             // « ville Rennes » is « ville = Rennes ».
             None if bare && said(entry.kind) => Some(RuleOp::Is),
@@ -196,7 +196,8 @@ impl Parser<'_> {
     pub(super) fn choice(&mut self, choices: &'static [Choice]) -> Result<&'static str> {
         if let Some(Kind::Quoted(said)) = self.token().map(|token| &token.kind) {
             let typed = words::stems(said);
-            let found = words::said(choices).into_iter().find(|phrase| phrase.stems == typed).map(|phrase| phrase.means);
+            let found =
+                words::said(choices).into_iter().find(|phrase| phrase.stems == typed).map(|phrase| phrase.means);
             if let Some(code) = found {
                 self.at += 1;
                 return Ok(code);

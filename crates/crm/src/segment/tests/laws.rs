@@ -12,7 +12,8 @@ fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-zéèàç'’ -]{0,12}[a-z]",
         "\\PC{0,12}[a-z\"]",
-        select(vec!["et", "ou", "Paris 8e", "\"", "c'est \"ça\"", "%", "_", "'; DROP TABLE contact; --", "é̀"]).prop_map(str::to_owned),
+        select(vec!["et", "ou", "Paris 8e", "\"", "c'est \"ça\"", "%", "_", "'; DROP TABLE contact; --", "é̀"])
+            .prop_map(str::to_owned),
     ]
 }
 
@@ -25,7 +26,8 @@ fn day() -> impl Strategy<Value = Day> {
 }
 
 fn span() -> impl Strategy<Value = Span> {
-    (select(vec![DayUnit::Week, DayUnit::Month, DayUnit::Year]), any::<bool>()).prop_map(|(unit, last)| Span { unit, last })
+    (select(vec![DayUnit::Week, DayUnit::Month, DayUnit::Year]), any::<bool>())
+        .prop_map(|(unit, last)| Span { unit, last })
 }
 
 fn period() -> impl Strategy<Value = Period> {
@@ -96,7 +98,7 @@ pub(crate) fn rule() -> impl Strategy<Value = Rule> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
     fn what_is_printed_is_read_back_as_it_was(rule in rule()) {
@@ -115,7 +117,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20_000))]
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
     fn any_text_is_a_rule_or_an_error(text in "\\PC{0,80}") {

@@ -108,7 +108,8 @@ impl Tx<'_> {
     /// The fiches a choice means, by name. Who is lost is called only when the rung or the segment says so.
     pub(crate) fn picked(&self, pick: &Pick, context: &Context) -> Result<Vec<ContactId>> {
         let db = self.connection;
-        let segment = pick.segment.map(|id| segment::condition(db, &segment::rule_of(db, id)?, context.now)).transpose()?;
+        let segment =
+            pick.segment.map(|id| segment::condition(db, &segment::rule_of(db, id)?, context.now)).transpose()?;
         let of_segment = match &segment {
             Some(rule) => format!("AND i.rid IN (SELECT f.rid FROM {} WHERE {})", rule.from(), rule.sql),
             None => "AND (:rung IS NOT NULL OR k.stage <> 'lost')".to_owned(),

@@ -17,12 +17,14 @@ pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
         return Ok((fact, Cost::Fact));
     }
     let source = source(term.field).ok_or_else(malformed)?;
-    let (holds, selective) = conditions(q, term, source)?;
+    let Narrow { holds, selective, index } = conditions(q, term, source)?;
     let (from, whose) = (source.from, source.whose);
     let of_person = format!("FROM {from} WHERE {whose} = c.id AND {holds}");
     match term.field {
         RuleField::Spent => {
-            let sum = format!("(SELECT CASE WHEN count(*) FILTER (WHERE k.amount_cents >= 0) > 0 THEN sum(k.amount_cents) END {of_person})");
+            let sum = format!(
+                "(SELECT CASE WHEN count(*) FILTER (WHERE k.amount_cents >= 0) > 0 THEN sum(k.amount_cents) END {of_person})"
+            );
             Ok((number(q, &sum, term)?, Cost::Look))
         }
         RuleField::Basket => {
@@ -30,7 +32,7 @@ pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
             let mean = mean(q, "sum(k.amount_cents)", orders, term)?;
             Ok((format!("(SELECT {mean} {of_person})"), Cost::Look))
         }
-        _ if selective => set(q, term, source, &holds),
+        _ if selective => set(q, term, source, &holds, index),
         _ => Ok((look(q, term, &of_person)?, Cost::Look)),
     }
 }
@@ -56,7 +58,9 @@ fn fact(q: &mut Question<'_>, term: &Term) -> Result<Option<String>> {
             let since = q.moment.period(period).from;
             Ok(match (term.op, numbers(term)?.as_slice()) {
                 (RuleOp::AtLeast, [1]) | (RuleOp::More, [0]) => Some(format!("{} >= {}", counts.1, q.bind(since))),
-                (RuleOp::Is, [0]) | (RuleOp::Less, [1]) => Some(format!("coalesce({}, 0) < {}", counts.1, q.bind(since))),
+                (RuleOp::Is, [0]) | (RuleOp::Less, [1]) => {
+                    Some(format!("coalesce({}, 0) < {}", counts.1, q.bind(since)))
+                }
                 _ => None,
             })
         }
@@ -82,16 +86,25 @@ fn mean(q: &mut Question<'_>, sum: &str, count: &str, term: &Term) -> Result<Str
     })
 }
 
-/// Everything that narrows a source, and whether a small index finds it.
-fn conditions(q: &mut Question<'_>, term: &Term, source: &Source) -> Result<(String, bool)> {
+/// Everything that narrows a source.
+struct Narrow {
+    holds: String,
+    /// A small index finds it.
+    selective: bool,
+    /// That index, where the planner would take another one.
+    index: Option<&'static str>,
+}
+
+fn conditions(q: &mut Question<'_>, term: &Term, source: &Source) -> Result<Narrow> {
     let mut all = vec![source.always.to_owned()];
-    let mut selective = source.small;
+    let (mut selective, mut index) = (source.small, None);
     if term.field == RuleField::Purchases {
         all.push("k.amount_cents >= 0".to_owned());
     }
     for filter in &term.filters {
         let narrowed = narrowed(term.field, filter).ok_or_else(malformed)?;
         selective |= narrowed.selective;
+        index = index.or(narrowed.index);
         let values = match House::of(filter.by) {
             Some(house) => meant(q.db, house, &filter.any_of)?,
             None => narrowed.values,
@@ -102,25 +115,29 @@ fn conditions(q: &mut Question<'_>, term: &Term, source: &Source) -> Result<(Str
     }
     if let Some(period) = term.period {
         let (at, stretch) = (source.at, q.moment.period(period));
-        selective |= source.by_time && stretch.to.saturating_sub(stretch.from) <= SHORT
-            || source.by_time && stretch.to == i64::MAX && crate::store::ms(q.moment.now) - stretch.from <= SHORT;
+        let until = stretch.to.min(crate::store::ms(q.moment.now));
+        if source.by_time.is_some() && until.saturating_sub(stretch.from) <= SHORT {
+            selective = true;
+            index = index.or(source.by_time);
+        }
         all.push(format!("{at} >= {} AND {at} < {}", q.bind(stretch.from), q.bind(stretch.to)));
     }
-    Ok((all.join(" AND "), selective))
+    Ok(Narrow { holds: all.join(" AND "), selective, index })
 }
 
 /// Fewer are met in a month than there are people to look at.
 const SHORT: i64 = 32 * 86_400_000;
 
 /// Those for whom so many are found, as a set made once.
-fn set(q: &mut Question<'_>, term: &Term, source: &Source, holds: &str) -> Result<Part> {
+fn set(q: &mut Question<'_>, term: &Term, source: &Source, holds: &str, index: Option<&'static str>) -> Result<Part> {
     // Whoever has none is not found: when none will do, the others are taken away.
     let none_will_do = zero_will_do(term)?;
     let compared = number(q, "count(*)", term)?;
     let (sign, having) = if none_will_do { ("NOT IN", format!("NOT ({compared})")) } else { ("IN", compared) };
     let (from, whose) = (source.from, source.whose);
+    let by = index.map(|index| format!(" INDEXED BY {index}")).unwrap_or_default();
     let sql = format!(
-        "f.rid {sign} (SELECT x.rid FROM {from} CROSS JOIN contact x ON x.id = {whose} WHERE {holds} GROUP BY x.rid HAVING {having})"
+        "f.rid {sign} (SELECT x.rid FROM {from}{by} CROSS JOIN contact x ON x.id = {whose} WHERE {holds} GROUP BY x.rid HAVING {having})"
     );
     Ok((sql, Cost::Set))
 }

@@ -39,7 +39,11 @@ pub(super) fn consent(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     let states = STATES.replace("{now}", &now);
     // Whoever is not told of has said nothing: found as not being of any other state.
     let listed: Vec<String> = if missing {
-        ["given", "expired", "withdrawn"].into_iter().filter(|state| !wanted.iter().any(|w| w == state)).map(str::to_owned).collect()
+        ["given", "expired", "withdrawn"]
+            .into_iter()
+            .filter(|state| !wanted.iter().any(|w| w == state))
+            .map(str::to_owned)
+            .collect()
     } else {
         wanted
     };

@@ -57,11 +57,7 @@ impl<'a> Question<'a> {
 impl Condition {
     /// Whom it is asked of: everybody whose processing is not limited.
     pub(in crate::store) fn from(&self) -> &'static str {
-        if self.contact {
-            "contact_facts f CROSS JOIN contact c ON c.rid = f.rid"
-        } else {
-            "contact_facts f"
-        }
+        if self.contact { "contact_facts f CROSS JOIN contact c ON c.rid = f.rid" } else { "contact_facts f" }
     }
 
     /// The values of the rule with those of a statement that holds it.

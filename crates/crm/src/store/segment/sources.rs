@@ -17,8 +17,8 @@ pub(super) struct Source {
     pub always: &'static str,
     /// It has few rows for a base, whatever its size.
     pub small: bool,
-    /// An index finds a short period of it.
-    pub by_time: bool,
+    /// The index that finds a short period of it.
+    pub by_time: Option<&'static str>,
 }
 
 /// Where a field is counted.
@@ -30,7 +30,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.ringing_at",
             always: "k.direction <> 'internal'",
             small: false,
-            by_time: true,
+            by_time: Some("call_by_time"),
         },
         RuleField::Tickets => &Source {
             from: "ticket k",
@@ -38,7 +38,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.opened_at",
             always: "k.status <> 'merged'",
             small: false,
-            by_time: true,
+            by_time: Some("ticket_by_opened"),
         },
         RuleField::Callbacks => &Source {
             from: "callback k",
@@ -46,7 +46,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.due_at",
             always: "k.cancelled = 0",
             small: false,
-            by_time: false,
+            by_time: None,
         },
         RuleField::Appointments => &Source {
             from: "appointment k",
@@ -54,23 +54,18 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.starts_at",
             always: "k.state <> 'moved'",
             small: false,
-            by_time: true,
+            by_time: Some("appointment_by_time"),
         },
-        RuleField::Purchases | RuleField::Spent | RuleField::Basket => &Source {
-            from: "purchase k",
-            whose: "k.contact_id",
-            at: "k.at",
-            always: "1",
-            small: false,
-            by_time: false,
-        },
+        RuleField::Purchases | RuleField::Spent | RuleField::Basket => {
+            &Source { from: "purchase k", whose: "k.contact_id", at: "k.at", always: "1", small: false, by_time: None }
+        }
         RuleField::Refusals => &Source {
             from: "offer k",
             whose: "k.contact_id",
             at: "k.at",
             always: "k.answer = 'refused'",
             small: false,
-            by_time: false,
+            by_time: None,
         },
         RuleField::Opportunities => &Source {
             from: "opportunity k",
@@ -78,23 +73,18 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.created_at",
             always: "1",
             small: true,
-            by_time: false,
+            by_time: None,
         },
-        RuleField::Exchanges => &Source {
-            from: "exchange k",
-            whose: "k.contact_id",
-            at: "k.at",
-            always: "1",
-            small: false,
-            by_time: false,
-        },
+        RuleField::Exchanges => {
+            &Source { from: "exchange k", whose: "k.contact_id", at: "k.at", always: "1", small: false, by_time: None }
+        }
         RuleField::Requests => &Source {
             from: "web_request k",
             whose: "k.contact_id",
             at: "k.asked_at",
             always: "1",
             small: true,
-            by_time: false,
+            by_time: None,
         },
         RuleField::Campaigns => &Source {
             from: "campaign_target k",
@@ -102,7 +92,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             at: "k.at",
             always: "1",
             small: true,
-            by_time: false,
+            by_time: None,
         },
         _ => return None,
     })
@@ -115,40 +105,56 @@ pub(super) struct Narrowed {
     pub values: Vec<Sql>,
     /// A small index finds it.
     pub selective: bool,
+    /// That index, where the planner would take another one.
+    pub index: Option<&'static str>,
 }
 
 /// How a filter narrows that field; `None`: it does not.
 pub(super) fn narrowed(field: RuleField, filter: &Filter) -> Option<Narrowed> {
     use RuleField as F;
-    let plain = |sql: &str| Some(Narrowed { sql: sql.to_owned(), values: Vec::new(), selective: false });
+    let plain = |sql: &str| Some(Narrowed { sql: sql.to_owned(), values: Vec::new(), selective: false, index: None });
     let codes = || filter.any_of.iter().map(|code| Sql::Text(code.clone())).collect();
     let folded = || filter.any_of.iter().map(|word| Sql::Text(fold(word))).collect();
     match (field, filter.by) {
         (F::Calls | F::Exchanges, FilterBy::Direction) => {
-            Some(Narrowed { sql: "k.direction IN {values}".to_owned(), values: codes(), selective: false })
+            Some(Narrowed { sql: "k.direction IN {values}".to_owned(), values: codes(), selective: false, index: None })
         }
         (F::Exchanges, FilterBy::Channel) => {
-            Some(Narrowed { sql: "k.channel IN {values}".to_owned(), values: codes(), selective: false })
+            Some(Narrowed { sql: "k.channel IN {values}".to_owned(), values: codes(), selective: false, index: None })
         }
-        (_, FilterBy::Channel) => {
-            Some(Narrowed { sql: "fold(k.channel) IN {values}".to_owned(), values: folded(), selective: false })
-        }
-        (F::Tickets, FilterBy::Category) => {
-            Some(Narrowed { sql: "fold(k.category) IN {values}".to_owned(), values: folded(), selective: false })
-        }
+        (_, FilterBy::Channel) => Some(Narrowed {
+            sql: "fold(k.channel) IN {values}".to_owned(),
+            values: folded(),
+            selective: false,
+            index: None,
+        }),
+        (F::Tickets, FilterBy::Category) => Some(Narrowed {
+            sql: "fold(k.category) IN {values}".to_owned(),
+            values: folded(),
+            selective: false,
+            index: None,
+        }),
         (_, FilterBy::Outcome) => plain("k.outcome_id IN {values}"),
         (_, FilterBy::Motive) => plain("k.motive_id IN {values}"),
         (_, FilterBy::Product | FilterBy::Family) => plain("k.product_id IN {values}"),
-        (_, FilterBy::Campaign) => {
-            Some(Narrowed { sql: "k.campaign_id IN {values}".to_owned(), values: Vec::new(), selective: true })
-        }
+        (_, FilterBy::Campaign) => Some(Narrowed {
+            sql: "k.campaign_id IN {values}".to_owned(),
+            values: Vec::new(),
+            selective: true,
+            index: None,
+        }),
         (_, FilterBy::State) => {
             let states = filter.any_of.iter().map(|code| state(field, code)).collect::<Option<Vec<_>>>()?;
             let selective = states.iter().all(|(_, selective)| *selective);
             let any: Vec<&str> = states.into_iter().map(|(sql, _)| sql).collect();
             // One alone stands without parentheses: it is what a partial index is declared with.
             let sql = if any.len() == 1 { any.concat() } else { format!("({})", any.join(" OR ")) };
-            Some(Narrowed { sql, values: Vec::new(), selective })
+            let index = match (field, filter.any_of.as_slice()) {
+                (F::Tickets, [one]) if one == "open" => Some("ticket_open"),
+                (F::Callbacks, [one]) if one == "waiting" || one == "late" => Some("callback_due"),
+                _ => None,
+            };
+            Some(Narrowed { sql, values: Vec::new(), selective, index })
         }
         _ => None,
     }
@@ -159,9 +165,10 @@ fn state(field: RuleField, code: &str) -> Option<(&'static str, bool)> {
     Some(match (field, code) {
         (RuleField::Calls, "answered") => ("k.answered_at IS NOT NULL", false),
         (RuleField::Calls, "lost") => ("k.lost_cause IS NOT NULL", false),
-        (RuleField::Calls, "unqualified") => {
-            ("k.qualified_at IS NULL AND k.ended_at IS NOT NULL AND k.lost_cause IS NULL AND k.direction <> 'internal'", true)
-        }
+        (RuleField::Calls, "unqualified") => (
+            "k.qualified_at IS NULL AND k.ended_at IS NOT NULL AND k.lost_cause IS NULL AND k.direction <> 'internal'",
+            true,
+        ),
         (RuleField::Tickets, "open") => ("k.status IN ('open', 'waiting_customer', 'waiting_third_party')", true),
         (RuleField::Tickets, "resolved") => ("k.status = 'resolved'", false),
         (RuleField::Tickets, "closed") => ("k.status = 'closed'", false),

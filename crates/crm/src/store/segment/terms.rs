@@ -127,7 +127,8 @@ impl Question<'_> {
             RuleOp::Filled => return Ok("1".to_owned()),
             _ => {}
         }
-        let rungs: Vec<i64> = texts(term)?.iter().filter_map(|word| word.parse::<Stage>().ok()).map(Stage::rung).collect();
+        let rungs: Vec<i64> =
+            texts(term)?.iter().filter_map(|word| word.parse::<Stage>().ok()).map(Stage::rung).collect();
         Ok(format!("f.rung IN {}", self.bind_all(rungs)))
     }
 
@@ -175,15 +176,14 @@ impl Question<'_> {
     }
 
     fn classed(&mut self, term: &Term) -> Result<String> {
-        let (recency, frequency) = (
-            self.mark("f.last_purchase_at", self.scale.recency),
-            self.mark("f.purchases", self.scale.frequency),
-        );
-        let anything = matches!(term.op, RuleOp::Filled | RuleOp::Empty);
-        let wanted = if anything { Vec::new() } else { texts(term)? };
-        if anything {
-            return Ok(if term.op == RuleOp::Filled { "f.purchases > 0" } else { "f.purchases = 0" }.to_owned());
+        match term.op {
+            RuleOp::Filled => return Ok("f.purchases > 0".to_owned()),
+            RuleOp::Empty => return Ok("f.purchases = 0".to_owned()),
+            _ => {}
         }
+        let recency = self.mark("f.last_purchase_at", self.scale.recency);
+        let frequency = self.mark("f.purchases", self.scale.frequency);
+        let wanted = texts(term)?;
         let marks = (1..=5_u8).flat_map(|r| (1..=5_u8).map(move |f| (r, f)));
         let of_class = marks.filter(|(r, f)| wanted.iter().any(|word| word == Class::of(*r, *f).as_str()));
         let cells: Vec<i64> = of_class.map(|(r, f)| i64::from(r) * 10 + i64::from(f)).collect();

@@ -39,7 +39,7 @@ fn marked(rule: Rule) -> Rule {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn any_rule_can_be_asked_or_names_what_is_not_there(rule in rule()) {
