@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 use chrono::{DateTime, Utc};
-use crm::score::{Class, RefreshScale, Rfm, Scored};
+use crm::score::{RefreshScale, Rfm, RfmClass, Scored};
 use crm::segment::parse;
 use crm::settings::SetSetting;
 use crm::{ContactId, Error};
@@ -67,8 +67,8 @@ fn a_small_base_is_marked_by_thresholds() {
     ]);
     let marks: Vec<(u8, u8, u8)> = scored(&house, noon()).iter().map(|one| (one.rfm.r, one.rfm.f, one.rfm.m)).collect();
     assert_eq!(marks, [(5, 4, 5), (3, 2, 2), (1, 1, 1)]);
-    let classes: Vec<Class> = scored(&house, noon()).iter().map(|one| one.rfm.class).collect();
-    assert_eq!(classes, [Class::Champion, Class::Promising, Class::Lost]);
+    let classes: Vec<RfmClass> = scored(&house, noon()).iter().map(|one| one.rfm.class).collect();
+    assert_eq!(classes, [RfmClass::Champion, RfmClass::Promising, RfmClass::Lost]);
     assert!(house.store.reader().unwrap().rfm(noon()).unwrap().0.fixed);
 }
 
@@ -103,7 +103,7 @@ fn the_fiche_the_list_the_grid_and_a_rule_say_the_same() {
     assert_eq!(all.len(), ids.len());
     let grid = reader.rfm_grid(noon()).unwrap();
     assert_eq!(grid.cells.iter().map(|cell| cell.count).sum::<u32>(), 40);
-    for class in Class::ALL {
+    for class in RfmClass::ALL {
         let by_list = all.iter().filter(|one| one.rfm.class == *class).count();
         let rule = parse(&format!("classe RFM = {}", class.as_str())).unwrap();
         assert_eq!(reader.segment_count(&rule, noon()).unwrap() as usize, by_list, "{class:?}");

@@ -1,5 +1,6 @@
 //! Rules on an invented base, each against a question written by hand.
 
+use crm::ContactId;
 use crm::demo::Plan;
 use crm::segment::{fields, parse};
 use decroche_tests::house::{House, moment};
@@ -60,9 +61,6 @@ const PAIRS: &[(&str, &str)] = &[
     ("langue ≠ français", "coalesce(c.language, 'fr') <> 'fr'"),
     ("sans mobile",
      "NOT EXISTS (SELECT 1 FROM phone_number p WHERE p.contact_id = c.id AND p.line_type = 'mobile' AND p.e164 IS NOT NULL AND p.invalid_at IS NULL)"),
-    ("accord donné",
-     "EXISTS (SELECT 1 FROM consent s WHERE s.contact_id = c.id AND s.withdrawn_at IS NULL AND s.collected_at <= :now AND s.expires_at > :now
-         AND NOT EXISTS (SELECT 1 FROM call k WHERE k.contact_id = c.id AND k.opposed_at >= s.collected_at))"),
     ("décideur = oui", "c.decision_power = 'yes'"),
     ("(femme ou homme) et (tickets ouverts ou non appels ≥ 1)",
      "c.civility IN ('mme', 'm') AND (EXISTS (SELECT 1 FROM ticket t WHERE t.contact_id = c.id
@@ -119,5 +117,23 @@ fn every_field_and_operator_can_be_asked_and_is_the_opposite_of_its_opposite() {
             };
             assert_eq!(count(&rule) + count(&format!("non {rule}")), everybody, "{rule}");
         }
+    }
+}
+
+#[test]
+fn the_agreement_is_the_one_the_fiche_tells() {
+    let house = invented();
+    let (now, reader) = (moment(NOW), house.store.reader().unwrap());
+    let file = house.file();
+    let mut all = file.prepare("SELECT id FROM contact").unwrap();
+    let ids: Vec<ContactId> = all.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
+    let mut told = std::collections::BTreeMap::<&str, u32>::new();
+    for id in ids {
+        *told.entry(reader.fiche(id, now).unwrap().consent.state.as_str()).or_default() += 1;
+    }
+    assert!(told.len() > 2, "{told:?}");
+    for (state, count) in told {
+        let rule = parse(&format!("accord = {state}")).unwrap();
+        assert_eq!(reader.segment_count(&rule, now).unwrap(), count, "{state}");
     }
 }

@@ -88,7 +88,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
 }
 
 /// The segment meant: by our id, or by its name.
-fn found(base: &Base, typed: &str) -> Result<SegmentLine> {
+pub(super) fn found(base: &Base, typed: &str) -> Result<SegmentLine> {
     Ok(named(base, typed)?.ok_or(Error::NotFound { kind: "segment" })?)
 }
 

@@ -190,6 +190,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("campaign add guide", "Un guide d’appel ; donné deux fois, les deux sont tirés au sort et comparés"),
     ("campaign add contact", "Une de ses personnes ; peut se répéter"),
     ("campaign add stage", "Toutes celles de cette étape"),
+    ("campaign add segment", "Toutes celles de ce segment (son identifiant, ou son nom)"),
     ("campaign add postcode", "Parmi elles, celles dont le code postal commence ainsi"),
     ("campaign log contact", "Qui a été appelé"),
     ("campaign log at", "Le début (maintenant)"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Class, Scored};
+use super::{RfmClass, Scored};
 
 /// How many buyers stand where.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -26,7 +26,7 @@ pub struct GridCell {
     /// Mark of frequency.
     pub f: u8,
     /// Their class.
-    pub class: Class,
+    pub class: RfmClass,
     /// How many.
     pub count: u32,
     /// What each bought for on average, in cents, rounded; `None`: nobody is there.
@@ -49,7 +49,7 @@ impl Grid {
             (1..=5_u8).zip(row).map(move |(f, &(count, cents))| {
                 let n = i64::from(count);
                 let mean_cents = (n > 0).then(|| (2 * cents + n).div_euclid(2 * n.max(1)));
-                GridCell { r, f, class: Class::of(r, f), count, mean_cents }
+                GridCell { r, f, class: RfmClass::of(r, f), count, mean_cents }
             })
         });
         let buyers = u32::try_from(scored.len()).unwrap_or(u32::MAX);

@@ -23,7 +23,7 @@ pub(crate) use scale::{Thresholds, Weights};
 
 codes! {
     /// What somebody's marks of recency and frequency say, and what it suggests.
-    Class {
+    RfmClass {
         /// Bought lately and often: thank them, ask what they think, let them recommend.
         Champion = "champion",
         /// Buy regularly: keep in touch, offer what stands above.
@@ -41,17 +41,17 @@ codes! {
     }
 }
 
-impl Class {
+impl RfmClass {
     /// The class of a mark of recency and a mark of frequency: each of the 25 cells has one.
     pub fn of(recency: u8, frequency: u8) -> Self {
         match (recency, frequency) {
-            (4.., 4..) => Class::Champion,
-            (3.., 3..) => Class::Loyal,
-            (4.., 0..=1) => Class::New,
-            (3.., _) => Class::Promising,
-            (_, 3..) => Class::AtRisk,
-            (2, _) => Class::Asleep,
-            _ => Class::Lost,
+            (4.., 4..) => RfmClass::Champion,
+            (3.., 3..) => RfmClass::Loyal,
+            (4.., 0..=1) => RfmClass::New,
+            (3.., _) => RfmClass::Promising,
+            (_, 3..) => RfmClass::AtRisk,
+            (2, _) => RfmClass::Asleep,
+            _ => RfmClass::Lost,
         }
     }
 }
@@ -79,7 +79,7 @@ pub struct Rfm {
     /// The three weighed, out of 100; recency weighs most.
     pub score: u8,
     /// What they say.
-    pub class: Class,
+    pub class: RfmClass,
 }
 
 /// Somebody of the base, marked.

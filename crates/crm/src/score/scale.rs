@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Bought, Class, Rfm};
+use super::{Bought, Rfm, RfmClass};
 
 /// What a last order, a number of orders and an amount must reach for the marks 2, 3, 4 and 5.
 ///
@@ -108,7 +108,7 @@ impl Scale {
         let (sum, of) = (wr * u32::from(r) + wf * u32::from(f) + wm * u32::from(m), 5 * (wr + wf + wm));
         // Rounded to the nearest.
         let score = (200 * sum + of).checked_div(2 * of).unwrap_or(0);
-        Rfm { r, f, m, score: u8::try_from(score).unwrap_or(100), class: Class::of(r, f) }
+        Rfm { r, f, m, score: u8::try_from(score).unwrap_or(100), class: RfmClass::of(r, f) }
     }
 }
 

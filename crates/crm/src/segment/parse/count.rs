@@ -43,7 +43,10 @@ impl Parser<'_> {
     /// Filters and a period, in any order; each once.
     pub(super) fn narrowed(&mut self, entry: &Entry) -> Result<(Vec<Filter>, Option<Period>)> {
         let (mut filters, mut period): (Vec<Filter>, Option<Period>) = (Vec::new(), None);
-        while entry.dated {
+        if !entry.dated {
+            return Ok((filters, period));
+        }
+        loop {
             if period.is_none() {
                 period = self.period()?;
                 if period.is_some() {

@@ -129,7 +129,7 @@ impl Tx<'_> {
             ":rung": rung, ":temperature": pick.temperature, ":postcode": postcode, ":owner": pick.owner, ":most": most,
         };
         let values = segment.as_ref().map_or_else(|| fixed.to_vec(), |rule| rule.bound(fixed));
-        let mut statement = db.prepare_cached(&sql)?;
+        let mut statement = db.prepare(&sql)?;
         let rows = statement.query_map(&*values, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -74,7 +74,8 @@ impl Condition {
         others: &[(&str, &dyn ToSql)],
         from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = db.prepare_cached(sql)?;
+        // Every rule is another statement: kept, they would drive out those that a ring waits for.
+        let mut statement = db.prepare(sql)?;
         let rows = statement.query_map(&*self.bound(others), from_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

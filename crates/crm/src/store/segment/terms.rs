@@ -8,7 +8,7 @@ use super::question::{Question, malformed};
 use super::{counted, law, place};
 use crate::Result;
 use crate::contact::Stage;
-use crate::score::Class;
+use crate::score::RfmClass;
 use crate::segment::{FieldKind, Rule, RuleField, RuleOp, Term, Value};
 
 /// What a condition costs, the cheapest first.
@@ -185,7 +185,7 @@ impl Question<'_> {
         let frequency = self.mark("f.purchases", self.scale.frequency);
         let wanted = texts(term)?;
         let marks = (1..=5_u8).flat_map(|r| (1..=5_u8).map(move |f| (r, f)));
-        let of_class = marks.filter(|(r, f)| wanted.iter().any(|word| word == Class::of(*r, *f).as_str()));
+        let of_class = marks.filter(|(r, f)| wanted.iter().any(|word| word == RfmClass::of(*r, *f).as_str()));
         let cells: Vec<i64> = of_class.map(|(r, f)| i64::from(r) * 10 + i64::from(f)).collect();
         Ok(format!("({recency}) * 10 + ({frequency}) IN {}", self.bind_all(cells)))
     }
