@@ -94,7 +94,69 @@ CREATE INDEX contact_merge_by_external_id ON contact_merge(external_id) WHERE ex
 
 -- ───────────────────────────────────────────────────────── segments
 
+-- A group of people by a rule that a person can read; who belongs to it is looked at anew each time.
+CREATE TABLE segment (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    name       TEXT NOT NULL,                   -- as shown; one of its name in use at a time
+    rule       TEXT NOT NULL,                   -- as written, in the language of crm::segment
+    agent_id   BLOB REFERENCES agent(id),       -- who saved it last; NULL: the command line
+    created_at INTEGER NOT NULL,
+    saved_at   INTEGER NOT NULL,                -- last time
+    retired_at INTEGER                          -- removed since; NULL: in use
+) STRICT;
+
 -- ───────────────────────────────────────────────────────── scores
+
+-- What rules and marks ask of everybody, in one narrow row a fiche: derived (local, rebuilt by doctor --repair), kept in
+-- step by crm::store::facts.
+CREATE TABLE contact_facts (
+    rid              INTEGER PRIMARY KEY,       -- contact.rid
+    frozen           INTEGER NOT NULL,          -- 1: processing is limited (RGPD art. 18), member of nothing
+    sex              TEXT,                      -- 'f', 'm': sex, else by the civility; NULL: unknown
+    birth_year       INTEGER,                   -- NULL: unknown
+    postcode         TEXT,                      -- five figures, in France; NULL: unknown or abroad
+    place            TEXT NOT NULL,             -- 'home', 'work': of the main address; unsaid: work where there is a company
+    rung             INTEGER NOT NULL,          -- place of contact.stage on the ladder, 0 suspect … 5 lost
+    temperature      TEXT,                      -- confirmed; NULL: none
+    reach            INTEGER NOT NULL,          -- sum of 1 a good number, 2 a good mobile, 4 a good e-mail address
+    last_contact_at  INTEGER,                   -- ms UTC; NULL: never
+    created_at       INTEGER NOT NULL,          -- ms UTC
+    calls            INTEGER NOT NULL,          -- with them, either way
+    last_call_at     INTEGER,                   -- ms UTC; NULL: none
+    purchases        INTEGER NOT NULL,          -- orders; what is paid back is none
+    spent_cents      INTEGER NOT NULL,          -- all of them; what is paid back is negative
+    last_purchase_at INTEGER                    -- ms UTC; NULL: none
+) STRICT;
+INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
+    calls, last_call_at, purchases, spent_cents, last_purchase_at)
+SELECT
+    c.rid, c.frozen_at IS NOT NULL,
+    coalesce(c.sex, CASE c.civility WHEN 'mme' THEN 'f' WHEN 'm' THEN 'm' END), c.birth_year,
+    CASE WHEN coalesce(c.country, 'FR') = 'FR' AND length(replace(c.postcode, ' ', '')) = 5
+              AND replace(c.postcode, ' ', '') NOT GLOB '*[^0-9]*' THEN replace(c.postcode, ' ', '') END,
+    CASE WHEN c.address_kind IN ('home', 'work') THEN c.address_kind
+         WHEN c.company_id IS NULL THEN 'home' ELSE 'work' END,
+    CASE c.stage WHEN 'suspect' THEN 0 WHEN 'lead' THEN 1 WHEN 'prospect' THEN 2 WHEN 'client' THEN 3
+                 WHEN 'loyal_client' THEN 4 ELSE 5 END,
+    c.temperature,
+    (SELECT coalesce(max(1), 0) + coalesce(max(CASE WHEN p.line_type = 'mobile' THEN 2 END), 0) FROM phone_number p
+     WHERE p.contact_id = c.id AND p.e164 IS NOT NULL AND p.invalid_at IS NULL AND coalesce(p.usage, '') <> 'fax')
+      + 4 * EXISTS (SELECT 1 FROM email e WHERE e.contact_id = c.id AND e.invalid_at IS NULL),
+    c.last_contact_at, c.created_at,
+    (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
+    (SELECT max(k.ringing_at) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
+    coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at
+FROM contact c LEFT JOIN (SELECT contact_id, count(*) FILTER (WHERE amount_cents >= 0) AS purchases,
+                                   sum(amount_cents) AS spent, max(at) FILTER (WHERE amount_cents >= 0) AS last_at
+                          FROM purchase GROUP BY contact_id) b ON b.contact_id = c.id;
+
+-- The limits between RFM marks, as last worked out: derived (local, crm::score). One row.
+CREATE TABLE rfm_scale (
+    rid     INTEGER PRIMARY KEY CHECK (rid = 1),
+    scale   TEXT NOT NULL,                      -- JSON of crm::score::Scale
+    made_at INTEGER NOT NULL
+) STRICT;
 
 -- ───────────────────────────────────────────────────────── the rights of a person
 

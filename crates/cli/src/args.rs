@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     article, backup, call, callback, campaign, contact, demo, doctor, duplicates, guide, import, journal, listen,
-    number, practice, ring, search, settings, ticket,
+    number, practice, ring, score, search, segment, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -85,6 +85,12 @@ pub enum Command {
     /// Campaigns: people called one after the other, inside the law
     #[command(subcommand)]
     Campaign(campaign::Verb),
+    /// Segments: groups of people by a rule that reads like a sentence
+    #[command(subcommand)]
+    Segment(segment::Verb),
+    /// Marks of everybody who bought
+    #[command(subcommand)]
+    Score(score::Verb),
     /// The knowledge base: what the house answers
     #[command(subcommand)]
     Article(article::Verb),

@@ -133,6 +133,8 @@ ids! {
     CampaignId = "campaign";
     /// A person to call in a campaign.
     TargetId = "target";
+    /// A segment.
+    SegmentId = "segment";
     /// A rule of the automations.
     RuleId = "rule";
     /// What a rule did.

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::law::Law;
 use crate::notice::NoticeKind;
+use crate::score::{Thresholds, Weights};
 use crate::ticket::Priority;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
@@ -55,6 +56,13 @@ pub(crate) const REMIND_HOURS: &str = "appointment.remind_hours";
 pub(crate) const SOON_MINUTES: &str = "appointment.soon_minutes";
 /// How long a marked listening grid is kept, in days.
 pub(crate) const LISTENING_DAYS: &str = "listening.days";
+
+/// How the RFM marks weigh in the score.
+pub(crate) const SCORE_WEIGHTS: &str = "score.weights";
+/// The RFM thresholds of a base with few buyers.
+pub(crate) const SCORE_THRESHOLDS: &str = "score.thresholds";
+/// From how many buyers on RFM marks are quintiles.
+pub(crate) const SCORE_FEW: &str = "score.few_buyers";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -255,6 +263,24 @@ pub const SETTINGS: &[Setting] = &[
             v.as_array().is_some_and(|words| words.len() <= NoticeKind::ALL.len() && words.iter().all(known))
         },
         meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
+    },
+    Setting {
+        key: SCORE_WEIGHTS,
+        default: || json!({"r": 50, "f": 30, "m": 20}),
+        accepts: |v| Weights::read(v).is_some(),
+        meaning: "Poids de la récence (r), de la fréquence (f) et du montant (m) dans le score RFM ; la récence pèse le plus",
+    },
+    Setting {
+        key: SCORE_FEW,
+        default: || json!(50),
+        accepts: |v| within(v, 1, 1_000_000),
+        meaning: "Nombre d’acheteurs à partir duquel les notes RFM sont les quintiles de la base ; en dessous : score.thresholds",
+    },
+    Setting {
+        key: SCORE_THRESHOLDS,
+        default: || json!({"recency_days": [30, 90, 180, 365], "orders": [2, 3, 6, 10], "euros": [200, 500, 1000, 2000]}),
+        accepts: |v| Thresholds::read(v).is_some(),
+        meaning: "Seuils RFM d’une petite base : jours depuis le dernier achat (notes 5, 4, 3, 2), achats et euros (notes 2, 3, 4, 5)",
     },
     Setting {
         key: "law.rules",

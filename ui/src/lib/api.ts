@@ -104,6 +104,7 @@ const CODES: readonly string[] = [
   'not_found',
   'invalid',
   'refused',
+  'rule',
   'newer_file',
   'damaged_file',
   'locked_file',

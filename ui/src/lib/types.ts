@@ -60,6 +60,7 @@ export type { Recovered } from './bindings/Recovered';
 export type { Refusal } from './bindings/Refusal';
 export type { Repeat } from './bindings/Repeat';
 export type { Rfm } from './bindings/Rfm';
+export type { RfmClass } from './bindings/RfmClass';
 export type { SearchHit } from './bindings/SearchHit';
 export type { SearchResult } from './bindings/SearchResult';
 export type { SettingValue } from './bindings/SettingValue';
@@ -267,6 +268,7 @@ export type ErrorCode =
   | 'not_found'
   | 'invalid'
   | 'refused'
+  | 'rule'
   | 'newer_file'
   | 'damaged_file'
   | 'locked_file'

@@ -193,7 +193,8 @@ fn list(desk: &Desk, base: &Base, limit: u32, after: Option<&str>) -> Result<()>
     terminal.document(&json!({ "total": total, "items": items }), || table(terminal, &items, total))
 }
 
-fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
+/// Fiches, and how many of how many they are.
+pub(super) fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
     let rows: Vec<Vec<String>> = items
         .iter()
         .map(|item| {

@@ -19,7 +19,9 @@ pub mod lists;
 pub mod number;
 pub mod practice;
 pub mod ring;
+pub mod score;
 pub mod search;
+pub mod segment;
 pub mod settings;
 pub mod ticket;
 
@@ -52,6 +54,8 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Import(arguments) => import::run(&desk, arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
+        Command::Segment(verb) => segment::run(&desk, verb),
+        Command::Score(verb) => score::run(&desk, &verb),
         Command::Settings(verb) => settings::run(&desk, verb),
     }
 }

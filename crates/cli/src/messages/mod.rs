@@ -4,6 +4,7 @@ mod en;
 mod fr;
 pub mod help_fr;
 mod reasons;
+mod rule;
 
 use std::ffi::OsString;
 
@@ -59,6 +60,9 @@ impl Lang {
 
     /// What the core refuses: the most precise wording there is for its code and detail.
     pub fn core_error(self, error: &crm::Error) -> String {
+        if let crm::Error::Rule(error) = error {
+            return rule::sentence(self, error);
+        }
         let (code, detail) = (error.code(), error.detail().unwrap_or_default());
         let (field, why) = detail.split_once('.').unwrap_or((detail.as_str(), ""));
         let precise =

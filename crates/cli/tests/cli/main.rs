@@ -19,6 +19,7 @@ mod matching;
 mod numbers;
 mod practice;
 mod ring;
+mod segments;
 mod tickets;
 
 use std::ffi::OsStr;

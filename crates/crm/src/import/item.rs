@@ -89,7 +89,9 @@ struct Cells<'c> {
 impl<'c> Cells<'c> {
     fn all(&self, field: ImportField) -> impl Iterator<Item = (usize, &'c str)> {
         let mapped = self.cells.iter().zip(self.mapping).enumerate();
-        mapped.filter(move |(_, (cell, of))| **of == Some(field) && !cell.trim().is_empty()).map(|(at, (cell, _))| (at, cell.as_str()))
+        mapped
+            .filter(move |(_, (cell, of))| **of == Some(field) && !cell.trim().is_empty())
+            .map(|(at, (cell, _))| (at, cell.as_str()))
     }
 
     fn text(&self, field: ImportField) -> Option<String> {
@@ -131,7 +133,9 @@ impl ItemReading<'_> {
             }
         }
         for field in [F::Email, F::EmailWork, F::EmailHome] {
-            whose.emails.extend(row.all(field).filter_map(|(_, cell)| email(cell).ok()).map(|found| found.to_lowercase()));
+            whose
+                .emails
+                .extend(row.all(field).filter_map(|(_, cell)| email(cell).ok()).map(|found| found.to_lowercase()));
         }
         let content = match self.kind {
             ImportKind::Purchases | ImportKind::Contacts => purchase(&row, &missing)?,
@@ -157,7 +161,8 @@ impl ItemReading<'_> {
 
     fn call(&self, row: &Cells<'_>, at: DateTime<Utc>, whose: &mut Whose) -> Result<ItemContent, Untaken> {
         use ImportField as F;
-        let direction = row.read(F::Direction, ImportReason::UnknownValue, value::direction)?.unwrap_or(Direction::Inbound);
+        let direction =
+            row.read(F::Direction, ImportReason::UnknownValue, value::direction)?.unwrap_or(Direction::Inbound);
         let (from, to) = (row.text(F::From), row.text(F::To));
         let theirs = if direction == Direction::Outbound { &to } else { &from };
         let written = theirs.clone().or_else(|| row.text(F::Phone)).unwrap_or_default();

@@ -138,7 +138,8 @@ fn lacking(before: &Contact, person: &Person) -> Vec<(ContactField, String)> {
     let addressed = before.street.is_some() || before.postcode.is_some() || before.town.is_some();
     let half = |field| matches!(field, ContactField::Street | ContactField::Postcode | ContactField::Town);
     // Half of one address with half of another would be nobody's.
-    let missing = |(field, _): &(ContactField, String)| value_of(before, *field).is_none() && !(addressed && half(*field));
+    let missing =
+        |(field, _): &(ContactField, String)| value_of(before, *field).is_none() && !(addressed && half(*field));
     person.values().into_iter().filter(missing).collect()
 }
 

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::open::Store;
-use super::{case, index, reader::Reader};
+use super::{case, facts, index, reader::Reader};
 use crate::Result;
 
 /// One thing that was looked at.
@@ -70,8 +70,9 @@ impl Reader<'_> {
         checks.push(Check { name: "journal_mode", ok: journal == "wal", detail: journal });
         let orphans = db.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
         checks.push(Check { name: "foreign_keys", ok: orphans == 0, detail: orphans.to_string() });
-        for (name, sql) in COUNTS {
-            let found: i64 = db.query_row(sql, [], |row| row.get(0))?;
+        let facts = ("facts_in_step", facts::out_of_step());
+        for (name, sql) in COUNTS.iter().map(|(name, sql)| (*name, (*sql).to_owned())).chain([facts]) {
+            let found: i64 = db.query_row(&sql, [], |row| row.get(0))?;
             checks.push(Check { name, ok: found == 0, detail: found.to_string() });
         }
         Ok(checks)

@@ -9,12 +9,14 @@ use super::follow_up::{LATELY, follow_up};
 use super::house::setting;
 use super::opportunity::open_opportunities;
 use super::reader::Reader;
+use super::score::scale;
 use super::ticket::open_tickets;
 use super::timeline;
 use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
-use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
+use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat};
 use crate::follow_up::FollowUp;
+use crate::score::{Bought, Rfm};
 use crate::timeline::TimelineKind;
 use crate::{ContactId, Result};
 
@@ -40,9 +42,10 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
     let (tickets, open_tickets) = has.tickets.then(|| open_tickets(db, id)).transpose()?.unwrap_or_default();
     let consent = if has.consent { consent(db, id, now)? } else { Consent::missing() };
     let purchases = if has.purchases { purchases(db, id)? } else { None };
+    let rfm = if purchases.is_some() { rfm(db, id, now)? } else { None };
     Ok(Fiche {
         completeness: completeness(&contact, &numbers, &emails, &consent),
-        rfm: purchases.as_ref().map(|p| Rfm::from_purchases(p, now)),
+        rfm,
         opportunities: if has.opportunities { open_opportunities(db, id)? } else { Vec::new() },
         refusals: if has.offers { refusals(db, id)? } else { Vec::new() },
         next_callback: if has.callbacks { next_callback(db, id)? } else { None },
@@ -206,6 +209,18 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
         }
         _ => None,
     })
+}
+
+/// Their marks until now; who never ordered has none.
+fn rfm(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<Rfm>> {
+    let (last_at, orders, cents): (Option<i64>, i64, Option<i64>) = db
+        .prepare_cached(
+            "SELECT max(at) FILTER (WHERE amount_cents >= 0), count(*) FILTER (WHERE amount_cents >= 0), sum(amount_cents)
+             FROM purchase WHERE contact_id = :id AND at <= :now",
+        )?
+        .query_row(named_params! { ":id": id, ":now": ms(now) }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let bought = last_at.zip(cents).map(|(last_at, cents)| Bought { last_at, orders, cents });
+    bought.map(|bought| Ok(scale(db, now)?.marks(&bought))).transpose()
 }
 
 /// Inbound calls of the last days, when this makes at least the second. A ring that is being shown may or may not

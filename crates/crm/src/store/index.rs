@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::facts;
 use crate::contact::Stage;
 use crate::import::Person;
 use crate::text::{digits, fold};
@@ -64,7 +65,8 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
         return Ok(());
     };
     forget_contact(db, new.rid)?;
-    insert(db, &new)
+    insert(db, &new)?;
+    facts::refresh(db, id)
 }
 
 /// The derived row, and the text index, of a fiche just made from a file.
@@ -119,7 +121,7 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
     )?
     .execute(named_params! { ":rid": rid })?;
     db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
-    Ok(())
+    facts::forget(db, rid)
 }
 
 /// The copied columns only: cheaper than [`refresh_contact`], for a call, a move or another owner: no text changes.
@@ -139,7 +141,7 @@ pub(super) fn refresh_copies(db: &Connection, id: ContactId) -> Result<()> {
     .execute(named_params! {
         ":rid": rid, ":rung": stage.rung(), ":last_contact_at": last_contact_at, ":owner_id": owner_id,
     })?;
-    Ok(())
+    facts::refresh(db, id)
 }
 
 /// What a fragment of a number is looked for in: E.164 digits and national digits, or the raw digits.
@@ -213,6 +215,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         let (rid, raw, e164): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
         insert.execute(rusqlite::params![rid, number_digits(&raw, e164.as_deref())])?;
     }
+    facts::rebuild(db)?;
     rebuild_text(db)
 }
 

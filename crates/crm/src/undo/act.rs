@@ -123,6 +123,16 @@ pub enum Act {
         /// What it is again.
         back_to: AppointmentState,
     },
+    /// A segment kept or changed.
+    SegmentSaved {
+        /// Its name.
+        name: String,
+    },
+    /// A segment removed: it is there again.
+    SegmentDeleted {
+        /// Its name.
+        name: String,
+    },
     /// The outcome of a call, with what it set in motion: the call is to be qualified again, or as it was.
     Outcome {
         /// With whom; empty: with nobody known.

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::directory::agent_from_row;
 use super::reader::Reader;
 use super::writer::Tx;
-use super::{at, at_opt, index, merge, ms, scope, shown};
+use super::{at, at_opt, facts, index, merge, ms, scope, shown};
 use crate::contact::{CompanyRef, Contact};
 use crate::error::OrNotFound;
 use crate::{ContactId, Result};

@@ -8,9 +8,9 @@ use rusqlite::{OptionalExtension, named_params};
 use super::base::StoredBase;
 use crate::id::IdSeries;
 use crate::import::{ImportReason, Item, ItemContent, Person, PersonEmail, PersonPhone, PlannedItem, Whose, name_key};
-use crate::store::reader::Reader;
 use crate::store::call::word;
-use crate::store::{Tx, index, ms};
+use crate::store::reader::Reader;
+use crate::store::{Tx, facts, index, ms};
 use crate::text::fold;
 use crate::ticket::TicketStatus;
 use crate::{AgentId, ContactId, Context, ImportId, MotiveId, OutcomeId, ProductId, QueueId, Result};
@@ -78,12 +78,9 @@ impl<'r, 's> ItemPlanner<'r, 's> {
                 look_up(&self.motives, motive.as_ref(), ImportReason::UnknownMotive, &mut left_out),
                 queue.as_ref().and_then(|queue| self.queues.get(&fold(queue)).copied()),
             ),
-            ItemContent::Ticket { motive, .. } => (
-                None,
-                None,
-                look_up(&self.motives, motive.as_ref(), ImportReason::UnknownMotive, &mut left_out),
-                None,
-            ),
+            ItemContent::Ticket { motive, .. } => {
+                (None, None, look_up(&self.motives, motive.as_ref(), ImportReason::UnknownMotive, &mut left_out), None)
+            }
         };
         let planned = PlannedItem { item, contact, product, agent, outcome, motive, queue };
         Ok(ItemVerdict { planned: Ok(planned), left_out })
@@ -99,7 +96,10 @@ impl<'r, 's> ItemPlanner<'r, 's> {
         };
         let found = self.base.reached_by(&known_by)?;
         let name = whose.name.as_deref().map(|name| name_key(Some(name), None));
-        let named: Vec<_> = found.iter().filter(|one| name.as_ref().is_none_or(|name| one.name == *name || one.company == *name)).collect();
+        let named: Vec<_> = found
+            .iter()
+            .filter(|one| name.as_ref().is_none_or(|name| one.name == *name || one.company == *name))
+            .collect();
         Ok(match (named[..].len(), found[..].len()) {
             (1, _) => named.first().map(|one| one.id).ok_or(ImportReason::UnknownCustomer),
             (0, 1) => found.first().map(|one| one.id).ok_or(ImportReason::UnknownCustomer),
@@ -217,10 +217,11 @@ impl Tx<'_> {
         context: &Context,
     ) -> Result<()> {
         match &planned.item.content {
-            ItemContent::Purchase { .. } => self.import_purchase(import, planned, ids),
-            ItemContent::Call { .. } => self.import_call(import, planned, ids),
-            ItemContent::Ticket { .. } => self.import_ticket(import, planned, ids, context),
+            ItemContent::Purchase { .. } => self.import_purchase(import, planned, ids)?,
+            ItemContent::Call { .. } => self.import_call(import, planned, ids)?,
+            ItemContent::Ticket { .. } => self.import_ticket(import, planned, ids, context)?,
         }
+        planned.contact.map_or(Ok(()), |contact| facts::refresh(self.connection, contact))
     }
 
     fn import_purchase(&self, import: ImportId, planned: &PlannedItem, ids: &mut IdSeries) -> Result<()> {
@@ -251,7 +252,8 @@ impl Tx<'_> {
     }
 
     fn import_call(&self, import: ImportId, planned: &PlannedItem, ids: &mut IdSeries) -> Result<()> {
-        let ItemContent::Call { direction, from, to, external, wait_ms, talk_ms, note, .. } = &planned.item.content else {
+        let ItemContent::Call { direction, from, to, external, wait_ms, talk_ms, note, .. } = &planned.item.content
+        else {
             return Ok(());
         };
         let rang = ms(planned.item.at);
@@ -334,9 +336,12 @@ impl Tx<'_> {
     /// Takes purchases, calls and tickets of an import away; how many there were.
     pub(crate) fn remove_items(&self, import: ImportId) -> Result<u32> {
         let asked = named_params! { ":import": import };
-        let called: Vec<ContactId> = self
+        let of: Vec<ContactId> = self
             .connection
-            .prepare_cached("SELECT DISTINCT contact_id FROM call WHERE import_id = :import AND contact_id IS NOT NULL")?
+            .prepare_cached(
+                "SELECT contact_id FROM call WHERE import_id = :import AND contact_id IS NOT NULL
+                 UNION SELECT contact_id FROM purchase WHERE import_id = :import",
+            )?
             .query_map(asked, |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         let mut removed = 0;
@@ -347,7 +352,7 @@ impl Tx<'_> {
         ] {
             removed += self.connection.prepare_cached(sql)?.execute(asked)?;
         }
-        for contact in called {
+        for contact in of {
             self.last_contact_again(contact)?;
         }
         Ok(u32::try_from(removed).unwrap_or(u32::MAX))

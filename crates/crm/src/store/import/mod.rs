@@ -15,8 +15,8 @@ use super::open::Store;
 use crate::id::IdSeries;
 use crate::import::read::{Rows, Source};
 use crate::import::{
-    BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows, Loaded,
-    Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict,
+    BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows,
+    Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict,
 };
 use crate::{Context, Error, ImportId, Result};
 use plan::Plan;

@@ -6,8 +6,8 @@ use super::items::ItemPlanner;
 use crate::hours::OpeningHours;
 use crate::import::read::Row;
 use crate::import::{
-    ImportChoices, ImportField, ImportKind, ImportReason, ItemReading, MappedColumn, Planner, Reading, RowFate, ToldRow,
-    Untaken, Verdict, differing,
+    ImportChoices, ImportField, ImportKind, ImportReason, ItemReading, MappedColumn, Planner, Reading, RowFate,
+    ToldRow, Untaken, Verdict, differing,
 };
 use crate::store::house::opening_hours;
 use crate::store::reader::Reader;
@@ -56,7 +56,8 @@ impl<'p, 's> Plan<'p, 's> {
     }
 
     fn untaken(&self, line: u32, untaken: Untaken) -> ToldRow {
-        let column = untaken.column.and_then(|at| self.choices.columns.get(at)).map(|MappedColumn { name, .. }| name.clone());
+        let column =
+            untaken.column.and_then(|at| self.choices.columns.get(at)).map(|MappedColumn { name, .. }| name.clone());
         told(line, column, untaken.value, Some(untaken.reason))
     }
 

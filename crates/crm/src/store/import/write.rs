@@ -7,7 +7,7 @@ use crate::id::IdSeries;
 use crate::import::{Employer, EmployerId, Person, PersonPhone, Planned};
 use crate::store::contact::line_type_word;
 use crate::store::undo::Table;
-use crate::store::{Tx, index, ms};
+use crate::store::{Tx, facts, index, ms};
 use crate::text::fold;
 use crate::{CompanyId, ContactId, Context, ImportId, Result};
 
@@ -106,7 +106,9 @@ impl Tx<'_> {
                 ":stage": person.stage.unwrap_or(Stage::Suspect), ":origin": ORIGIN, ":owner": context.agent,
                 ":import": import, ":now": ms(context.now),
             })?;
-        index::add_fiche(self.connection, self.connection.last_insert_rowid(), person, context.agent)
+        let rid = self.connection.last_insert_rowid();
+        index::add_fiche(self.connection, rid, person, context.agent)?;
+        facts::add_new(self.connection, rid, person, company.is_some(), context.now)
     }
 
     fn import_phone(

@@ -90,7 +90,7 @@ impl Tx<'_> {
 
     /// What became of all that was watched so far; nothing is watched any more.
     pub(crate) fn take_changes(&self) -> Result<Vec<RowChange>> {
-        changes(self.connection, &self.watched.take())
+        changes(self.connection, &self.watched.take(), Columns::Undone)
     }
 
     /// From here on, how these rows change can be taken back: those of `table` whose `column` is `value`.

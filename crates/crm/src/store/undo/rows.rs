@@ -46,6 +46,7 @@ pub(crate) enum Table {
     Dial,
     Company,
     ImportChange,
+    Segment,
 }
 
 impl Table {
@@ -84,6 +85,7 @@ impl Table {
             Table::Dial => "dial",
             Table::Company => "company",
             Table::ImportChange => "import_change",
+            Table::Segment => "segment",
         }
     }
 

@@ -5,6 +5,7 @@ export const errors: Words['errors'] = {
     'This cannot be found: perhaps erased or merged meanwhile. Nothing changed. Go back to the list.',
   invalid: 'A value is not valid. What you typed is kept. Correct it and try again.',
   refused: 'A rule of the house refuses this. Nothing changed.',
+  rule: 'This rule is not understood. It is kept as it is. Correct it where it is shown.',
   newer_file: 'This file comes from a newer version. It is intact. Update Décroche.',
   damaged_file: 'The file is damaged. Nothing of it is deleted. Restore a backup: Settings, then Data.',
   locked_file: 'The file is already open elsewhere. Nothing is lost. Close the other window and try again.',

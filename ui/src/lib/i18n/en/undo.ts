@@ -25,6 +25,8 @@ export const undo: typeof french = {
   appointmentTaken: (name) => `appointment with ${name} removed`,
   appointmentMoved: (name, when) => `appointment with ${name} back at ${when}`,
   appointmentState: (name, state) => `appointment with ${name} back to “${state}”`,
+  segmentSaved: (name) => `segment “${name}” as it was`,
+  segmentDeleted: (name) => `segment “${name}” there again`,
   outcome: (outcome, name) =>
     name === ''
       ? `outcome “${outcome}”. The call is to be qualified, its note is kept`

@@ -6,6 +6,7 @@ export const errors: Record<ErrorCode, string> = {
     "C'est introuvable : peut-être effacé ou fusionné entre-temps. Rien n'a changé. Revenez à la liste.",
   invalid: "Une valeur n'est pas valable. Votre saisie est gardée. Corrigez-la, puis recommencez.",
   refused: "L'opération est refusée par une règle de la maison. Rien n'a changé.",
+  rule: "Cette règle n'est pas comprise. Elle est gardée telle quelle. Corrigez-la à l'endroit montré.",
   newer_file: 'Ce fichier vient d’une version plus récente. Il est intact. Mettez Décroche à jour.',
   damaged_file:
     'Le fichier est abîmé. Rien n’en est effacé. Restaurez une sauvegarde : Réglages, puis Données.',

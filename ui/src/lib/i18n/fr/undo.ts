@@ -28,6 +28,8 @@ export const undo = {
   appointmentTaken: (name: string) => `rendez-vous avec ${name} retiré`,
   appointmentMoved: (name: string, when: string) => `rendez-vous avec ${name} remis à ${when}`,
   appointmentState: (name: string, state: string) => `rendez-vous avec ${name} remis à « ${state} »`,
+  segmentSaved: (name: string) => `segment « ${name} » comme avant`,
+  segmentDeleted: (name: string) => `segment « ${name} » de nouveau là`,
   outcome: (outcome: string, name: string) =>
     name === ''
       ? `issue « ${outcome} ». L’appel est à qualifier, sa note est gardée`
