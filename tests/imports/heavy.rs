@@ -74,14 +74,16 @@ fn columns_cells_and_lines_beyond_the_limits() {
     assert_eq!(measured("f.csv", "x".repeat(10 << 20).into_bytes()), Err("line_too_long"));
     let endless = format!("Nom;Tel\nRoux;0639980012\n{}\nNoël;0639980013\n", "x;".repeat(10 << 20));
     assert_eq!(measured("f.csv", endless.into_bytes()), Ok((3, vec![RowTrouble::LineCut])));
-    let wide_lines = format!("{}\n", ";".repeat(1 << 20)).repeat(100);
+    let wide_lines = format!("{}\n", ";".repeat(1 << 20)).repeat(4);
     assert_eq!(
         measured("f.csv", format!("Nom;Tel\nRoux;0639980012\n{wide_lines}").into_bytes()).map(|(rows, _)| rows),
         Ok(1)
     );
-    assert!(measured("f.csv", "\"".repeat(3 << 20).into_bytes()).is_err());
-    assert!(measured("f.csv", "\"\n".repeat(1 << 20).into_bytes()).is_ok());
-    assert!(measured("f.csv", "\";\"\n".repeat(1 << 20).into_bytes()).is_ok());
+    assert!(measured("f.csv", "\"".repeat(2 << 20).into_bytes()).is_err());
+    assert_eq!(measured("f.csv", "\"\n".repeat(1 << 17).into_bytes()), Err("empty"));
+    assert!(measured("f.csv", "\";\"\n".repeat(1 << 17).into_bytes()).is_ok());
+    // Each line opens a quote that no other closes.
+    assert!(measured("f.csv", format!("Nom;Tel\n{}", "\"a\"b\n".repeat(1 << 17)).into_bytes()).is_ok());
 }
 
 #[test]
@@ -116,6 +118,11 @@ fn fifty_megabytes_of_photo_in_a_card() {
     let text =
         format!("BEGIN:VCARD\nVERSION:2.1\nN:Roux;Anne\nPHOTO;BASE64;JPEG:\n{bare}\nTEL:0639980012\nEND:VCARD\n");
     assert_eq!(measured("f.vcf", text.into_bytes()), Ok((1, vec![])));
+    let soft = "=\n".repeat(1 << 18);
+    let text = format!(
+        "BEGIN:VCARD\nVERSION:2.1\nN:Roux;Anne\nNOTE;ENCODING=QUOTED-PRINTABLE:{soft}\nTEL:0639980012\nEND:VCARD\n"
+    );
+    assert_eq!(measured("f.vcf", text.into_bytes()).map(|(rows, _)| rows), Ok(1));
     let note =
         format!("BEGIN:VCARD\nVERSION:3.0\nN:Roux;Anne;;;\nNOTE:{}\nTEL:0639980012\nEND:VCARD\n", "a".repeat(10 << 20));
     assert_eq!(measured("f.vcf", note.into_bytes()), Ok((1, vec![RowTrouble::LineCut])));
@@ -129,11 +136,11 @@ fn workbooks_that_swell() {
     let shared = |texts: &str| format!("<sst uniqueCount=\"1\">{texts}</sst>").into_bytes();
     let large = Err("workbook_too_large");
     // One part of zeros; many parts; parts that are no XML.
-    assert_eq!(measured("f.xlsx", workbook_with(SHEET, &vec![b' '; 150 << 20])), large);
+    assert_eq!(measured("f.xlsx", workbook_with(SHEET, &vec![b' '; 20 << 20])), large);
     let many: Vec<String> = (0..1_001).map(|at| format!("xl/{at}.xml")).collect();
     let parts: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"<a/>".as_slice())).collect();
     assert_eq!(measured("f.xlsx", archive(&parts)), large);
-    assert_eq!(measured("f.xlsx", workbook_with("xl/media/image1.png", &vec![0; 150 << 20])), large);
+    assert_eq!(measured("f.xlsx", workbook_with("xl/media/image1.png", &vec![0; 20 << 20])), large);
     // Cells, texts and styles by the million: each takes more in memory than in the file.
     let noise = |at: u32| at.wrapping_mul(2_654_435_761);
     let cells: String = (0..1_000_001_u32).map(|at| format!("<c><v>{}</v></c>", noise(at))).collect();
@@ -180,13 +187,13 @@ fn a_workbook_at_the_limits_is_read() {
     assert_eq!(measured("f.xlsx", workbook(&[("Feuil1", "", &far)], &[])), Err("too_many_columns"));
     let noise = |at: u32| at.wrapping_mul(2_654_435_761);
     let mut rows = row(1, &["Nom", "Code", "Tel", "Note"]);
-    for at in 2..100_001 {
+    for at in 2..20_001 {
         rows += &row(
             at,
             &[&format!("Nom{:08x}", noise(at)), &format!("#{}", noise(at)), "0639980012", &format!("n{:x}", noise(at))],
         );
     }
-    assert_eq!(measured("f.xlsx", workbook(&[("Feuil1", "", &rows)], &[])), Ok((99_999, vec![])));
+    assert_eq!(measured("f.xlsx", workbook(&[("Feuil1", "", &rows)], &[])), Ok((19_999, vec![])));
 }
 
 #[test]

@@ -190,10 +190,10 @@ pub(super) fn meaning(name: &str, kind: ImportKind) -> Meaning {
     let rest: Vec<&str> =
         words.iter().enumerate().filter(|(at, _)| !covered.contains(at)).map(|(_, word)| *word).collect();
     let noise = |phrase: &&str| stands(&rest, phrase).is_some();
-    if kind == ImportKind::Contacts && NOISE.iter().any(|phrase| noise(phrase)) {
+    if kind == ImportKind::Contacts && NOISE.iter().any(&noise) {
         return Meaning::Nothing;
     }
-    if kind != ImportKind::Contacts && ["type", "yomi", "owner", "devise", "currency"].iter().any(|word| noise(word)) {
+    if kind != ImportKind::Contacts && ["type", "yomi", "owner", "devise", "currency"].iter().any(noise) {
         return Meaning::Nothing;
     }
     match meaning {

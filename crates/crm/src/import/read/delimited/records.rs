@@ -18,11 +18,14 @@ pub(crate) struct DelimitedRecords<'r> {
     width: usize,
     /// Lines read ahead that belong to records to come.
     waiting: VecDeque<Line>,
+    /// How many lines a quoted cell may have. Each that does not end in time makes it shorter, so that a file full of
+    /// lost quotes is not read over and over.
+    patience: usize,
 }
 
 impl<'r> DelimitedRecords<'r> {
     pub(crate) fn new(lines: Lines<'r>, dialect: Dialect, width: usize) -> Self {
-        Self { lines, dialect, width, waiting: VecDeque::new() }
+        Self { lines, dialect, width, waiting: VecDeque::new(), patience: QUOTED_LINES }
     }
 
     fn line(&mut self) -> Result<Option<Line>> {
@@ -32,17 +35,11 @@ impl<'r> DelimitedRecords<'r> {
         }
     }
 
-    /// Which of the lines held, after the first, is a whole record by itself.
-    fn fits(&self, held: &[Line]) -> Option<usize> {
-        let fits = |line: &Line| {
-            let mut scan = Scan::default();
-            scan.first(&line.text, self.dialect);
-            !scan.is_open() && scan.width() == self.width
-        };
-        if self.width < 2 {
-            return None;
-        }
-        held.iter().skip(1).position(fits).map(|at| at + 1)
+    /// Whether a line is a whole record by itself.
+    fn is_whole(&self, line: &Line) -> bool {
+        let mut scan = Scan::default();
+        scan.first(&line.text, self.dialect);
+        self.width > 1 && !scan.is_open() && scan.width() == self.width
     }
 }
 
@@ -59,8 +56,11 @@ impl Records for DelimitedRecords<'_> {
         }
         let mut bytes = first.text.len();
         let mut held = vec![first];
+        // The first line, of those after, that is a whole record by itself.
+        let mut fits = None;
         let lost = loop {
-            if bytes > CELL_MAX || held.len() > QUOTED_LINES {
+            if bytes > CELL_MAX || held.len() > self.patience {
+                self.patience = (self.patience / 2).max(2);
                 break true;
             }
             let Some(line) = self.line()? else {
@@ -69,22 +69,23 @@ impl Records for DelimitedRecords<'_> {
             bytes += line.text.len();
             scan.more(&line.text, self.dialect);
             let cut = line.cut;
-            held.push(line);
-            if cut {
-                break true;
+            if fits.is_none() && self.is_whole(&line) {
+                fits = Some(held.len());
             }
-            if scan.suspicious && self.fits(&held).is_some() {
+            held.push(line);
+            if cut || scan.suspicious && fits.is_some() {
                 break true;
             }
             if !scan.is_open() {
-                break scan.width() != self.width && self.fits(&held).is_some();
+                break scan.width() != self.width && fits.is_some();
             }
         };
         if !lost {
+            self.patience = (self.patience * 2).min(QUOTED_LINES);
             return Ok(Some(finished(number, scan, None)));
         }
         // The line whose quote was lost ends where the next one that fits begins.
-        let end = self.fits(&held).unwrap_or(1);
+        let end = fits.unwrap_or(1);
         let mut held = held.into_iter();
         let mut alone = Scan::alone(&held.next().unwrap_or_default().text, self.dialect);
         for line in held.by_ref().take(end - 1) {

@@ -55,6 +55,7 @@ impl Records for Cards<'_> {
         let mut card = String::from("BEGIN:VCARD\n");
         let mut what = What::Kept;
         let mut trouble = None;
+        let mut quoted = false;
         while let Some(line) = self.lines.next()? {
             if is(&line, "BEGIN") {
                 if card.ends_with(":\n") && last_property(&card).eq_ignore_ascii_case("AGENT") {
@@ -72,7 +73,7 @@ impl Records for Cards<'_> {
                 break;
             }
             let folded = line.text.starts_with([' ', '\t']);
-            let soft = card.ends_with("=\n") && quoted_printable(&card);
+            let soft = quoted && card.ends_with("=\n");
             match what {
                 What::Within => continue,
                 // The lines of a picture are folded, or bare base64; the next property has a colon.
@@ -86,6 +87,9 @@ impl Records for Cards<'_> {
             if line.cut || card.len() + line.text.len() > LINE_MAX {
                 trouble = Some(RowTrouble::LineCut);
                 continue;
+            }
+            if !folded && !soft {
+                quoted = is_quoted_printable(&line.text);
             }
             card.push_str(&line.text);
             card.push('\n');
@@ -133,11 +137,8 @@ fn is_heavy(line: &str) -> bool {
     base64 || HEAVY.contains(&property(&head))
 }
 
-/// Whether the property that a card ends with, as read so far, is quoted-printable.
-fn quoted_printable(card: &str) -> bool {
-    let lines = card.lines().rev().skip_while(|line| !line.contains(':')).next();
-    lines.is_some_and(|line| {
-        let head = line.split(':').next().unwrap_or_default().to_ascii_uppercase();
-        head.contains("QUOTED-PRINTABLE")
-    })
+/// Whether a property begins here that is quoted-printable: its lines may end softly.
+fn is_quoted_printable(line: &str) -> bool {
+    let head = line.split(':').next().unwrap_or_default().to_ascii_uppercase();
+    head.contains("QUOTED-PRINTABLE")
 }
