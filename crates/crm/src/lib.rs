@@ -67,7 +67,7 @@ pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
     ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId,
-    PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

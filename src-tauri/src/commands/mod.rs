@@ -10,6 +10,7 @@ mod case;
 mod contact;
 mod guide;
 mod house;
+mod import;
 mod line;
 mod practice;
 mod product;
@@ -74,9 +75,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         line::simulator_ring,
         line::inlet_status,
         start::start_choose,
-        start::import_preview,
-        start::import_run,
-        start::import_cancel,
+        import::import_work,
         window::undo,
         window::notices,
         house::journal_list,

@@ -1,5 +1,5 @@
 /** The only file that talks to the shell: one typed function per command, one typed subscription per event. */
-import { invoke } from '@tauri-apps/api/core';
+import { invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core';
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import type {
   Appointment,
@@ -50,8 +50,9 @@ import type {
   GuideWorked,
   HandedOver,
   IgnoredNumber,
-  ImportField,
-  ImportPreview,
+  FileShape,
+  ImportKind,
+  ImportPreset,
   ImportReport,
   Inlet,
   JournalLine,
@@ -63,6 +64,7 @@ import type {
   ListeningView,
   LiveCall,
   ManualCall,
+  MappedColumn,
   NewCallback,
   NewContact,
   NewDial,
@@ -73,13 +75,16 @@ import type {
   Notice,
   NoticeStep,
   NumberRead,
+  OnDuplicate,
   OpportunityStep,
+  PastImport,
   PracticeStep,
   PracticeView,
   Preset,
   ProductStep,
   Progress,
   Qualification,
+  ReadChoices,
   SearchResult,
   SettingValue,
   Show,
@@ -94,6 +99,7 @@ import type {
   TimelinePage,
   TimelineQuery,
   Undone,
+  UndoneImport,
   Scope,
   View,
   ViewStep,
@@ -139,9 +145,9 @@ export function asShellError(thrown: unknown): ShellError {
   return new ShellError('internal', typeof thrown === 'string' ? thrown : null);
 }
 
-async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
-    return await invoke<T>(command, args);
+    return await invoke<T>(command, args, options);
   } catch (thrown) {
     throw asShellError(thrown);
   }
@@ -322,11 +328,57 @@ export const simulatorTraffic = (callsPerHour: number) =>
   simulate({ ring: 'traffic', calls_per_hour: callsPerHour });
 export const inletStatus = () => call<Inlet>('inlet_status');
 
-// Files, undo, journal
-export const importPreview = (bytes: number[]) => call<ImportPreview>('import_preview', { bytes });
-export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
-  call<ImportReport>('import_run', { bytes, mapping });
-export const importCancel = () => call<void>('import_cancel');
+// Files brought in
+/** How a file is to be brought in. */
+export type ImportWanted = {
+  read: ReadChoices;
+  kind: ImportKind;
+  columns: MappedColumn[];
+  on_duplicate: OnDuplicate;
+  supplier: string | null;
+  licence_ends_on: string | null;
+};
+/** The words of the file of refused rows. */
+export type RefusedWords = { line: string; why: string; reasons: Record<string, string> };
+type ImportStep =
+  | { step: 'begin'; name: string; bytes: number }
+  | { step: 'read'; read: ReadChoices }
+  | { step: 'run'; wanted: ImportWanted; dry_run: boolean }
+  | { step: 'refused'; wanted: ImportWanted; rows: number; words: RefusedWords }
+  | { step: 'stop' | 'leave' | 'presets' }
+  | { step: 'list'; limit: number }
+  | { step: 'undo'; import_id: string }
+  | { step: 'save_preset'; name: string; kind: ImportKind; columns: MappedColumn[] }
+  | { step: 'delete_preset'; preset_id: string };
+const importWork = <T>(step: ImportStep) => call<T>('import_work', { step });
+export const importBegin = (name: string, bytes: number) => importWork<null>({ step: 'begin', name, bytes });
+/** The next piece of the file, as it is, and the byte it begins at. */
+export const importPiece = (at: number, piece: Uint8Array) =>
+  call<null>('import_work', piece, { headers: { at: String(at) } });
+export const importRead = (read: ReadChoices) => importWork<FileShape>({ step: 'read', read });
+export const importTry = (wanted: ImportWanted) =>
+  importWork<ImportReport>({ step: 'run', wanted, dry_run: true });
+export const importRun = (wanted: ImportWanted) =>
+  importWork<ImportReport>({ step: 'run', wanted, dry_run: false });
+/** Writes the rows refused as a file; where it is. */
+export const importRefused = (wanted: ImportWanted, rows: number, words: RefusedWords) =>
+  importWork<string>({ step: 'refused', wanted, rows, words });
+/** Stops what is under way. */
+export const importStop = () => importWork<null>({ step: 'stop' });
+/** Lets the file go. */
+export const importLeave = () => importWork<null>({ step: 'leave' });
+export const importList = (limit: number) => importWork<PastImport[]>({ step: 'list', limit });
+export const importUndo = (importId: string) =>
+  importWork<UndoneImport>({ step: 'undo', import_id: importId });
+export const importPresets = () => importWork<ImportPreset[]>({ step: 'presets' });
+/** Keeps a mapping; answers them all. */
+export const importPresetSave = (name: string, kind: ImportKind, columns: MappedColumn[]) =>
+  importWork<ImportPreset[]>({ step: 'save_preset', name, kind, columns });
+/** Lets a mapping go; answers the others. */
+export const importPresetDelete = (presetId: string) =>
+  importWork<ImportPreset[]>({ step: 'delete_preset', preset_id: presetId });
+
+// Undo, journal, backups
 export const undo = () => call<Undone>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
 const backups = (make: boolean) => call<BackupFile[]>('backups', { make });

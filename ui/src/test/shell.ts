@@ -29,6 +29,7 @@ import type { Events } from '../lib/api';
 import { followed, House } from './automations';
 import * as fiction from './fiction';
 import { Classroom } from './classroom';
+import { Imports } from './imports';
 import { Office } from './office';
 import { Outbound } from './outbound';
 import { Shelf } from './shelf';
@@ -91,7 +92,9 @@ export class FakeShell {
   said: [string, Args][] = [];
   /** Commands that refuse, by name. */
   refuse = new Map<string, { code: string; detail: string | null }>();
-  /** Tickets, lines, journal, inlet, import. */
+  /** Files brought in. */
+  imports = new Imports();
+  /** Tickets, lines, journal, inlet. */
   office = new Office();
   /** Campaigns, and the calls that go out. */
   outbound = new Outbound();
@@ -444,16 +447,7 @@ export class FakeShell {
       this.boot = { ...this.boot, demo: true, data_file: '/home/ines/.local/share/decroche/class/class.db' };
       return this.boot;
     },
-    import_preview: () => ({
-      delimiter: ';',
-      encoding: 'UTF-8',
-      columns: [],
-      mapping: [],
-      rows: [],
-      total: 0
-    }),
-    import_run: () => ({ created: 0, merged: 0, rejected: [] }),
-    import_cancel: () => null,
+    import_work: (a) => this.imports.work(a),
     undo: () => ({ answer: 'nothing' }),
     journal_list: () => [],
     backups: (a) =>

@@ -9,11 +9,14 @@
 mod address;
 mod country;
 mod field;
+mod list;
 mod load;
 mod name;
 mod person;
 mod plan;
+mod preset;
 pub mod read;
+mod refused;
 mod undo;
 mod value;
 
@@ -26,10 +29,13 @@ use crate::codes::codes;
 use crate::{ContactId, ImportId};
 
 pub use field::{ImportField, ImportKind, MappedColumn};
+pub use list::PastImport;
 pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded, differing};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonPhone, Reading, name_key};
 pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
+pub use preset::{DeleteImportPreset, ImportPreset, SaveImportPreset};
+pub use refused::{RefusedWords, write_refused};
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
 pub(crate) use undo::{UndoAt, UndoImport};
 
