@@ -191,10 +191,12 @@ export const callLog = (manual: ManualCall) => call<Call>('call_log', { call: ma
 export const callList = (query: CallQuery) => call<CallList>('call_list', { query });
 
 // Fiches
-export const contactFiche = (contactId: string) => call<Fiche>('contact_fiche', { contactId });
+/** A fiche, once changed if a change is asked for. */
+const fiche = (contactId: string, change: ContactChange | null) =>
+  call<Fiche>('contact_fiche', { contactId, change });
+export const contactFiche = (contactId: string) => fiche(contactId, null);
 export const contactAdd = (contact: NewContact) => call<Fiche>('contact_add', { contact });
-const contactChange = (contactId: string, change: ContactChange) =>
-  call<Fiche>('contact_edit', { contactId, change });
+const contactChange = (contactId: string, change: ContactChange) => fiche(contactId, change);
 export const contactEdit = (contactId: string, edits: FieldEdit[]) =>
   contactChange(contactId, { change: 'fields', edits });
 export const contactSetPhone = (contactId: string, phoneId: string | null, raw: string) =>
@@ -237,9 +239,11 @@ export const contactFollowUp = (contactId: string, step: FollowUpStep) =>
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');
-export const campaignPage = (campaignId: string) => call<CampaignPage>('campaign_page', { campaignId });
-export const campaignWork = (campaignId: string | null, step: CampaignStep) =>
-  call<CampaignPage>('campaign_work', { campaignId, step });
+/** The page of a campaign, once a step is taken on it if one is asked for; a new one has no identifier yet. */
+const campaign = (campaignId: string | null, step: CampaignStep | null) =>
+  call<CampaignPage>('campaign_page', { campaignId, step });
+export const campaignPage = (campaignId: string) => campaign(campaignId, null);
+export const campaignWork = (campaignId: string | null, step: CampaignStep) => campaign(campaignId, step);
 export const campaignNext = (campaignId: string) => call<NextCall>('campaign_next', { campaignId });
 export const dialCheck = (contactId: string, ground: Ground) =>
   call<DialCheck>('dial_check', { contactId, ground });
@@ -268,9 +272,10 @@ export const listeningWork = (step: ListeningStep) => call<ListeningView>('liste
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });
 export const ticketList = (query: TicketQuery) => call<TicketList>('ticket_list', { query });
-export const ticketShow = (ticketId: string) => call<Ticket>('ticket_show', { ticketId });
-export const ticketWork = (ticketId: string, step: TicketStep) =>
-  call<Ticket>('ticket_work', { ticketId, step });
+/** A ticket, once a step is taken on it if one is asked for. */
+const ticket = (ticketId: string, step: TicketStep | null) => call<Ticket>('ticket', { ticketId, step });
+export const ticketShow = (ticketId: string) => ticket(ticketId, null);
+export const ticketWork = (ticketId: string, step: TicketStep) => ticket(ticketId, step);
 export const caseSimilar = (query: SimilarQuery) => call<Similar>('case_similar', { query });
 const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
 export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
@@ -314,12 +319,13 @@ const houseIgnored = (change: IgnoredChange | null) => call<IgnoredNumber[]>('ho
 export const ignoredList = () => houseIgnored(null);
 export const ignoredAdd = (number: string, why: string) => houseIgnored({ change: 'add', number, why });
 export const ignoredRemove = (ignoredId: string) => houseIgnored({ change: 'remove', ignored_id: ignoredId });
-export const simulatorPresets = () => call<Preset[]>('simulator_presets');
 type Simulated =
   | { ring: 'preset'; code: string }
   | { ring: 'number'; number: string; name: string | null; queue: string | null }
   | { ring: 'traffic'; calls_per_hour: number };
-const simulate = (ring: Simulated) => call<void>('simulator_ring', { ring });
+/** The ready-made cases, once it rings if it is asked to. */
+const simulate = (ring: Simulated | null) => call<Preset[]>('simulator', { ring });
+export const simulatorPresets = () => simulate(null);
 export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
   simulate({ ring: 'number', ...ring });
 /** A ready-made case, with all its calls. */

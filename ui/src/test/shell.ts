@@ -73,6 +73,20 @@ function changed(fiche: Fiche, change: ContactChange): Fiche {
   return { ...fiche, contact: next as Fiche['contact'] };
 }
 
+/** Commands that read and, when asked to, write first: what is asked, and how tests call either. */
+const TWO_IN_ONE: Record<string, { asked: string; read: string; write: string }> = {
+  contact_fiche: { asked: 'change', read: 'contact_fiche', write: 'contact_edit' },
+  campaign_page: { asked: 'step', read: 'campaign_page', write: 'campaign_work' },
+  ticket: { asked: 'step', read: 'ticket_show', write: 'ticket_work' },
+  simulator: { asked: 'ring', read: 'simulator_presets', write: 'simulator_ring' }
+};
+
+function nameOf(command: string, args: Args): string {
+  const both = TWO_IN_ONE[command];
+  if (both === undefined) return command;
+  return args[both.asked] == null ? both.read : both.write;
+}
+
 export class FakeShell {
   boot: Boot;
   backups: BackupFile[] = [];
@@ -185,7 +199,8 @@ export class FakeShell {
     return after;
   }
 
-  private async answer(command: string, args: Args): Promise<unknown> {
+  private async answer(called: string, args: Args): Promise<unknown> {
+    const command = nameOf(called, args);
     this.said.push([command, args]);
     const refusal = this.refuse.get(command);
     if (refusal) throw refusal;

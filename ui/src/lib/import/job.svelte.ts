@@ -168,9 +168,11 @@ export class ImportJob {
     });
   }
 
+  /** Decides what to do with those who are there: the dry run is made again. */
   decide(onDuplicate: OnDuplicate) {
     this.onDuplicate = onDuplicate;
-    void this.try();
+    if (this.work === 'trying') this.stop();
+    else void this.try();
   }
 
   get wanted(): api.ImportWanted {
@@ -184,12 +186,16 @@ export class ImportJob {
     };
   }
 
-  /** Says what would be done, without doing it. */
+  /** Says what would be done, without doing it; again when something else is decided meanwhile. */
   async try() {
     if (this.work !== null || !this.usable) return;
     this.step = 'trial';
-    this.trial = null;
-    const trial = await this.#during('trying', () => api.importTry(this.wanted));
+    let [decided, trial]: [OnDuplicate | null, ImportReport | null] = [null, null];
+    while (decided !== this.onDuplicate) {
+      decided = this.onDuplicate;
+      this.trial = null;
+      trial = await this.#during('trying', () => api.importTry(this.wanted));
+    }
     if (trial !== null && !trial.cancelled) this.trial = trial;
     else this.step = 'content';
   }

@@ -58,6 +58,26 @@ test('a dry run that is stopped gives no figures, and one is stopped while it wo
   expect([job.step, job.trial]).toEqual(['content', null]);
 });
 
+test('another decision while a dry run works stops it, and is tried', async () => {
+  await job.take(file(9));
+  const ends: ((report: unknown) => void)[] = [];
+  shell.answers.import_work = (args) =>
+    step(args) === 'run' ? new Promise((resolve) => ends.push(resolve)) : shell.imports.work(args);
+  const trying = job.try();
+  await settle();
+  job.decide('create');
+  ends[0]?.({ ...shell.imports.report, cancelled: true });
+  await settle();
+  ends[1]?.(shell.imports.report);
+  await trying;
+  const runs = shell.says('import_work').filter((args) => step(args) === 'run');
+  expect(runs.map((args) => (args.step as { wanted: { on_duplicate: string } }).wanted.on_duplicate)).toEqual([
+    'merge',
+    'create'
+  ]);
+  expect([job.step, job.trial]).toEqual(['trial', shell.imports.report]);
+});
+
 test('nothing is imported that was not tried with these very choices', async () => {
   await job.take(file(9));
   await job.try();
