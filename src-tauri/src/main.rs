@@ -12,6 +12,7 @@ mod desk;
 mod dial;
 mod error;
 mod files;
+mod importing;
 mod launch;
 mod live;
 mod notices;

@@ -159,6 +159,8 @@ ids! {
     IgnoredId = "ignored number";
     /// A file brought in.
     ImportId = "import";
+    /// A kept mapping of the columns of files.
+    PresetId = "import_preset";
     /// A write through the gate; giving it makes the write idempotent.
     OperationId = "operation";
 }

@@ -70,8 +70,8 @@ pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
     ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId, OpportunityId,
-    OutcomeId, PhoneId, PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId, SequenceId, TargetId,
-    TaskId, TeamId, TicketId, ViewId,
+    OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId, SequenceId,
+    TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

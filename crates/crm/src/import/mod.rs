@@ -10,12 +10,15 @@ mod address;
 mod country;
 mod field;
 mod item;
+mod list;
 mod load;
 mod load_items;
 mod name;
 mod person;
 mod plan;
+mod preset;
 pub mod read;
+mod refused;
 mod undo;
 mod value;
 
@@ -29,11 +32,14 @@ use crate::{ContactId, ImportId};
 
 pub use field::{ImportField, ImportKind, MappedColumn};
 pub(crate) use item::{Item, ItemContent, ItemReading, Whose};
+pub use list::PastImport;
 pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};
 pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
+pub use preset::{DeleteImportPreset, ImportPreset, SaveImportPreset};
+pub use refused::{RefusedWords, write_refused};
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
 pub(crate) use undo::{UndoAt, UndoImport};
 

@@ -5,11 +5,15 @@
 mod account;
 mod base;
 mod items;
+mod list;
 mod plan;
+mod preset;
 mod undo;
 mod write;
 
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::time::Duration;
 
 use super::open::Store;
 use crate::id::IdSeries;
@@ -25,6 +29,8 @@ use plan::Plan;
 const WINDOW: usize = 20_000;
 /// Rows of one transaction: other writes wait for it.
 const CHUNK: usize = 5_000;
+/// How often who waits is asked whether to go on, while rows are being read.
+const GLANCE: Duration = Duration::from_millis(100);
 
 /// Rows read and decided upon.
 #[derive(Default)]
@@ -83,25 +89,29 @@ impl Store {
             run.begin()?;
         }
         let (send, windows) = sync_channel(1);
+        let stopped = AtomicBool::new(false);
         let outcome = std::thread::scope(|scope| {
             scope.spawn(|| {
-                if let Err(error) = self.plan(rows, choices, context, &send) {
+                if let Err(error) = self.plan(rows, choices, context, &stopped, &send) {
                     // The other end may be gone: it was stopped.
                     let _ = send.send(Err(error));
                 }
                 drop(send);
             });
-            run.take(windows, &Total { known, bytes }, progress)
+            let outcome = run.take(windows, &Total { known, bytes }, progress);
+            stopped.store(true, Ordering::Relaxed);
+            outcome
         });
         run.end(outcome)
     }
 
-    /// Reads and decides, window after window; ends early when nobody takes them any more.
+    /// Reads and decides, window after window; ends early when it is stopped.
     fn plan(
         &self,
         mut rows: Rows<'_>,
         choices: &ImportChoices,
         context: &Context,
+        stopped: &AtomicBool,
         windows: &SyncSender<Result<Window>>,
     ) -> Result<()> {
         let reader = self.reader()?;
@@ -109,6 +119,9 @@ impl Store {
         loop {
             let mut window = Window::default();
             for row in rows.by_ref().take(WINDOW) {
+                if stopped.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
                 plan.row(row?, &mut window)?;
             }
             window.bytes = rows.bytes();
@@ -156,17 +169,22 @@ impl Run<'_> {
         total: &Total,
         progress: &mut dyn FnMut(ImportProgress) -> bool,
     ) -> Result<bool> {
-        let mut read = 0;
-        for window in windows {
-            let Window { mut people, mut items, told, counted, bytes } = window?;
+        let (mut read, mut expected) = (0, total.known.unwrap_or(0));
+        loop {
+            let Window { mut people, mut items, told, counted, bytes } = match windows.recv_timeout(GLANCE) {
+                Ok(window) => window?,
+                Err(RecvTimeoutError::Disconnected) => return Ok(true),
+                Err(RecvTimeoutError::Timeout) if progress(self.so_far(expected)) => continue,
+                Err(RecvTimeoutError::Timeout) => return Ok(false),
+            };
             read += counted.rows;
-            let total = total.rows(read, bytes);
+            expected = total.rows(read, bytes);
             for one in told {
                 self.tell(one);
             }
             let Some(import) = self.report.import_id else {
                 self.count(counted);
-                if !progress(ImportProgress { done: self.report.rows, total }) {
+                if !progress(self.so_far(expected)) {
                     return Ok(false);
                 }
                 continue;
@@ -182,12 +200,15 @@ impl Run<'_> {
                 left = left - counted;
                 self.load(import, people, items, counted)?;
                 self.count(counted);
-                if !progress(ImportProgress { done: self.report.rows, total }) {
+                if !progress(self.so_far(expected)) {
                     return Ok(false);
                 }
             }
         }
-        Ok(true)
+    }
+
+    fn so_far(&self, expected: u32) -> ImportProgress {
+        ImportProgress { done: self.report.rows, total: expected.max(self.report.rows) }
     }
 
     fn load(

@@ -10,6 +10,7 @@ export const common: Words['common'] = {
     campaigns: 'Campaigns',
     agenda: 'Diary',
     journal: 'Journal',
+    data: 'Data',
     settings: 'Settings',
     practice: 'Practice'
   },

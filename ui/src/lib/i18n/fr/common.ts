@@ -11,6 +11,7 @@ export const common = {
     campaigns: 'Campagnes',
     agenda: 'Agenda',
     journal: 'Journal',
+    data: 'Données',
     settings: 'Réglages',
     practice: "S'entraîner"
   },
