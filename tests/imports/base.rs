@@ -164,7 +164,7 @@ fn nobody_is_merged_by_a_guess() {
 
 #[test]
 fn stopping_between_two_chunks_keeps_the_first_whole() {
-    let rows: String = (0..12_500).map(|n| format!("Nom{n};0199{:06}\n", n)).collect();
+    let rows: String = (0..12_500).map(|n| format!("Nom{n};0199{n:06}\n")).collect();
     let text = format!("Nom;Tél\n{rows}");
     let (_folder, store) = empty();
     let mut source = source(text.as_bytes());

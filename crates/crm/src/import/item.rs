@@ -38,7 +38,7 @@ pub(crate) enum ItemContent {
         from: Option<String>,
         to: Option<String>,
         /// The other party.
-        external: Number,
+        external: Box<Number>,
         wait_ms: i64,
         talk_ms: i64,
         outcome: Option<String>,
@@ -166,7 +166,7 @@ impl ItemReading<'_> {
         let (from, to) = (row.text(F::From), row.text(F::To));
         let theirs = if direction == Direction::Outbound { &to } else { &from };
         let written = theirs.clone().or_else(|| row.text(F::Phone)).unwrap_or_default();
-        let external = Number::parse(&written, self.region);
+        let external = Box::new(Number::parse(&written, self.region));
         whose.e164.extend(external.e164.clone());
         let wait_ms = row.read(F::Wait, ImportReason::UnknownValue, value::duration_ms)?.unwrap_or(0);
         let ended = self.moment(row, F::EndedAt)?;

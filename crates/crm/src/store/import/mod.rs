@@ -98,8 +98,9 @@ impl Store {
                 }
                 drop(send);
             });
-            let outcome = run.take(windows, &Total { known, bytes }, progress);
+            let outcome = run.take(&windows, &Total { known, bytes }, progress);
             stopped.store(true, Ordering::Relaxed);
+            drop(windows); // whoever waits to hand the next one over is let go
             outcome
         });
         run.end(outcome)
@@ -122,7 +123,7 @@ impl Store {
                 if stopped.load(Ordering::Relaxed) {
                     return Ok(());
                 }
-                plan.row(row?, &mut window)?;
+                plan.row(&row?, &mut window)?;
             }
             window.bytes = rows.bytes();
             if window.counted.rows == 0 || windows.send(Ok(window)).is_err() {
@@ -165,7 +166,7 @@ impl Run<'_> {
     /// Takes windows as they come; `false`: stopped.
     fn take(
         &mut self,
-        windows: Receiver<Result<Window>>,
+        windows: &Receiver<Result<Window>>,
         total: &Total,
         progress: &mut dyn FnMut(ImportProgress) -> bool,
     ) -> Result<bool> {

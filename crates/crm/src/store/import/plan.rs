@@ -38,13 +38,13 @@ impl<'p, 's> Plan<'p, 's> {
     }
 
     /// Decides on one row.
-    pub(super) fn row(&mut self, row: Row, window: &mut Window) -> Result<()> {
+    pub(super) fn row(&mut self, row: &Row, window: &mut Window) -> Result<()> {
         let (line, trouble) = (row.line, row.trouble);
         let first = window.told.len();
         window.counted.rows += 1;
         let (fate, contact) = match self.choices.kind {
-            ImportKind::Contacts => self.person(&row, window)?,
-            _ => self.item(&row, window)?,
+            ImportKind::Contacts => self.person(row, window)?,
+            _ => self.item(row, window)?,
         };
         window.counted.note(fate);
         let trouble = trouble.map(|trouble| told(line, None, String::new(), Some(trouble.into())));
