@@ -57,11 +57,36 @@ export const start: Words['start'] = {
       company_differs: 'the contact has another company, kept'
     },
     unreadable: {
-      empty: 'This file is empty. Nothing changed. Choose another.',
-      too_large: 'This file is over 10 MB. Nothing changed. Cut it in two.',
+      empty: 'This file holds no rows. Nothing changed. Choose another.',
+      cannot_read:
+        'This file cannot be read. Nothing changed. Check that it is still there and that no other program holds it.',
       not_text: 'This file is not text. Nothing changed. Save it as CSV.',
-      too_many_rows: 'This file has more than 100,000 lines. Nothing changed. Cut it in two.',
-      too_many_columns: 'This file has too many columns. Nothing changed. Take away those of no use.',
+      picture: 'This file is a picture. Nothing changed. Choose a CSV, Excel or vCard file.',
+      pdf: 'This file is a PDF, which holds no rows. Nothing changed. Ask for the table it was made from.',
+      old_excel:
+        'This workbook is in a format of Excel that is not read (.xls, .xlsb). Nothing changed. Save it as .xlsx.',
+      protected: 'This file is protected by a password. Nothing changed. Save it without one.',
+      open_document: 'This workbook is a LibreOffice document. Nothing changed. Save it as .xlsx or CSV.',
+      numbers: 'This workbook is a Numbers document. Nothing changed. Export it as .xlsx or CSV.',
+      word_document:
+        'This file is a text or slides, not a table. Nothing changed. Copy the table into a workbook.',
+      archive: 'This file is an archive. Nothing changed. Unpack it and choose the file inside.',
+      web_page:
+        'This file is a web page, whatever its name. Nothing changed. Open it in a spreadsheet and save it as CSV.',
+      xml: 'This file is XML. Nothing changed. Open it in a spreadsheet and save it as CSV.',
+      database: 'This file is a database. Nothing changed. Export the table you want as CSV.',
+      damaged_workbook: 'This workbook is damaged. Nothing changed. Open it in Excel and save it again.',
+      workbook_too_large:
+        'This workbook is too large once opened. Nothing changed. Save the sheet you want as CSV.',
+      too_many_cells:
+        'This workbook has more than a million cells. Nothing changed. Save the sheet you want as CSV.',
+      no_such_sheet: 'This workbook has no sheet of this name. Nothing changed.',
+      too_many_rows: 'This file has more than 5 million rows. Nothing changed. Cut it in two.',
+      too_many_columns: 'This file has more than 500 columns. Nothing changed. Take away those of no use.',
+      line_too_long: 'This file is not made of lines. Nothing changed. Check that it is a table.',
+      no_such_line:
+        'The file has fewer lines than that. Nothing changed. Say on which line the columns are named.',
+      too_large: 'This file is over 10 MB. Nothing changed. Cut it in two.',
       cell_too_long: 'A cell is too long. Nothing changed. Check the quotes of the file.'
     },
     lost: (n) => `${n} unreadable characters`,

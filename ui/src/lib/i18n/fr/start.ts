@@ -62,11 +62,43 @@ export const start = {
       company_differs: 'la fiche a une autre société, gardée'
     } as Record<string, string>,
     unreadable: {
-      empty: 'Ce fichier est vide. Rien n’a changé. Choisissez-en un autre.',
-      too_large: 'Ce fichier dépasse 10 Mo. Rien n’a changé. Coupez-le en deux.',
+      empty: 'Ce fichier ne contient aucune ligne. Rien n’a changé. Choisissez-en un autre.',
+      cannot_read:
+        'Ce fichier ne se laisse pas lire. Rien n’a changé. Vérifiez qu’il est encore là et qu’aucun autre programme ne le tient.',
       not_text: 'Ce fichier n’est pas un texte. Rien n’a changé. Enregistrez-le en CSV.',
-      too_many_rows: 'Ce fichier a plus de 100 000 lignes. Rien n’a changé. Coupez-le en deux.',
-      too_many_columns: 'Ce fichier a trop de colonnes. Rien n’a changé. Enlevez celles qui ne servent pas.',
+      picture: 'Ce fichier est une image. Rien n’a changé. Choisissez un fichier CSV, Excel ou vCard.',
+      pdf:
+        'Ce fichier est un PDF, qui ne contient pas de lignes. Rien n’a changé. Demandez le tableau d’origine.',
+      old_excel:
+        'Ce classeur est d’un format d’Excel qui n’est pas lu (.xls, .xlsb). Rien n’a changé. Enregistrez-le en .xlsx.',
+      protected:
+        'Ce fichier est protégé par un mot de passe. Rien n’a changé. Enregistrez-le sans mot de passe.',
+      open_document:
+        'Ce classeur est un document LibreOffice. Rien n’a changé. Enregistrez-le en .xlsx ou en CSV.',
+      numbers: 'Ce classeur est un document Numbers. Rien n’a changé. Exportez-le en .xlsx ou en CSV.',
+      word_document:
+        'Ce fichier est un texte ou un diaporama, pas un tableau. Rien n’a changé. Copiez le tableau dans un classeur.',
+      archive:
+        'Ce fichier est une archive. Rien n’a changé. Décompressez-la et choisissez le fichier qu’elle contient.',
+      web_page:
+        'Ce fichier est une page web, quel que soit son nom. Rien n’a changé. Ouvrez-le dans un tableur et enregistrez-le en CSV.',
+      xml: 'Ce fichier est du XML. Rien n’a changé. Ouvrez-le dans un tableur et enregistrez-le en CSV.',
+      database: 'Ce fichier est une base de données. Rien n’a changé. Exportez la table voulue en CSV.',
+      damaged_workbook:
+        'Ce classeur est abîmé. Rien n’a changé. Ouvrez-le dans Excel et enregistrez-le à nouveau.',
+      workbook_too_large:
+        'Ce classeur est trop grand une fois ouvert. Rien n’a changé. Enregistrez la feuille voulue en CSV.',
+      too_many_cells:
+        'Ce classeur a plus d’un million de cases. Rien n’a changé. Enregistrez la feuille voulue en CSV.',
+      no_such_sheet: 'Ce classeur n’a pas de feuille de ce nom. Rien n’a changé.',
+      too_many_rows: 'Ce fichier a plus de 5 millions de lignes. Rien n’a changé. Coupez-le en deux.',
+      too_many_columns:
+        'Ce fichier a plus de 500 colonnes. Rien n’a changé. Enlevez celles qui ne servent pas.',
+      line_too_long:
+        'Ce fichier n’est pas fait de lignes. Rien n’a changé. Vérifiez que c’est bien un tableau.',
+      no_such_line:
+        'Le fichier n’a pas tant de lignes. Rien n’a changé. Dites sur quelle ligne sont les titres des colonnes.',
+      too_large: 'Ce fichier dépasse 10 Mo. Rien n’a changé. Coupez-le en deux.',
       cell_too_long: 'Une case est trop longue. Rien n’a changé. Vérifiez les guillemets du fichier.'
     } as Record<string, string>,
     lost: (n: string) => `${n} caractères illisibles`,
