@@ -152,6 +152,14 @@ fn hang(file: &Connection, n: u128, contact: ContactId, other: ContactId, spouse
         "INSERT INTO sequence_run (id, sequence_id, sequence, contact_id, step, next_at, started_at) VALUES (:id, :sequence, '{\"name\":\"Suivi\",\"minutes\":540,\"steps\":[],\"exits\":[]}', :contact, 0, 1, 1)",
         23,
     );
+    run(
+        "INSERT INTO import (id, kind, file_name, shape, started_at) VALUES (:id, 'contacts', 'clients.csv', '{}', 1)",
+        30,
+    );
+    run(
+        "INSERT INTO import_change (id, import_id, contact_id, changes, updated_at) VALUES (:id, :id, :contact, '[]', 1)",
+        30,
+    );
     run("INSERT INTO task (id, contact_id, text, due_at, created_at) VALUES (:id, :contact, 'Écrire', 1, 1)", 24);
     run(
         "INSERT INTO proposal (id, contact_id, kind, value, reason, at) VALUES (:id, :contact, 'stage', 'client', '{\"by\":\"sequence\",\"name\":\"Suivi\",\"step\":1,\"of\":2}', 1)",

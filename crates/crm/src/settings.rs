@@ -268,19 +268,19 @@ pub const SETTINGS: &[Setting] = &[
         key: SCORE_WEIGHTS,
         default: || json!({"r": 50, "f": 30, "m": 20}),
         accepts: |v| Weights::read(v).is_some(),
-        meaning: "Poids de la récence (r), de la fréquence (f) et du montant (m) dans le score RFM ; la récence pèse le plus",
+        meaning: "Poids de la récence (r), de la fréquence (f) et du montant (m) dans le score RFM ; la récence pèse le plus",
     },
     Setting {
         key: SCORE_FEW,
         default: || json!(50),
         accepts: |v| within(v, 1, 1_000_000),
-        meaning: "Nombre d’acheteurs à partir duquel les notes RFM sont les quintiles de la base ; en dessous : score.thresholds",
+        meaning: "Nombre d’acheteurs à partir duquel les notes RFM sont les quintiles de la base ; en dessous : score.thresholds",
     },
     Setting {
         key: SCORE_THRESHOLDS,
         default: || json!({"recency_days": [30, 90, 180, 365], "orders": [2, 3, 6, 10], "euros": [200, 500, 1000, 2000]}),
         accepts: |v| Thresholds::read(v).is_some(),
-        meaning: "Seuils RFM d’une petite base : jours depuis le dernier achat (notes 5, 4, 3, 2), achats et euros (notes 2, 3, 4, 5)",
+        meaning: "Seuils RFM d’une petite base : jours depuis le dernier achat (notes 5, 4, 3, 2), achats et euros (notes 2, 3, 4, 5)",
     },
     Setting {
         key: "law.rules",

@@ -170,7 +170,7 @@ pub fn lookalikes(maker: &mut Maker<'_>, kind: &'static str) -> Vec<Fiche> {
         }
         "filled with anything" => {
             let mut one = one;
-            one.phones = vec!["+33600000000".to_owned()];
+            one.phones = vec![format!("+336{}", "0".repeat(8))];
             one.emails = vec!["a@a.fr".to_owned()];
             (one.first, one.last) = maker
                 .rng

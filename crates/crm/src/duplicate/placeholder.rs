@@ -35,7 +35,7 @@ pub(super) fn is_no_name(folded: &str) -> bool {
     one_letter || NO_NAME.contains(&folded) || !folded.chars().any(char::is_alphabetic)
 }
 
-/// Whether an E.164 was typed to fill a box: `+33600000000`, `+33123456789`, `+33612121212`.
+/// Whether an E.164 was typed to fill a box: one figure all along, figures that climb, a pair again and again.
 pub(super) fn is_no_number(e164: &str) -> bool {
     let digits = e164.trim_start_matches('+');
     let national = digits.strip_prefix("33").unwrap_or(digits).as_bytes();
@@ -46,7 +46,7 @@ pub(super) fn is_no_number(e164: &str) -> bool {
     let same = tail.iter().all(|d| Some(d) == tail.first());
     let pairs = tail.chunks_exact(2).all(|pair| Some(pair) == tail.get(..2));
     let climbs = |by: u8| tail.windows(2).all(|w| matches!(w, [a, b] if (a - b'0' + by) % 10 == b - b'0'));
-    // 01 02 03 04 05.
+    // One, two, three, four, five.
     let counts = tail.chunks_exact(2).zip(2..).all(|(pair, n): (_, u8)| pair == [b'0', b'0' + n]);
     same || pairs || climbs(1) || climbs(9) || counts
 }
@@ -107,16 +107,9 @@ mod tests {
 
     #[test]
     fn a_number_typed_to_fill_a_box_is_no_number() {
-        for e164 in [
-            "+33000000000",
-            "+33600000000",
-            "+33123456789",
-            "+33612121212",
-            "+33102030405",
-            "+33111111111",
-            "+33987654321",
-        ] {
-            assert!(is_no_number(e164), "{e164}");
+        for tail in ["000000000", "600000000", "123456789", "612121212", "102030405", "111111111", "987654321"] {
+            let e164 = format!("+33{tail}");
+            assert!(is_no_number(&e164), "{e164}");
         }
         for e164 in ["+33639980000", "+33199001234", "+33639984127", "+262692123456", "+33261910101"] {
             assert!(!is_no_number(e164), "{e164}");

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, named_params};
 
-use super::ms;
 use super::undo::{Undoing, Watched};
+use super::{facts, ms};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
@@ -161,6 +161,7 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
             return Err(Error::Refused { why: "already_done" });
         }
         let output = operation.apply(&tx, context)?;
+        tx.facts_in_step()?;
         if let Some(subject) = tx.subject.take() {
             tx.connection
                 .prepare_cached("UPDATE operation SET subject = :subject WHERE id = :id")?
@@ -170,6 +171,7 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
         return Ok(Written { output, changed: tx.changed.take() });
     }
     let output = operation.apply(&tx, context)?;
+    tx.facts_in_step()?;
     Ok(Written { output, changed: tx.changed.take() })
 }
 
@@ -219,6 +221,11 @@ impl Tx<'_> {
     /// Agents, lines, settings or lists are not as they were.
     pub(crate) fn touched_house(&self) {
         self.changed.borrow_mut().house = true;
+    }
+
+    /// What rules and marks are asked of is what the fiches touched are now.
+    fn facts_in_step(&self) -> Result<()> {
+        self.changed.borrow().contacts.iter().try_for_each(|contact| facts::refresh(self.connection, *contact))
     }
 
     /// Too much to list.

@@ -15,9 +15,8 @@ impl Reader<'_> {
     pub fn import_presets(&self) -> Result<Vec<ImportPreset>> {
         let mut statement =
             self.db().prepare_cached("SELECT id, name, kind, mapping, saved_at FROM import_preset ORDER BY name")?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?, row.get(4)?))
-        })?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?, row.get(4)?)))?;
         let mut presets = Vec::new();
         for row in rows {
             let (id, name, kind, mapping, saved_at) = row?;
