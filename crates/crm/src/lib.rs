@@ -8,6 +8,7 @@ mod codes;
 mod error;
 mod hours;
 mod id;
+mod id_series;
 mod mark;
 mod operation;
 mod store;

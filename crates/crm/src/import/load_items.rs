@@ -1,8 +1,8 @@
 //! Writing a lot of purchases, calls or tickets.
 
+use super::counted::Counted;
 use super::item::Item;
-use super::load::Counted;
-use crate::id::IdSeries;
+use crate::id_series::IdSeries;
 use crate::{AgentId, ContactId, Context, ImportId, MotiveId, Operation, OutcomeId, ProductId, QueueId, Result, Tx};
 
 /// An item whose words were looked up in the house's lists.

@@ -7,6 +7,7 @@
 //! import can be taken back (`undo`). Refuses to know of dialogs and SQL.
 
 mod address;
+mod counted;
 mod country;
 mod field;
 mod item;
@@ -30,10 +31,11 @@ use ts_rs::TS;
 use crate::codes::codes;
 use crate::{ContactId, ImportId};
 
+pub(crate) use counted::Counted;
 pub use field::{ImportField, ImportKind, MappedColumn};
 pub(crate) use item::{Item, ItemContent, ItemReading, Whose};
 pub use list::PastImport;
-pub(crate) use load::{BeginImport, Counted, EndImport, LoadRows, Loaded, differing};
+pub(crate) use load::{BeginImport, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::person::Person;
 use super::{OnDuplicate, person::name_key};
-use crate::id::IdSeries;
+use crate::id_series::IdSeries;
 use crate::text::fold;
 use crate::{CompanyId, ContactId, Result};
 

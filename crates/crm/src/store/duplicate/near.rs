@@ -80,7 +80,7 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
         let word = name.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
         let beginning: String = word.chars().take(4).collect();
         if beginning.len() > 1 && !postcode.is_empty() {
-            let query = format!("person : \"{beginning}\" * AND place : \"{postcode}\"");
+            let query = format!("person: \"{beginning}\" * AND place: \"{postcode}\"");
             gather(
                 "SELECT rowid FROM contact_search WHERE contact_search MATCH :query LIMIT :most",
                 &[(":query", &query), (":most", &(MOST * 3))],
@@ -110,7 +110,7 @@ fn met(db: &Connection, word: &str) -> Result<u32> {
         .prepare_cached(
             "SELECT count(*) FROM (SELECT 1 FROM contact_search WHERE contact_search MATCH :query LIMIT 2000)",
         )?
-        .query_row(named_params! { ":query": format!("person : \"{word}\"") }, |row| row.get(0))?)
+        .query_row(named_params! { ":query": format!("person: \"{word}\"") }, |row| row.get(0))?)
 }
 
 /// A crowd of these fiches.

@@ -6,7 +6,7 @@ use phone::Direction;
 use rusqlite::{OptionalExtension, named_params};
 
 use super::base::StoredBase;
-use crate::id::IdSeries;
+use crate::id_series::IdSeries;
 use crate::import::{ImportReason, Item, ItemContent, Person, PersonEmail, PersonPhone, PlannedItem, Whose, name_key};
 use crate::store::call::word;
 use crate::store::reader::Reader;

@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use super::open::Store;
-use crate::id::IdSeries;
+use crate::id_series::IdSeries;
 use crate::import::read::{Rows, Source};
 use crate::import::{
     BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows,

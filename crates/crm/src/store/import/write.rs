@@ -3,7 +3,7 @@
 use rusqlite::named_params;
 
 use crate::contact::{Contact, Stage};
-use crate::id::IdSeries;
+use crate::id_series::IdSeries;
 use crate::import::{Employer, EmployerId, Person, PersonPhone, Planned};
 use crate::store::contact::line_type_word;
 use crate::store::undo::Table;

@@ -77,7 +77,7 @@ impl Records for DelimitedRecords<'_> {
                 break true;
             }
             if !scan.is_open() {
-                break scan.width() != self.width && fits.is_some();
+                break !scan.fits(self.width) && fits.is_some();
             }
         };
         if !lost {

@@ -66,6 +66,12 @@ impl Scan {
         (self.cells, self.cut)
     }
 
+    /// Whether it has as many cells as the file has columns; further ones may be empty.
+    pub(super) fn fits(&self, width: usize) -> bool {
+        let more_are_empty = || self.cells.iter().skip(width).all(String::is_empty) && self.cell.is_empty();
+        self.width() == width || (self.width() > width && more_are_empty())
+    }
+
     /// How many cells there are.
     pub(super) fn width(&self) -> usize {
         self.cells.len() + self.beyond + 1

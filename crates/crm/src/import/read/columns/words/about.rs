@@ -1,4 +1,4 @@
-//! Names of columns about where people live, what they like and what is noted of them.
+//! Names of columns about what people do, where they live, what they like and what is noted of them.
 
 use super::super::name::{Either, Meaning};
 use super::Table;
@@ -6,8 +6,64 @@ use crate::import::ImportField as F;
 
 use Meaning::Field;
 
-/// Address, language, habits, notes.
+/// Job, address, language, habits, notes.
 pub(super) const TABLE: &Table = &[
+    (
+        Field(F::Establishment),
+        &["type d etablissement", "type etablissement", "~siege", "establishment type", "nature etablissement"],
+    ),
+    (
+        Field(F::Website),
+        &[
+            "site",
+            "site web",
+            "site internet",
+            "website",
+            "web site",
+            "web page",
+            "page web",
+            "url",
+            "=web",
+            "homepage",
+            "website link",
+            "website url",
+            "site url",
+            "url du site web",
+            "url du site",
+            "lien du site web",
+            "website 1 value",
+        ],
+    ),
+    (
+        Field(F::Job),
+        &[
+            "fonction",
+            "poste",
+            "job",
+            "job title",
+            "job position",
+            "position",
+            "profession",
+            "metier",
+            "intitule du poste",
+            "poste occupe",
+            "occupation",
+            "emploi",
+            "role",
+            "poste fonction",
+            "function",
+            "organization title",
+            "organization 1 title",
+            "fonction du compte",
+            "qualification",
+            "titre du poste",
+            "titre professionnel",
+        ],
+    ),
+    (
+        Field(F::DecisionPower),
+        &["decideur", "decision maker", "decisionnaire", "pouvoir de decision", "decision power"],
+    ),
     (
         Field(F::Postcode),
         &[
