@@ -98,6 +98,7 @@ fn open_new(path: &Path) -> std::io::Result<fs::File> {
 }
 
 /// What the disk refused.
+#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
 pub fn disk(error: std::io::Error) -> Refusal {
     Refusal { code: "disk", detail: Some(error.to_string()) }
 }
