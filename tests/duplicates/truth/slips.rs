@@ -40,7 +40,7 @@ pub fn second_fiche(maker: &mut Maker<'_>, first: &Fiche, kind: &'static str) ->
     match kind {
         "as typed" => as_typed(&mut fiche, &mut maker.rng),
         "letter replaced" | "letter put" | "letter left out" | "letters exchanged" => {
-            misspell(&mut fiche, kind, &mut maker.rng)?
+            misspell(&mut fiche, kind, &mut maker.rng)?;
         }
         "other spelling" => respell(&mut fiche, &mut maker.rng)?,
         "moved" => maker.live_at(&mut fiche),
