@@ -71,10 +71,9 @@ test('another decision while a dry run works stops it, and is tried', async () =
   ends[1]?.(shell.imports.report);
   await trying;
   const runs = shell.says('import_work').filter((args) => step(args) === 'run');
-  expect(runs.map((args) => (args.step as { wanted: { on_duplicate: string } }).wanted.on_duplicate)).toEqual([
-    'merge',
-    'create'
-  ]);
+  expect(runs.map((args) => (args.step as { wanted: { on_duplicate: string } }).wanted.on_duplicate)).toEqual(
+    ['merge', 'create']
+  );
   expect([job.step, job.trial]).toEqual(['trial', shell.imports.report]);
 });
 
