@@ -2,6 +2,7 @@
 //! where it belongs, or refused with a code that says what it is.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod after;
 mod base;
 mod broken;
 mod cards;

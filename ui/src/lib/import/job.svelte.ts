@@ -59,6 +59,8 @@ export class ImportJob {
   report = $state.raw<ImportReport | null>(null);
   /** Where the refused rows were written. */
   refusedFile = $state<string | null>(null);
+  /** The first questions are being asked: there is no other screen to go to. */
+  alone = $state(false);
   #generation = -1;
 
   /** How many columns are imported. */
@@ -79,7 +81,8 @@ export class ImportJob {
   begun = $derived(this.shape !== null && this.report === null);
 
   /** Another data file since last time: nothing of the former one. */
-  open(generation: number) {
+  open(generation: number, alone = false) {
+    this.alone = alone;
     if (this.#generation !== generation) this.#clear();
     this.#generation = generation;
   }
