@@ -86,13 +86,21 @@ fn people_who_look_alike_are_never_surely_nor_probably_one() {
         ("a couple", known("Paul", "Riou", &[line], &[], home), known("Anne", "Riou", &[line], &[], home)),
         ("brothers", known("Léo", "Riou", &[line], &[], home), known("Théo", "Riou", &[line], &[], home)),
         ("Léo and Léa", known("Léo", "Riou", &[line], &[], home), known("Léa", "Riou", &[line], &[], home)),
-        ("Michel and Michèle", known("Michel", "Riou", &[line], &[], home), known("Michèle", "Riou", &[line], &[], home)),
+        (
+            "Michel and Michèle",
+            known("Michel", "Riou", &[line], &[], home),
+            known("Michèle", "Riou", &[line], &[], home),
+        ),
         (
             "homonyms",
             known("Jean", "Martin", &["06 39 98 21 02"], &["jm@x.example"], ("", "29200")),
             known("Jean", "Martin", &["06 39 98 77 03"], &["jean.m@y-z.example"], ("", "44000")),
         ),
-        ("Martin and Marin", known("Jean", "Martin", &[], &[], home), known("Jean", "Marin", &[], &[], ("14 rue de la Paix", "29200"))),
+        (
+            "Martin and Marin",
+            known("Jean", "Martin", &[], &[], home),
+            known("Jean", "Marin", &[], &[], ("14 rue de la Paix", "29200")),
+        ),
         (
             "boxes filled with anything",
             known("Test", "Test", &["00 00 00 00 00"], &["a@a.fr"], ("", "")),
@@ -156,7 +164,8 @@ fn a_number_known_to_be_wrong_is_nobodys() {
 }
 
 fn employees(count: usize, phone: &str, street: impl Fn(usize) -> String) -> Vec<Fiche> {
-    let name = |n: usize| (HOLD_OUT.men[n % HOLD_OUT.men.len()], HOLD_OUT.last[n / HOLD_OUT.men.len() % HOLD_OUT.last.len()]);
+    let name =
+        |n: usize| (HOLD_OUT.men[n % HOLD_OUT.men.len()], HOLD_OUT.last[n / HOLD_OUT.men.len() % HOLD_OUT.last.len()]);
     (0..count)
         .map(|n| Fiche {
             person: n,
@@ -182,7 +191,7 @@ fn a_switchboard_of_five_hundred_hides_nobody_and_costs_no_quarter_of_a_million_
     assert_eq!(found.pairs.len(), 1, "{:#?}", found.pairs.iter().take(3).collect::<Vec<_>>());
     assert_eq!(found.pairs[0].level, Likeness::Sure);
     assert!(found.pairs[0].reasons.iter().any(|reason| matches!(reason, Reason::SharedNumber { holders: 500, .. })));
-    assert_eq!(found.narrowed, 0, "smaller groups were compared whole");
+    assert!(found.narrowed > 0, "and it is told that not all were compared with all");
 }
 
 #[test]
@@ -213,15 +222,29 @@ fn a_look_is_stopped_wherever_it_is() {
     let known = truth::base(7, &HOLD_OUT, &Size { people: 900, seconds: 6, lookalikes: 6 });
     let reader = known.house.store.reader().unwrap();
     let mut asked = 0;
-    reader.duplicates(0.8, 10, &mut |_| { asked += 1; true }).unwrap();
+    reader
+        .duplicates(0.8, 10, &mut |_| {
+            asked += 1;
+            true
+        })
+        .unwrap();
     for stop in [1, asked / 2, asked] {
         let mut so_far = 0;
-        let stopped = reader.duplicates(0.8, 10, &mut |_| { so_far += 1; so_far < stop });
+        let stopped = reader.duplicates(0.8, 10, &mut |_| {
+            so_far += 1;
+            so_far < stop
+        });
         assert!(matches!(stopped, Err(Error::Refused { why: "cancelled" })), "at {stop} of {asked}");
         assert_eq!(so_far, stop, "nothing goes on after");
     }
     let mut steps = Vec::new();
-    reader.duplicates(0.8, 10, &mut |progress| { steps.push(progress.step); assert!(progress.done <= progress.total); true }).unwrap();
+    reader
+        .duplicates(0.8, 10, &mut |progress| {
+            steps.push(progress.step);
+            assert!(progress.done <= progress.total);
+            true
+        })
+        .unwrap();
     assert_eq!((steps.first(), steps.last()), (Some(&ScanStep::Read), Some(&ScanStep::Tell)));
 }
 
@@ -245,7 +268,12 @@ fn a_fiche_is_warned_of_what_the_whole_base_shows() {
     known.house.store.doctor(true).unwrap();
     let reader = known.house.store.reader().unwrap();
     let whole = reader.duplicates(0.8, usize::MAX, &mut |_| true).unwrap().pairs;
-    let warned = |one: ContactId, other: ContactId| reader.duplicates_of(one).unwrap().iter().any(|pair| pair.b.contact_id == other);
-    let told = whole.iter().filter(|pair| warned(pair.a.contact_id, pair.b.contact_id) && warned(pair.b.contact_id, pair.a.contact_id)).count();
+    let warned = |one: ContactId, other: ContactId| {
+        reader.duplicates_of(one).unwrap().iter().any(|pair| pair.b.contact_id == other)
+    };
+    let told = whole
+        .iter()
+        .filter(|pair| warned(pair.a.contact_id, pair.b.contact_id) && warned(pair.b.contact_id, pair.a.contact_id))
+        .count();
     assert!(told * 100 >= whole.len() * 97, "{told} of {}", whole.len());
 }
