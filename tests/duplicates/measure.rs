@@ -35,5 +35,5 @@ fn most_second_fiches_are_found_and_hardly_anybody_is_taken_for_another() {
 
 #[test]
 fn the_same_holds_for_names_and_seeds_that_nobody_tuned_on() {
-    holds(&measured("held-out words, seeds 101 to 103", &[101, 102, 103], &HOLD_OUT));
+    holds(&measured("held-out words, seeds 201 to 203", &[201, 202, 203], &HOLD_OUT));
 }

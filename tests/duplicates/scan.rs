@@ -191,7 +191,7 @@ fn a_switchboard_of_five_hundred_hides_nobody_and_costs_no_quarter_of_a_million_
     assert_eq!(found.pairs.len(), 1, "{:#?}", found.pairs.iter().take(3).collect::<Vec<_>>());
     assert_eq!(found.pairs[0].level, Likeness::Sure);
     assert!(found.pairs[0].reasons.iter().any(|reason| matches!(reason, Reason::SharedNumber { holders: 500, .. })));
-    assert_eq!(found.narrowed, 0, "smaller groups were compared whole");
+    assert!(found.narrowed > 0, "and it is told that not all were compared with all");
 }
 
 #[test]

@@ -1,16 +1,26 @@
 //! From keys to pairs worth comparing, without ever comparing everybody with everybody.
 //!
-//! People who share a key are a block. A block of up to [`WHOLE`] is compared pair by pair. A larger one (the number of
+//! People who share a key are a block. A block of up to [`whole`] is compared pair by pair. A larger one (the number of
 //! a switchboard, three thousand Martin of one town) is split by closer keys ([`super::key::closer`]), so that those
 //! who share more than the key still meet; a part of up to [`PART`] is compared pair by pair, and a larger part (the
 //! same name and the same value, hundreds of times) is put in the order of its other values, each with the
-//! [`BESIDE`] next: exact repeats stand side by side. How often that happened is counted, and told with the result.
+//! [`BESIDE`] next: exact repeats stand side by side. How many blocks were split is counted, and told with the result.
+//!
+//! Many people of one name and nothing else in common are no candidates at all: whatever else two of them share is a
+//! key of its own, and a frequent name alone is never a possible pair.
 
 use super::crowd::Crowd;
 use super::key::{Kind, closer, keys};
 
-/// The largest block compared pair by pair.
-const WHOLE: usize = 30;
+/// The largest block compared pair by pair. Families and switchboards are looked at closely; of those who share a name,
+/// the more there are, the less it says.
+fn whole(kind: Kind) -> usize {
+    match kind {
+        Kind::Number | Kind::Mail | Kind::Card | Kind::LastStreet | Kind::FirstStreet | Kind::Desk => 30,
+        Kind::NamePlace | Kind::NameYear | Kind::NameCompany | Kind::LastYear | Kind::FirstYear | Kind::Name => 12,
+    }
+}
+
 /// The largest part of a split block compared pair by pair.
 const PART: usize = 200;
 /// With how many next ones each is compared in a part that is larger still.
@@ -41,10 +51,10 @@ pub(super) fn blocks(entries: &[u64]) -> impl Iterator<Item = &[u64]> {
     entries.chunk_by(|a, b| a >> 32 == b >> 32).filter(|block| block.len() > 1)
 }
 
-/// Tells every pair of a block worth comparing, some perhaps twice; `true` when a part was too large to be compared
+/// Tells every pair of a block worth comparing, some perhaps twice; `true` when the block was too large to be compared
 /// whole.
 pub(super) fn pairs(crowd: &Crowd, kind: Kind, block: &[u64], mut tell: impl FnMut(u32, u32)) -> bool {
-    if block.len() <= WHOLE {
+    if block.len() <= whole(kind) {
         each_pair(block, &mut tell);
         return false;
     }
@@ -55,16 +65,15 @@ pub(super) fn pairs(crowd: &Crowd, kind: Kind, block: &[u64], mut tell: impl FnM
     }
     entries.sort_unstable();
     entries.dedup();
-    let mut narrowed = false;
     for part in blocks(&entries) {
-        if part.len() <= PART {
+        let most = if kind == Kind::Name { whole(kind) } else { PART };
+        if part.len() <= most {
             each_pair(part, &mut tell);
-        } else {
-            narrowed = true;
+        } else if kind != Kind::Name {
             side_by_side(crowd, part, &mut tell);
         }
     }
-    narrowed
+    kind != Kind::Name
 }
 
 fn each_pair(members: &[u64], tell: &mut impl FnMut(u32, u32)) {

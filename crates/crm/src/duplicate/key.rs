@@ -91,18 +91,24 @@ pub(super) fn closer(crowd: &Crowd, kind: Kind, place: u32, mut tell: impl FnMut
     let person = crowd.person(place);
     let name = crowd.heard(place).unwrap_or_else(|| hash::parts(&[person.first, person.last, person.company]));
     let (first, last) = (crowd.names.get(person.first).sounds, crowd.names.get(person.last).sounds);
-    if kind != Kind::Name {
+    if kind == Kind::Name {
+        // Letter for letter: a rare spelling of a frequent sound.
+        return tell(hash::parts(&[person.first.min(person.last), person.first.max(person.last)]));
+    }
+    // What the block has in common already splits nothing.
+    if !matches!(kind, Kind::NamePlace | Kind::NameYear | Kind::NameCompany) {
         tell(hash::parts(&[1, name]));
     }
+    let unless = |known: Kind, value: u32| if kind == known { 0 } else { value };
     let known = [
         (2, name, person.street),
-        (3, name, u32::from(person.birth_year)),
-        (4, name, person.company),
-        (5, name, person.postcode),
-        (6, name, person.town),
-        (7, last, person.street),
-        (8, first, person.street),
-        (9, last, u32::from(person.birth_year)),
+        (3, name, unless(Kind::NameYear, u32::from(person.birth_year))),
+        (4, name, unless(Kind::NameCompany, person.company)),
+        (5, name, unless(Kind::NamePlace, person.postcode)),
+        (6, name, unless(Kind::NamePlace, person.town)),
+        (7, last, unless(Kind::LastStreet, person.street)),
+        (8, first, unless(Kind::FirstStreet, person.street)),
+        (9, last, unless(Kind::LastYear, u32::from(person.birth_year))),
         (10, name, person.card),
     ];
     for (tag, who, what) in known {

@@ -79,8 +79,8 @@ pub struct Duplicates {
     /// How many fiches were compared.
     #[ts(type = "number")]
     pub people: usize,
-    /// How many groups were too large to be compared pair by pair: in these, each fiche was compared with those most
-    /// like it.
+    /// How many groups (a switchboard, a frequent name in a large town) were too large to be compared pair by pair: in
+    /// these, each fiche was compared with those that have more in common with it.
     #[ts(type = "number")]
     pub narrowed: usize,
 }

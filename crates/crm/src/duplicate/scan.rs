@@ -82,7 +82,7 @@ impl Hit {
 pub(crate) struct Found {
     /// Every pair at least possible (or at least as likely as asked for), the likeliest first.
     pub(crate) hits: Vec<Hit>,
-    /// Parts of blocks too large to be compared whole.
+    /// Blocks too large to be compared whole.
     pub(crate) narrowed: usize,
 }
 

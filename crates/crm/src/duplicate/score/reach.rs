@@ -133,8 +133,10 @@ pub(super) fn mails(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) {
     if ours.is_empty() || theirs.is_empty() || ours.iter().chain(theirs).any(|(_, mail)| mail.shared) {
         return;
     }
+    let year = crowd.person(a).birth_year;
     let each = ours.iter().flat_map(|(_, one)| theirs.iter().map(move |(_, other)| (*one, *other)));
-    let near = each.filter_map(|(one, other)| Some((nearness(crowd.address(one), crowd.address(other))?, one, other)));
+    let near =
+        each.filter_map(|(one, other)| Some((nearness(crowd.address(one), crowd.address(other), year)?, one, other)));
     match near.max_by(|one, other| one.0.total_cmp(&other.0)) {
         Some((points, one, other)) => scale.add(points, Clue::NearMail(one, other)),
         None => scale.add(-0.7, Clue::OtherMail),
@@ -142,8 +144,9 @@ pub(super) fn mails(crowd: &Crowd, a: u32, b: u32, scale: &mut Scale<'_>) {
 }
 
 /// Two addresses that may be one typed wrong, or one person's at two houses; `None`: two addresses. Two people of one
-/// name have addresses made of it: what only parts the words otherwise, or counts otherwise, is no slip.
-fn nearness(one: &str, other: &str) -> Option<f32> {
+/// name have addresses made of it, and of the year they were `born` in: what only parts the words otherwise, or counts
+/// otherwise, is no slip.
+fn nearness(one: &str, other: &str, born: u16) -> Option<f32> {
     let parts = |address: &str| {
         let (local, host) = address.split_once('@').unwrap_or_default();
         let letters: String = local.chars().filter(|c| c.is_alphabetic()).collect();
@@ -157,7 +160,10 @@ fn nearness(one: &str, other: &str) -> Option<f32> {
     match (letters == other_letters, host == other_host) {
         (true, true) => None,
         (true, false) if slip(&host, &other_host) => Some(3.0),
-        (true, false) => (digits.len() > 1).then_some(1.5),
+        (true, false) => {
+            let told = [born.to_string(), format!("{:02}", born % 100)].contains(&digits);
+            (digits.len() > 1 && !told).then_some(1.5)
+        }
         (false, true) => slip(&letters, &other_letters).then_some(3.0),
         (false, false) => None,
     }
@@ -208,11 +214,12 @@ mod tests {
             ("nathlie.noel@x.example", "nathalie.noel@x.example", Some(3.0)),
             ("nathalie.noel@gmial.example", "nathalie.noel@gmail.example", Some(3.0)),
             ("nnoel74@x.example", "nnoel74@y-z.example", Some(1.5)),
+            ("nnoel80@x.example", "nnoel80@y-z.example", None),
             ("nathalie.noel@x.example", "nathalie-noel@x.example", None),
             ("nathalie.noel@x.example", "nathalie.noel@y-z.example", None),
             ("nathalie.noel63@x.example", "nathalie.noel66@x.example", None),
         ] {
-            assert_eq!(nearness(one, other), near, "{one}, {other}");
+            assert_eq!(nearness(one, other, 1980), near, "{one}, {other}");
         }
     }
 
