@@ -2,7 +2,7 @@
 
 use rusqlite::named_params;
 
-use super::{Tx, index, ms};
+use super::{Tx, facts, index, ms};
 use crate::contact::{Stage, Temperature};
 use crate::{ContactId, Context, Result};
 
@@ -46,6 +46,6 @@ impl Tx<'_> {
                      temperature_at = CASE WHEN :temperature IS NOT NULL THEN :now END WHERE id = :id",
             )?
             .execute(named_params! { ":temperature": temperature, ":now": ms(context.now), ":id": contact })?;
-        Ok(())
+        facts::refresh(self.connection, contact)
     }
 }

@@ -9,7 +9,7 @@ use super::question::{Question, malformed, sign};
 use super::sources::{Source, narrowed, source};
 use super::terms::{Cost, Part};
 use crate::Result;
-use crate::segment::{Period, RuleField, RuleOp, Term};
+use crate::segment::{FilterBy, Period, RuleField, RuleOp, Term};
 
 /// A count, a sum or a mean.
 pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
@@ -39,6 +39,16 @@ pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
 
 /// The narrow row’s answer; `None`: it does not know.
 fn fact(q: &mut Question<'_>, term: &Term) -> Result<Option<String>> {
+    if let (RuleField::Calls, [only], None) = (term.field, term.filters.as_slice(), term.period)
+        && only.by == FilterBy::Direction
+    {
+        let read = match only.any_of.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["inbound"] => "f.inbound",
+            ["outbound"] => "(f.calls - f.inbound)",
+            _ => "f.calls",
+        };
+        return number(q, read, term).map(Some);
+    }
     if !term.filters.is_empty() {
         return Ok(None);
     }
@@ -97,7 +107,7 @@ struct Narrow {
 
 fn conditions(q: &mut Question<'_>, term: &Term, source: &Source) -> Result<Narrow> {
     let mut all = vec![source.always.to_owned()];
-    let (mut selective, mut index) = (source.small, None);
+    let (mut selective, mut index) = (source.once, None);
     if term.field == RuleField::Purchases {
         all.push("k.amount_cents >= 0".to_owned());
     }
