@@ -1,7 +1,7 @@
 //! What is counted and added up: calls, orders, tickets…
 //!
-//! Without filter, the narrow row knows the number of calls and of orders. What a small index finds is a set made once;
-//! the rest is looked at person by person, after everything cheaper.
+//! The narrow row knows the number of calls, by direction, and of orders. What a small index finds, and calls however
+//! narrowed, are a set made once; the rest is looked at person by person, after everything cheaper.
 
 use super::compare::{number, numbers};
 use super::names::{House, meant};
@@ -42,9 +42,10 @@ fn fact(q: &mut Question<'_>, term: &Term) -> Result<Option<String>> {
     if let (RuleField::Calls, [only], None) = (term.field, term.filters.as_slice(), term.period)
         && only.by == FilterBy::Direction
     {
-        let read = match only.any_of.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["inbound"] => "f.inbound",
-            ["outbound"] => "(f.calls - f.inbound)",
+        let said = |word: &str| only.any_of.iter().any(|direction| direction == word);
+        let read = match (said("inbound"), said("outbound")) {
+            (true, false) => "f.inbound",
+            (false, true) => "(f.calls - f.inbound)",
             _ => "f.calls",
         };
         return number(q, read, term).map(Some);
@@ -145,7 +146,12 @@ fn set(q: &mut Question<'_>, term: &Term, source: &Source, holds: &str, index: O
     let compared = number(q, "count(*)", term)?;
     let (sign, having) = if none_will_do { ("NOT IN", format!("NOT ({compared})")) } else { ("IN", compared) };
     let (from, whose) = (source.from, source.whose);
-    let by = index.map(|index| format!(" INDEXED BY {index}")).unwrap_or_default();
+    // Calls by their person are rows all over the file: from end to end they are read ten times faster.
+    let by = match index {
+        Some(index) => format!(" INDEXED BY {index}"),
+        None if term.field == RuleField::Calls => " NOT INDEXED".to_owned(),
+        None => String::new(),
+    };
     let sql = format!(
         "f.rid {sign} (SELECT x.rid FROM {from}{by} CROSS JOIN contact x ON x.id = {whose} WHERE {holds} GROUP BY x.rid HAVING {having})"
     );

@@ -151,6 +151,7 @@ pub(super) fn narrowed(field: RuleField, filter: &Filter) -> Option<Narrowed> {
             let sql = if any.len() == 1 { any.concat() } else { format!("({})", any.join(" OR ")) };
             let index = match (field, filter.any_of.as_slice()) {
                 (F::Tickets, [one]) if one == "open" => Some("ticket_open"),
+                (F::Calls, [one]) if one == "unqualified" => Some("call_unqualified"),
                 (F::Callbacks, [one]) if one == "waiting" || one == "late" => Some("callback_due"),
                 _ => None,
             };

@@ -89,6 +89,7 @@ fn small_sets_are_found_by_their_index_and_lead_to_the_people() {
         ("rendez-vous à venir", "appointment_by_time"),
         ("appels depuis 10 jours ≥ 2", "call_by_time"),
         ("opposé", "call_opposed"),
+        ("appels non qualifiés", "call_unqualified"),
         ("ville = Rennes", "contact_index_by_place"),
     ] {
         let steps = plan(rule);
