@@ -123,13 +123,14 @@ CREATE TABLE contact_facts (
     last_contact_at  INTEGER,                   -- ms UTC; NULL: never
     created_at       INTEGER NOT NULL,          -- ms UTC
     calls            INTEGER NOT NULL,          -- with them, either way
+    inbound          INTEGER NOT NULL,          -- of them, those that came in
     last_call_at     INTEGER,                   -- ms UTC; NULL: none
     purchases        INTEGER NOT NULL,          -- orders; what is paid back is none
     spent_cents      INTEGER NOT NULL,          -- all of them; what is paid back is negative
     last_purchase_at INTEGER                    -- ms UTC; NULL: none
 ) STRICT;
 INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
-    calls, last_call_at, purchases, spent_cents, last_purchase_at)
+    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at)
 SELECT
     c.rid, c.frozen_at IS NOT NULL,
     coalesce(c.sex, CASE c.civility WHEN 'mme' THEN 'f' WHEN 'm' THEN 'm' END), c.birth_year,
@@ -145,6 +146,7 @@ SELECT
       + 4 * EXISTS (SELECT 1 FROM email e WHERE e.contact_id = c.id AND e.invalid_at IS NULL),
     c.last_contact_at, c.created_at,
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
+    (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction = 'inbound'),
     (SELECT max(k.ringing_at) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
     coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at
 FROM contact c LEFT JOIN (SELECT contact_id, count(*) FILTER (WHERE amount_cents >= 0) AS purchases,

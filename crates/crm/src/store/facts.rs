@@ -26,13 +26,14 @@ pub(super) const FACTS: &str = "
       + 4 * EXISTS (SELECT 1 FROM email e WHERE e.contact_id = c.id AND e.invalid_at IS NULL),
     c.last_contact_at, c.created_at,
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
+    (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction = 'inbound'),
     (SELECT max(k.ringing_at) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
     coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at";
 
 /// The columns of the row.
 const COLUMNS: &str =
     "rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
-    calls, last_call_at, purchases, spent_cents, last_purchase_at";
+    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at";
 
 /// Brings the facts of one fiche in step.
 pub(super) fn refresh(db: &Connection, id: ContactId) -> Result<()> {
@@ -65,8 +66,9 @@ pub(super) fn add_new(db: &Connection, rid: i64, person: &Person, works: bool, n
         + 4 * i64::from(!person.emails.is_empty());
     db.prepare_cached(
         "INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach,
-             last_contact_at, created_at, calls, last_call_at, purchases, spent_cents, last_purchase_at)
-         VALUES (:rid, 0, :sex, :birth_year, :postcode, :place, :rung, NULL, :reach, NULL, :now, 0, NULL, 0, 0, NULL)",
+             last_contact_at, created_at, calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at)
+         VALUES (:rid, 0, :sex, :birth_year, :postcode, :place, :rung, NULL, :reach, NULL, :now, 0, 0, NULL, 0, 0,
+             NULL)",
     )?
     .execute(named_params! {
         ":rid": rid, ":sex": sex, ":birth_year": person.birth_year,

@@ -1,7 +1,7 @@
 //! What is counted and added up: calls, orders, tickets…
 //!
-//! Without filter, the narrow row knows the number of calls and of orders. What a small index finds is a set made once;
-//! the rest is looked at person by person, after everything cheaper.
+//! The narrow row knows the number of calls, by direction, and of orders. What a small index finds, and calls however
+//! narrowed, are a set made once; the rest is looked at person by person, after everything cheaper.
 
 use super::compare::{number, numbers};
 use super::names::{House, meant};
@@ -9,7 +9,7 @@ use super::question::{Question, malformed, sign};
 use super::sources::{Source, narrowed, source};
 use super::terms::{Cost, Part};
 use crate::Result;
-use crate::segment::{Period, RuleField, RuleOp, Term};
+use crate::segment::{FilterBy, Period, RuleField, RuleOp, Term};
 
 /// A count, a sum or a mean.
 pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
@@ -39,6 +39,17 @@ pub(super) fn counted(q: &mut Question<'_>, term: &Term) -> Result<Part> {
 
 /// The narrow row’s answer; `None`: it does not know.
 fn fact(q: &mut Question<'_>, term: &Term) -> Result<Option<String>> {
+    if let (RuleField::Calls, [only], None) = (term.field, term.filters.as_slice(), term.period)
+        && only.by == FilterBy::Direction
+    {
+        let said = |word: &str| only.any_of.iter().any(|direction| direction == word);
+        let read = match (said("inbound"), said("outbound")) {
+            (true, false) => "f.inbound",
+            (false, true) => "(f.calls - f.inbound)",
+            _ => "f.calls",
+        };
+        return number(q, read, term).map(Some);
+    }
     if !term.filters.is_empty() {
         return Ok(None);
     }
@@ -97,7 +108,7 @@ struct Narrow {
 
 fn conditions(q: &mut Question<'_>, term: &Term, source: &Source) -> Result<Narrow> {
     let mut all = vec![source.always.to_owned()];
-    let (mut selective, mut index) = (source.small, None);
+    let (mut selective, mut index) = (source.once, None);
     if term.field == RuleField::Purchases {
         all.push("k.amount_cents >= 0".to_owned());
     }
@@ -135,7 +146,12 @@ fn set(q: &mut Question<'_>, term: &Term, source: &Source, holds: &str, index: O
     let compared = number(q, "count(*)", term)?;
     let (sign, having) = if none_will_do { ("NOT IN", format!("NOT ({compared})")) } else { ("IN", compared) };
     let (from, whose) = (source.from, source.whose);
-    let by = index.map(|index| format!(" INDEXED BY {index}")).unwrap_or_default();
+    // Calls by their person are rows all over the file: from end to end they are read ten times faster.
+    let by = match index {
+        Some(index) => format!(" INDEXED BY {index}"),
+        None if term.field == RuleField::Calls => " NOT INDEXED".to_owned(),
+        None => String::new(),
+    };
     let sql = format!(
         "f.rid {sign} (SELECT x.rid FROM {from}{by} CROSS JOIN contact x ON x.id = {whose} WHERE {holds} GROUP BY x.rid HAVING {having})"
     );

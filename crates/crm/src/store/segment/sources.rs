@@ -15,8 +15,8 @@ pub(super) struct Source {
     pub at: &'static str,
     /// What always holds.
     pub always: &'static str,
-    /// It has few rows for a base, whatever its size.
-    pub small: bool,
+    /// Read once from end to end sooner than looked at person by person: it has few rows, or wide ones.
+    pub once: bool,
     /// The index that finds a short period of it.
     pub by_time: Option<&'static str>,
 }
@@ -29,7 +29,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.ringing_at",
             always: "k.direction <> 'internal'",
-            small: false,
+            once: true,
             by_time: Some("call_by_time"),
         },
         RuleField::Tickets => &Source {
@@ -37,7 +37,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.opened_at",
             always: "k.status <> 'merged'",
-            small: false,
+            once: false,
             by_time: Some("ticket_by_opened"),
         },
         RuleField::Callbacks => &Source {
@@ -45,7 +45,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.due_at",
             always: "k.cancelled = 0",
-            small: false,
+            once: false,
             by_time: None,
         },
         RuleField::Appointments => &Source {
@@ -53,18 +53,18 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.starts_at",
             always: "k.state <> 'moved'",
-            small: false,
+            once: false,
             by_time: Some("appointment_by_time"),
         },
         RuleField::Purchases | RuleField::Spent | RuleField::Basket => {
-            &Source { from: "purchase k", whose: "k.contact_id", at: "k.at", always: "1", small: false, by_time: None }
+            &Source { from: "purchase k", whose: "k.contact_id", at: "k.at", always: "1", once: false, by_time: None }
         }
         RuleField::Refusals => &Source {
             from: "offer k",
             whose: "k.contact_id",
             at: "k.at",
             always: "k.answer = 'refused'",
-            small: false,
+            once: false,
             by_time: None,
         },
         RuleField::Opportunities => &Source {
@@ -72,18 +72,18 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.created_at",
             always: "1",
-            small: true,
+            once: true,
             by_time: None,
         },
         RuleField::Exchanges => {
-            &Source { from: "exchange k", whose: "k.contact_id", at: "k.at", always: "1", small: false, by_time: None }
+            &Source { from: "exchange k", whose: "k.contact_id", at: "k.at", always: "1", once: false, by_time: None }
         }
         RuleField::Requests => &Source {
             from: "web_request k",
             whose: "k.contact_id",
             at: "k.asked_at",
             always: "1",
-            small: true,
+            once: true,
             by_time: None,
         },
         RuleField::Campaigns => &Source {
@@ -91,7 +91,7 @@ pub(super) fn source(field: RuleField) -> Option<&'static Source> {
             whose: "k.contact_id",
             at: "k.at",
             always: "1",
-            small: true,
+            once: true,
             by_time: None,
         },
         _ => return None,
@@ -151,6 +151,7 @@ pub(super) fn narrowed(field: RuleField, filter: &Filter) -> Option<Narrowed> {
             let sql = if any.len() == 1 { any.concat() } else { format!("({})", any.join(" OR ")) };
             let index = match (field, filter.any_of.as_slice()) {
                 (F::Tickets, [one]) if one == "open" => Some("ticket_open"),
+                (F::Calls, [one]) if one == "unqualified" => Some("call_unqualified"),
                 (F::Callbacks, [one]) if one == "waiting" || one == "late" => Some("callback_due"),
                 _ => None,
             };

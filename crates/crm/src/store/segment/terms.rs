@@ -167,12 +167,12 @@ impl Question<'_> {
     /// A mark from 1 to 5; who never bought has none.
     fn marked(&mut self, column: &str, cuts: [i64; 4], term: &Term) -> Result<String> {
         let mark = self.mark(column, cuts);
-        number(self, &mark, term)
+        number(self, &format!("CASE WHEN f.purchases > 0 THEN {mark} END"), term)
     }
 
     fn mark(&mut self, column: &str, cuts: [i64; 4]) -> String {
         let steps: Vec<String> = cuts.iter().map(|cut| format!("({column} >= {})", self.bind(*cut))).collect();
-        format!("CASE WHEN f.purchases > 0 THEN 1 + {} END", steps.join(" + "))
+        format!("1 + {}", steps.join(" + "))
     }
 
     fn classed(&mut self, term: &Term) -> Result<String> {
@@ -187,7 +187,7 @@ impl Question<'_> {
         let marks = (1..=5_u8).flat_map(|r| (1..=5_u8).map(move |f| (r, f)));
         let of_class = marks.filter(|(r, f)| wanted.iter().any(|word| word == RfmClass::of(*r, *f).as_str()));
         let cells: Vec<i64> = of_class.map(|(r, f)| i64::from(r) * 10 + i64::from(f)).collect();
-        Ok(format!("({recency}) * 10 + ({frequency}) IN {}", self.bind_all(cells)))
+        Ok(format!("f.purchases > 0 AND ({recency}) * 10 + ({frequency}) IN {}", self.bind_all(cells)))
     }
 }
 
