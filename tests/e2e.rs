@@ -28,6 +28,8 @@ mod faces;
 mod follow;
 #[path = "e2e/hostile.rs"]
 mod hostile;
+#[path = "e2e/imports.rs"]
+mod imports;
 #[path = "e2e/inlet.rs"]
 mod inlet;
 #[path = "e2e/kept.rs"]

@@ -1,7 +1,6 @@
-//! Which data file the app is on: the user's or the demo's, what it opens on, the first import.
+//! Which data file the app is on: the user's or the demo's, and what it opens on.
 
 use std::path::Path;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crm::call::{Call, CallState, RecordEvent};
@@ -9,7 +8,6 @@ use crm::class::{ClassFile, FillClass};
 use crm::demo::Plan;
 use crm::desk::{Boot, LiveCall, Progress};
 use crm::grid::ForgetListenings;
-use crm::import::{ImportField, ImportReport};
 use crm::settings::SetSetting;
 use crm::{Context, IncomingCall, Store};
 use phone::Region;
@@ -18,7 +16,7 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
-use crate::{files, screen_pop, simulate, telephone, windows};
+use crate::{files, importing, screen_pop, simulate, telephone, windows};
 
 /// The demo's size: enough to browse, quick to make.
 const DEMO: (usize, usize) = (2_000, 10_000);
@@ -72,6 +70,7 @@ pub fn take_up(app: &AppHandle) {
 pub fn let_go_of_old(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let _ = desk.store().write(ForgetListenings, &desk.context());
+    importing::sweep(desk.store().path());
 }
 
 fn take_one_up(desk: &Desk, call: &Call) -> crm::Result<Option<LiveCall>> {
@@ -104,6 +103,7 @@ fn switch(app: &AppHandle, path: &Path, prepare: impl FnOnce(&Store) -> Answer<(
             screen_pop::let_go(app, live.call.id);
         }
         files::remove_note(desk.store().path());
+        importing::leave(&desk)?;
         desk.switch(store);
         arrive(app);
     }
@@ -181,19 +181,7 @@ fn started(app: &AppHandle) -> Answer<()> {
     app.state::<Desk>().write(app, SetSetting { key: "start.done".into(), value: Value::Bool(true) })
 }
 
-/// Imports a simple CSV, telling how far it is; stops between two chunks when asked.
-pub fn import(app: &AppHandle, bytes: &[u8], mapping: &[Option<ImportField>]) -> Answer<ImportReport> {
-    let desk = app.state::<Desk>();
-    desk.cancel.store(false, Ordering::Relaxed);
-    let report = desk.store().import_csv(bytes, mapping, desk.region(), &desk.context(), &mut |step| {
-        tell(app, "import", step.done.into(), step.total.into());
-        !desk.cancel.load(Ordering::Relaxed)
-    })?;
-    started(app)?;
-    screen_pop::others_wrote(app);
-    Ok(report)
-}
-
-fn tell(app: &AppHandle, job: &str, done: u64, total: u64) {
+/// Tells the windows how far a long job is.
+pub fn tell(app: &AppHandle, job: &str, done: u64, total: u64) {
     let _ = app.emit("progress", Progress { job: job.to_owned(), done, total });
 }

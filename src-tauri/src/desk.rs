@@ -12,6 +12,7 @@ use serde_json::Value;
 use tauri::{AppHandle, Emitter};
 
 use crate::error::{Answer, Refusal};
+use crate::importing::Importing;
 use crate::live::Live;
 
 /// Everything the windows share.
@@ -27,8 +28,8 @@ pub struct Desk {
     pub simulator: Mutex<Simulator>,
     /// What the telephone settings need to be changed while running.
     pub telephone: crate::telephone::Telephone,
-    /// Set to stop a long job.
-    pub cancel: std::sync::atomic::AtomicBool,
+    /// The file being brought in.
+    pub importing: Importing,
 }
 
 /// The present moment. The only clock of the app: everything below takes `now`.
@@ -47,7 +48,7 @@ impl Desk {
             live: Live::default(),
             simulator: Mutex::new(Simulator::new()),
             telephone,
-            cancel: std::sync::atomic::AtomicBool::new(false),
+            importing: Importing::default(),
         }
     }
 

@@ -64,24 +64,43 @@ pub fn documents() -> PathBuf {
 
 /// Writes a file under a name that is free: one that is there is never written over, a number is added. Where it is.
 pub fn write_new(path: &Path, text: &str) -> Answer<PathBuf> {
-    let disk = |error: std::io::Error| Refusal { code: "disk", detail: Some(error.to_string()) };
+    let (mut file, path) = create_new(path)?;
+    file.write_all(text.as_bytes()).map_err(disk)?;
+    Ok(path)
+}
+
+/// A new file under a name that is free, as [`write_new`] finds one.
+pub fn create_new(path: &Path) -> Answer<(fs::File, PathBuf)> {
     for number in 1..1_000 {
         let to = if number == 1 { path.to_owned() } else { numbered(path, number) };
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        // Some hold what is known of a person: for their owner alone.
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        match options.open(&to) {
-            Ok(mut file) => {
-                file.write_all(text.as_bytes()).map_err(disk)?;
-                return Ok(to);
-            }
+        match open_new(&to) {
+            Ok(file) => return Ok((file, to)),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(disk(error)),
         }
     }
     Err(Refusal { code: "refused", detail: Some("file_exists".to_owned()) })
+}
+
+/// A new file under this name, which is ours alone: what is there goes.
+pub fn create_private(path: &Path) -> Answer<fs::File> {
+    let _ = fs::remove_file(path);
+    open_new(path).map_err(disk)
+}
+
+/// Some hold what is known of a person: for their owner alone.
+fn open_new(path: &Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// What the disk refused.
+#[expect(clippy::needless_pass_by_value, reason = "handed to map_err")]
+pub fn disk(error: std::io::Error) -> Refusal {
+    Refusal { code: "disk", detail: Some(error.to_string()) }
 }
 
 /// This path, or the first numbered one that is free.
@@ -129,11 +148,7 @@ pub fn write_note(data_file: &Path, address: SocketAddr, token: &str) -> std::io
     let path = note_path(data_file);
     let partial = path.with_extension("json.partiel");
     let _ = fs::remove_file(&partial);
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&partial)?;
+    let mut file = open_new(&partial)?;
     let note = DesktopNote { address, token, pid: std::process::id(), db: data_file };
     file.write_all(serde_json::to_string(&note)?.as_bytes())?;
     fs::rename(&partial, &path)

@@ -12,6 +12,7 @@ mod desk;
 mod dial;
 mod error;
 mod files;
+mod importing;
 mod launch;
 mod live;
 mod notices;
@@ -21,6 +22,7 @@ mod requests;
 mod screen_pop;
 mod simulate;
 mod telephone;
+mod upkeep;
 mod windows;
 
 fn main() -> std::process::ExitCode {

@@ -29,6 +29,8 @@ pub fn build(app: &AppHandle) -> tauri::Result<()> {
         .title("Décroche")
         .inner_size(1366.0, 768.0)
         .min_inner_size(960.0, 600.0)
+        // A file dropped on the page is the page's.
+        .disable_drag_drop_handler()
         .on_navigation(own_origin)
         .build()?;
     main.set_focus()?;

@@ -60,7 +60,7 @@ async fn acts_are_taken_back_one_by_one_and_a_colleague_s_change_is_never_writte
     // A colleague moves her on, after me.
     let id = store.reader().unwrap().search("rousselot", 5).unwrap().items.remove(0).line.contact_id;
     let mine = json!({ "change": "move", "stage": "loyal_client", "temperature": null, "why": "A racheté" });
-    main.invoke("contact_edit", json!({ "contactId": id.to_string(), "change": mine })).await;
+    main.invoke("contact_fiche", json!({ "contactId": id.to_string(), "change": mine })).await;
     let theirs = SetStage { contact_id: id, stage: Stage::Lost, why: "Parti".to_owned() };
     store.write(theirs, &Context::at(now())).unwrap();
     main.presses(&["Ctrl+z"]).await;

@@ -8,17 +8,18 @@ use crate::window::app::Home;
 use crate::window::base::{Base, CAMILLE};
 use crate::window::{App, http, now, until};
 
-/// The rail, in its order, each with the digit of its key.
-const SCREENS: [(&str, u8); 9] = [
-    ("Poste", 1),
-    ("Fiches", 2),
-    ("Parcours", 3),
-    ("Tickets", 4),
-    ("Campagnes", 5),
-    ("Agenda", 6),
-    ("Journal", 7),
-    ("S'entraîner", 9),
-    ("Réglages", 8),
+/// The rail, in its order, each with its key after `Ctrl`.
+const SCREENS: [(&str, char); 10] = [
+    ("Poste", '1'),
+    ("Fiches", '2'),
+    ("Parcours", '3'),
+    ("Tickets", '4'),
+    ("Campagnes", '5'),
+    ("Agenda", '6'),
+    ("Journal", '7'),
+    ("S'entraîner", '9'),
+    ("Données", 'D'),
+    ("Réglages", '8'),
 ];
 
 #[tokio::test]
@@ -46,8 +47,8 @@ async fn french_first_english_at_once_and_every_window_follows() {
 }
 
 /// What the rail's entries are named: the word, then its title with the key.
-fn with_key((word, digit): (&str, u8)) -> String {
-    format!("{word} {word} (Ctrl {digit})")
+fn with_key((word, key): (&str, char)) -> String {
+    format!("{word} {word} (Ctrl {key})")
 }
 
 #[tokio::test]

@@ -69,7 +69,7 @@ async fn leaving_the_demonstration_gives_ones_own_empty_base_back() {
     assert!(own.unwrap().is_empty(), "the demonstration rang in the user's own file");
 
     main.clicks("nav.rail a", "Réglages").await;
-    main.clicks("nav a", "Données").await;
+    main.clicks("main nav a", "Données").await;
     main.sees(".path", "demo.db").await;
     main.clicks("button", "Quitter la démonstration").await;
     // Their own file, where nothing was answered yet.

@@ -30,6 +30,24 @@ fn a_backup_goes_after_its_delay_when_two_launches_agree() {
 }
 
 #[test]
+fn a_backup_makes_itself_once_a_day_where_there_is_somebody_to_lose() {
+    let house = House::new();
+    let due = |at| house.store.backup_when_due(at).unwrap().is_some();
+    assert!(!due(days(0)), "nobody yet");
+    house.add(person("Ana", "Lopez", &[]));
+    assert!(due(days(0)));
+    assert!(!due(days(0) + Duration::hours(23)));
+    assert!(due(days(1)));
+    assert!(due(days(-900)), "a clock put back makes one more");
+    house.write(SetSetting { key: "backup.every_hours".into(), value: 0.into() });
+    assert!(!due(days(9)), "the house makes its own");
+    house.write(SetSetting { key: "backup.every_hours".into(), value: 24.into() });
+    house.write(SetSetting { key: "file.demo".into(), value: true.into() });
+    assert!(!due(days(9)), "a demo is made again");
+    assert_eq!(backups(&house), 3);
+}
+
+#[test]
 fn a_clock_that_jumps_ahead_or_goes_back_removes_nothing() {
     let house = House::new();
     house.store.backup(None, days(0)).unwrap();

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Duration;
+use crm::contact::MergeContacts;
 use crm::privacy::{EraseHow, ErasedFor};
 use crm::{Context, Store};
 use decroche_tests::house::{House, after, event, ills, noon, person};
@@ -52,6 +53,7 @@ fn erasing_people_leaves_no_trace_of_them_in_any_file_of_the_folder() {
     let house = House::new();
     let stays: Vec<Canary> = (1_000..1_010).map(|n| canary(&house, n)).collect();
     let erased: Vec<Canary> = (0..100).map(|n| canary(&house, n)).collect();
+    house.store.doctor(true).unwrap(); // rows were put in by hand
     assert!(holds(&house.path(), &erased[7]), "the canaries are there before");
     let (first, rest) = erased.split_at(92);
     let ids: Vec<_> = first.iter().map(|canary| canary.id).collect();
@@ -151,6 +153,7 @@ fn orders_the_law_has_kept_are_apart_with_the_name_and_nowhere_else() {
 fn a_restore_does_not_bring_them_back_and_the_others_come_back_whole() {
     let house = House::new();
     let (gone, kept) = (canary(&house, 4), canary(&house, 5));
+    house.store.doctor(true).unwrap(); // rows were put in by hand
     let backup = house.store.backup(None, after(1)).unwrap();
     house.store.erase(gone.id, ASKED, false, &Context::at(after(10))).unwrap();
     house.store.restore(backup.path.as_ref(), after(20)).unwrap();
@@ -198,4 +201,19 @@ fn a_number_two_people_share_stays_with_the_other() {
     house.store.erase(gone, ASKED, false, &Context::at(noon())).unwrap();
     let crm::IncomingCall::One { fiche, .. } = house.who("01 99 00 00 07") else { panic!("not one") };
     assert_eq!(fiche.contact.id, other);
+}
+
+#[test]
+fn a_backup_older_than_a_merge_brings_back_neither_of_the_two_fiches() {
+    let house = House::new();
+    let (kept, removed) = (canary(&house, 6), canary(&house, 7));
+    house.store.doctor(true).unwrap(); // rows were put in by hand
+    let backup = house.store.backup(None, after(1)).unwrap();
+    house.write_at(after(2), MergeContacts { kept: kept.id, removed: removed.id, take: Vec::new() });
+    house.store.erase(kept.id, ASKED, true, &Context::at(after(10))).unwrap();
+    let both = [kept, removed];
+    assert_eq!(traces_in(&files(&house), &both), [""; 0]);
+    house.store.restore(backup.path.as_ref(), after(20)).unwrap();
+    assert!(!both.iter().any(|who| is_found(&house, who)));
+    assert_eq!(traces_in(&files(&house), &both), [""; 0]);
 }

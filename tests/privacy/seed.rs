@@ -62,8 +62,8 @@ pub fn canary(house: &House, n: u32) -> Canary {
     canary
 }
 
-/// Tables that real operations filled.
-const FILLED: [&str; 5] = ["contact", "company", "phone_number", "email", "operation"];
+/// Tables filled otherwise: by real operations, or beside somebody else.
+const FILLED: [&str; 6] = ["contact", "company", "phone_number", "email", "operation", "not_same"];
 
 fn fill(file: &Connection, who: &Canary) {
     let mut rows: BTreeMap<String, Uuid> = BTreeMap::new();
@@ -82,7 +82,7 @@ fn fill(file: &Connection, who: &Canary) {
     }
     // Only what was done before the last writes can no longer be taken back: this one still could.
     file.execute("UPDATE operation SET undo = ?1 WHERE subject = ?2", (&who.word, who.id)).unwrap();
-    for house in ["agent", "product", "campaign", "automation_rule"] {
+    for house in ["agent", "product", "campaign", "automation_rule", "import"] {
         let id = insert(file, &data_map().tables[house], who, &rows);
         rows.insert(house.into(), id);
     }
@@ -92,6 +92,12 @@ fn fill(file: &Connection, who: &Canary) {
             rows.insert(table.name.clone(), id);
         }
     }
+    // Not the same as the first fiche, unless this is the first.
+    file.execute(
+        "INSERT INTO not_same (id, contact_id, other_id, at) SELECT ?1, min(id), ?2, 1 FROM contact HAVING min(id) < ?2",
+        (Uuid::from_bytes(rand::random()), who.id),
+    )
+    .unwrap();
     let (call, ticket) = (rows["call"], rows["ticket"]);
     for (key, body) in [
         (format!("call:{call}:note"), who.word.clone()),

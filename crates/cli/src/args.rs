@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, guide, journal, listen, number, practice,
-    privacy, ring, search, settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, duplicates, guide, import, journal, listen,
+    number, practice, privacy, ring, score, search, segment, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -69,6 +69,8 @@ pub enum Command {
     /// The fiche, by hand
     #[command(subcommand)]
     Contact(contact::Verb),
+    /// Fiches that are probably one person's, the likeliest first
+    Duplicates(duplicates::Arguments),
     /// Names, companies, numbers, e-mails, towns
     Search(search::Arguments),
     /// The call log, a call typed by hand, an outcome
@@ -83,6 +85,12 @@ pub enum Command {
     /// Campaigns: people called one after the other, inside the law
     #[command(subcommand)]
     Campaign(campaign::Verb),
+    /// Segments: groups of people by a rule that reads like a sentence
+    #[command(subcommand)]
+    Segment(segment::Verb),
+    /// Marks of everybody who bought
+    #[command(subcommand)]
+    Score(score::Verb),
     /// The knowledge base: what the house answers
     #[command(subcommand)]
     Article(article::Verb),
@@ -95,6 +103,8 @@ pub enum Command {
     /// The telephone journal
     #[command(subcommand)]
     Journal(journal::Verb),
+    /// Bring a file of people, purchases, calls or tickets in
+    Import(import::Arguments),
     /// The rights of a person: access, erasure, retention, consents, oppositions
     #[command(subcommand)]
     Privacy(privacy::Verb),

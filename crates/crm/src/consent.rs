@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::codes::codes;
-use crate::privacy::OppositionSource;
+use crate::privacy::{Came, OppositionSource};
 use crate::sequence;
 use crate::{ConsentId, ContactId, Context, Error, Operation, Result, Tx, typed};
 
@@ -244,7 +244,7 @@ impl Operation for WithdrawConsent {
             return Err(Error::Refused { why: "no_consent" });
         }
         sequence::opposed(tx, self.contact_id, context)?;
-        tx.oppose_contact(self.contact_id, OppositionSource::Consent, "", None, context)?;
+        tx.oppose_contact(self.contact_id, Came::by(OppositionSource::Consent), context)?;
         tx.touched_contact(self.contact_id);
         Ok(())
     }

@@ -25,6 +25,9 @@ pub enum Error {
         /// A short code naming the rule.
         why: &'static str,
     },
+    /// A segment's rule cannot be read, or names something the house does not have.
+    #[error("the rule cannot be read: {}", .0.fault.as_str())]
+    Rule(Box<crate::segment::RuleError>),
     /// The data file was made by a newer Décroche.
     #[error("the data file has version {found}, newer than {known}")]
     Newer {
@@ -63,6 +66,7 @@ impl Error {
             Error::NotFound { .. } => "not_found",
             Error::Invalid { .. } => "invalid",
             Error::Refused { .. } => "refused",
+            Error::Rule(_) => "rule",
             Error::Newer { .. } => "newer_file",
             Error::Damaged => "damaged_file",
             Error::Locked => "locked_file",
@@ -79,9 +83,16 @@ impl Error {
             Error::NotFound { kind } => Some((*kind).to_owned()),
             Error::Invalid { field, why } => Some(format!("{field}.{why}")),
             Error::Refused { why } => Some((*why).to_owned()),
+            Error::Rule(error) => Some(error.fault.as_str().to_owned()),
             Error::Newer { found, known } => Some(format!("{found}>{known}")),
             _ => None,
         }
+    }
+}
+
+impl From<crate::segment::RuleError> for Error {
+    fn from(error: crate::segment::RuleError) -> Self {
+        Error::Rule(Box::new(error))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::callback::Callback;
 use crate::contact::{Contact, Email, PhoneNumber};
 use crate::follow_up::FollowUp;
 use crate::opportunity::Opportunity;
+use crate::score::Rfm;
 use crate::ticket::TicketLine;
 use crate::timeline::TimelineItem;
 
@@ -36,7 +37,7 @@ pub struct Fiche {
     pub repeat: Option<Repeat>,
     /// What they bought; `None`: nothing.
     pub purchases: Option<Purchases>,
-    /// RFM marks by thresholds; `None`: never bought.
+    /// RFM marks, by the scale of the base; `None`: never ordered.
     pub rfm: Option<Rfm>,
     /// The last exchanges of every kind, last first (at most 12).
     pub last: Vec<TimelineItem>,
@@ -117,49 +118,6 @@ pub struct Purchases {
     pub last_at: DateTime<Utc>,
 }
 
-/// Recency, frequency, monetary value: 1 (low) to 5 (high) each, by the thresholds of [`Rfm::from_purchases`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct Rfm {
-    /// Days since the last order: ≤ 30 → 5, ≤ 90 → 4, ≤ 180 → 3, ≤ 365 → 2, else 1.
-    pub r: u8,
-    /// Orders: ≥ 10 → 5, ≥ 6 → 4, ≥ 3 → 3, 2 → 2, 1 → 1.
-    pub f: u8,
-    /// Euros in all: ≥ 2000 → 5, ≥ 1000 → 4, ≥ 500 → 3, ≥ 200 → 2, else 1.
-    pub m: u8,
-}
-
-impl Rfm {
-    /// The marks of one person by fixed thresholds: a base of any size can use them (the quintiles of the whole
-    /// base are `score rfm`'s).
-    pub fn from_purchases(purchases: &Purchases, now: DateTime<Utc>) -> Self {
-        let days = (now - purchases.last_at).num_days();
-        let euros = purchases.total_cents / 100;
-        Rfm {
-            r: match days {
-                ..=30 => 5,
-                31..=90 => 4,
-                91..=180 => 3,
-                181..=365 => 2,
-                _ => 1,
-            },
-            f: match purchases.count {
-                10.. => 5,
-                6..=9 => 4,
-                3..=5 => 3,
-                2 => 2,
-                _ => 1,
-            },
-            m: match euros {
-                2000.. => 5,
-                1000..=1999 => 4,
-                500..=999 => 3,
-                200..=499 => 2,
-                _ => 1,
-            },
-        }
-    }
-}
-
 /// How much of the fiche is filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Completeness {
@@ -167,6 +125,13 @@ pub struct Completeness {
     pub percent: u8,
     /// Codes of what is missing: `last_name`, `phone`, `email`, `postcode`, `job`, `company`, `siret`, `consent`.
     pub missing: Vec<String>,
+}
+
+impl Consent {
+    /// Nobody ever asked.
+    pub(crate) const fn missing() -> Self {
+        Self { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false }
+    }
 }
 
 impl Fiche {

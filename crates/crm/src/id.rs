@@ -65,6 +65,10 @@ ids! {
     ContactId = "contact";
     /// An employer or organisation.
     CompanyId = "company";
+    /// Two fiches said to be two persons'.
+    NotSameId = "dismissed pair";
+    /// Two fiches made one.
+    MergeId = "merge";
     /// A telephone number of a fiche.
     PhoneId = "phone";
     /// An e-mail address of a fiche.
@@ -101,6 +105,8 @@ ids! {
     CampaignId = "campaign";
     /// A person to call in a campaign.
     TargetId = "target";
+    /// A segment.
+    SegmentId = "segment";
     /// A rule of the automations.
     RuleId = "rule";
     /// What a rule did.
@@ -123,6 +129,10 @@ ids! {
     QueueId = "queue";
     /// An ignored number.
     IgnoredId = "ignored number";
+    /// A file brought in.
+    ImportId = "import";
+    /// A kept mapping of the columns of files.
+    PresetId = "import_preset";
     /// A write through the gate; giving it makes the write idempotent.
     OperationId = "operation";
 }

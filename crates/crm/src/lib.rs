@@ -8,6 +8,7 @@ mod codes;
 mod error;
 mod hours;
 mod id;
+mod id_series;
 mod mark;
 mod operation;
 mod store;
@@ -30,6 +31,7 @@ pub mod dial;
 pub mod directory;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod exchange;
 pub mod fiche;
 pub mod follow_up;
@@ -51,7 +53,9 @@ pub mod product;
 pub mod proposal;
 pub mod request;
 pub mod scope;
+pub mod score;
 pub mod search;
+pub mod segment;
 pub mod sequence;
 pub mod settings;
 pub mod tag;
@@ -68,13 +72,15 @@ pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId, ContactId,
-    EmailId, ExchangeId, IgnoredId, LineId, ListeningId, MotiveId, OperationId, OpportunityId, OutcomeId, PhoneId,
-    PracticeId, ProductId, ProposalId, QueueId, RuleId, RunId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    EmailId, ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId,
+    OpportunityId, OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId,
+    SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
 pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
+pub use store::merge::{MergeProgress, MergeRun};
 pub use store::{ArchiveLine, Opened, Reader, Store, Tx, UpkeepReport, schema_version};
 pub use undo::UndoLast;

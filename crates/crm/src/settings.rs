@@ -10,6 +10,7 @@ use ts_rs::TS;
 use crate::law::Law;
 use crate::notice::NoticeKind;
 use crate::privacy::Retention;
+use crate::score::{Thresholds, Weights};
 use crate::ticket::Priority;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
 
@@ -63,6 +64,9 @@ pub(crate) const PRIVACY_RULES: &str = "privacy.rules";
 /// How many days before its term what is to go is told.
 pub(crate) const NOTICE_DAYS: &str = "privacy.notice_days";
 
+/// After how many hours another backup is made by itself; 0: never.
+pub(crate) const BACKUP_HOURS: &str = "backup.every_hours";
+
 /// For how many days a backup is kept…
 pub(crate) const BACKUP_DAYS: &str = "backup.keep_days";
 
@@ -74,6 +78,13 @@ pub(crate) const BACKUP_DAILY_DAYS: &str = "backup.daily_days";
 
 /// For how many days a damaged file moved aside is kept.
 pub(crate) const ASIDE_DAYS: &str = "file.aside_days";
+
+/// How the RFM marks weigh in the score.
+pub(crate) const SCORE_WEIGHTS: &str = "score.weights";
+/// The RFM thresholds of a base with few buyers.
+pub(crate) const SCORE_THRESHOLDS: &str = "score.thresholds";
+/// From how many buyers on RFM marks are quintiles.
+pub(crate) const SCORE_FEW: &str = "score.few_buyers";
 
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
@@ -276,6 +287,24 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "Ce qui ne s’annonce pas et reste dans la liste : request, callback_soon, callback_late, ticket_given, ticket_returned, ticket_late, appointment, appointment_soon, campaign, lost_call",
     },
     Setting {
+        key: SCORE_WEIGHTS,
+        default: || json!({"r": 50, "f": 30, "m": 20}),
+        accepts: |v| Weights::read(v).is_some(),
+        meaning: "Poids de la récence (r), de la fréquence (f) et du montant (m) dans le score RFM ; la récence pèse le plus",
+    },
+    Setting {
+        key: SCORE_FEW,
+        default: || json!(50),
+        accepts: |v| within(v, 1, 1_000_000),
+        meaning: "Nombre d’acheteurs à partir duquel les notes RFM sont les quintiles de la base ; en dessous : score.thresholds",
+    },
+    Setting {
+        key: SCORE_THRESHOLDS,
+        default: || json!({"recency_days": [30, 90, 180, 365], "orders": [2, 3, 6, 10], "euros": [200, 500, 1000, 2000]}),
+        accepts: |v| Thresholds::read(v).is_some(),
+        meaning: "Seuils RFM d’une petite base : jours depuis le dernier achat (notes 5, 4, 3, 2), achats et euros (notes 2, 3, 4, 5)",
+    },
+    Setting {
         key: "law.rules",
         default: Law::shipped,
         accepts: |v| Law::read(v).is_ok(),
@@ -292,6 +321,12 @@ pub const SETTINGS: &[Setting] = &[
         default: || json!(30),
         accepts: |v| within(v, 0, 365),
         meaning: "Jours d’avance où ce qui arrive à son terme est annoncé",
+    },
+    Setting {
+        key: BACKUP_HOURS,
+        default: || json!(24),
+        accepts: |v| within(v, 0, 168),
+        meaning: "Heures après lesquelles une sauvegarde se fait d’elle-même pendant que l’application tourne ; 0 : jamais",
     },
     Setting {
         key: BACKUP_DAYS,

@@ -9,7 +9,7 @@ use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, now};
 use crate::dial;
-use crate::error::Answer;
+use crate::error::{Answer, Refusal};
 
 /// How many people of a campaign its page shows.
 const PEOPLE: u32 = 200;
@@ -19,20 +19,17 @@ pub fn campaign_list(desk: State<'_, Desk>) -> Answer<Vec<Campaign>> {
     Ok(desk.store().reader()?.campaigns(now())?)
 }
 
+/// The page of a campaign, once a step is taken on it if one is asked for; a new one has no identifier yet.
 #[tauri::command(async)]
-pub fn campaign_page(desk: State<'_, Desk>, campaign_id: CampaignId) -> Answer<CampaignPage> {
-    Ok(desk.store().reader()?.campaign_page(campaign_id, PEOPLE, now())?)
-}
-
-#[tauri::command(async)]
-pub fn campaign_work(
+pub fn campaign_page(
     app: AppHandle,
     desk: State<'_, Desk>,
     campaign_id: Option<CampaignId>,
-    step: CampaignStep,
+    step: Option<CampaignStep>,
 ) -> Answer<CampaignPage> {
-    let id = desk.write(&app, WorkCampaign { campaign_id, step })?;
-    campaign_page(desk, id)
+    let worked = step.map(|step| desk.write(&app, WorkCampaign { campaign_id, step })).transpose()?;
+    let id = worked.or(campaign_id).ok_or(Refusal::new("not_found"))?;
+    Ok(desk.store().reader()?.campaign_page(id, PEOPLE, now())?)
 }
 
 #[tauri::command(async)]

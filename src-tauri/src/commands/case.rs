@@ -4,7 +4,6 @@ use crm::case::{CaseStep, KeepCase, Similar, SimilarQuery};
 use crm::ticket::Ticket;
 use tauri::{AppHandle, State};
 
-use super::ticket::ticket_show;
 use crate::desk::Desk;
 use crate::error::Answer;
 
@@ -17,13 +16,13 @@ pub fn case_similar(desk: State<'_, Desk>, query: SimilarQuery) -> Answer<Simila
 #[tauri::command(async)]
 pub fn case_work(app: AppHandle, desk: State<'_, Desk>, step: CaseStep) -> Answer<Option<Ticket>> {
     match step {
-        CaseStep::Keep { case } => keep(&app, desk, case).map(Some),
+        CaseStep::Keep { case } => keep(&app, &desk, case).map(Some),
         CaseStep::Try { trial } => desk.write(&app, trial).map(|()| None),
     }
 }
 
-fn keep(app: &AppHandle, desk: State<'_, Desk>, case: KeepCase) -> Answer<Ticket> {
+fn keep(app: &AppHandle, desk: &Desk, case: KeepCase) -> Answer<Ticket> {
     let ticket_id = case.ticket_id;
     desk.write(app, case)?;
-    ticket_show(desk, ticket_id)
+    Ok(desk.store().reader()?.ticket(ticket_id)?)
 }

@@ -17,26 +17,24 @@ use tauri::{AppHandle, State};
 use crate::desk::{Desk, now};
 use crate::error::Answer;
 
+/// A fiche, once changed if a change is asked for.
 #[tauri::command(async)]
-pub fn contact_fiche(desk: State<'_, Desk>, contact_id: ContactId) -> Answer<Fiche> {
+pub fn contact_fiche(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    contact_id: ContactId,
+    change: Option<ContactChange>,
+) -> Answer<Fiche> {
+    if let Some(change) = change {
+        put_right(&app, &desk, contact_id, change)?;
+    }
     Ok(desk.store().reader()?.fiche(contact_id, now())?)
 }
 
 #[tauri::command(async)]
 pub fn contact_add(app: AppHandle, desk: State<'_, Desk>, contact: NewContact) -> Answer<Fiche> {
     let id = desk.write(&app, AddContact { contact, region: desk.region(), origin: "internal" })?;
-    contact_fiche(desk, id)
-}
-
-#[tauri::command(async)]
-pub fn contact_edit(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    contact_id: ContactId,
-    change: ContactChange,
-) -> Answer<Fiche> {
-    put_right(&app, &desk, contact_id, change)?;
-    contact_fiche(desk, contact_id)
+    Ok(desk.store().reader()?.fiche(id, now())?)
 }
 
 /// One change of a fiche, written as the act it is.

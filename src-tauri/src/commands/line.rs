@@ -21,11 +21,6 @@ pub fn call_press(app: AppHandle, desk: State<'_, Desk>, call_id: CallId, button
     desk.live.get(call_id).map_or_else(gone, Ok)
 }
 
-#[tauri::command(async)]
-pub fn simulator_presets(desk: State<'_, Desk>) -> Answer<Vec<Preset>> {
-    simulate::cases(&desk)
-}
-
 /// What the simulated line is asked for.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "ring", rename_all = "snake_case")]
@@ -38,12 +33,20 @@ pub enum Simulated {
     Traffic { calls_per_hour: u32 },
 }
 
+/// The ready-made cases of the simulated line, once it rings if it is asked to.
 #[tauri::command(async)]
-pub fn simulator_ring(app: AppHandle, ring: Simulated) -> Answer<()> {
+pub fn simulator(app: AppHandle, desk: State<'_, Desk>, ring: Option<Simulated>) -> Answer<Vec<Preset>> {
+    if let Some(ring) = ring {
+        play(&app, ring)?;
+    }
+    simulate::cases(&desk)
+}
+
+fn play(app: &AppHandle, ring: Simulated) -> Answer<()> {
     match ring {
-        Simulated::Preset { code } => simulate::play(&app, &code),
+        Simulated::Preset { code } => simulate::play(app, &code),
         Simulated::Number { number, name, queue } => {
-            simulate::ring(&app, SimulatedCall { name, queue, ..SimulatedCall::inbound(number) })
+            simulate::ring(app, SimulatedCall { name, queue, ..SimulatedCall::inbound(number) })
         }
         Simulated::Traffic { calls_per_hour } => {
             simulate::traffic(calls_per_hour);

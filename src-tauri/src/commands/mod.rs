@@ -10,6 +10,7 @@ mod case;
 mod contact;
 mod guide;
 mod house;
+mod import;
 mod line;
 mod practice;
 mod product;
@@ -42,13 +43,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         practice::practice_work,
         campaign::campaign_list,
         campaign::campaign_page,
-        campaign::campaign_work,
         campaign::campaign_next,
         campaign::dial_check,
         campaign::call_dial,
         contact::contact_fiche,
         contact::contact_add,
-        contact::contact_edit,
         contact::contact_list,
         contact::contact_timeline,
         contact::search,
@@ -58,8 +57,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         guide::guide_work,
         ticket::ticket_open,
         ticket::ticket_list,
-        ticket::ticket_show,
-        ticket::ticket_work,
+        ticket::ticket,
         case::case_similar,
         case::case_work,
         ticket::agent_day,
@@ -70,13 +68,10 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         house::settings_set,
         house::house_lines,
         house::house_ignored,
-        line::simulator_presets,
-        line::simulator_ring,
+        line::simulator,
         line::inlet_status,
         start::start_choose,
-        start::import_preview,
-        start::import_run,
-        start::import_cancel,
+        import::import_work,
         window::undo,
         window::notices,
         house::journal_list,

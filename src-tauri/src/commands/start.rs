@@ -1,10 +1,8 @@
-//! Starting: which data file, the demo, the first import, backups.
+//! Starting: which data file, the demo, backups.
 
 use std::path::Path;
-use std::sync::atomic::Ordering;
 
 use crm::desk::{BackupFile, Boot};
-use crm::import::{ImportField, ImportPreview, ImportReport};
 use tauri::{AppHandle, State};
 
 use crate::data_file;
@@ -14,21 +12,6 @@ use crate::error::{Answer, Refusal};
 #[tauri::command(async)]
 pub fn start_choose(app: AppHandle, choice: String) -> Answer<Boot> {
     data_file::choose(&app, &choice)
-}
-
-#[tauri::command(async)]
-pub fn import_preview(bytes: Vec<u8>) -> Answer<ImportPreview> {
-    Ok(crm::import::preview(&bytes)?)
-}
-
-#[tauri::command(async)]
-pub fn import_run(app: AppHandle, bytes: Vec<u8>, mapping: Vec<Option<ImportField>>) -> Answer<ImportReport> {
-    data_file::import(&app, &bytes, &mapping)
-}
-
-#[tauri::command(async)]
-pub fn import_cancel(desk: State<'_, Desk>) {
-    desk.cancel.store(true, Ordering::Relaxed);
 }
 
 /// Makes a backup and answers it alone, or those there are, last first.

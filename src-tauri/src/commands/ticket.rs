@@ -13,7 +13,7 @@ use crate::error::Answer;
 #[tauri::command(async)]
 pub fn ticket_open(app: AppHandle, desk: State<'_, Desk>, ticket: NewTicket) -> Answer<Ticket> {
     let id = desk.write(&app, OpenTicket { ticket })?;
-    ticket_show(desk, id)
+    Ok(desk.store().reader()?.ticket(id)?)
 }
 
 #[tauri::command(async)]
@@ -21,17 +21,20 @@ pub fn ticket_list(desk: State<'_, Desk>, query: TicketQuery) -> Answer<TicketLi
     Ok(desk.store().reader()?.tickets(&query, desk.agent(), now())?)
 }
 
+/// A ticket, once a step is taken on it if one is asked for.
 #[tauri::command(async)]
-pub fn ticket_show(desk: State<'_, Desk>, ticket_id: TicketId) -> Answer<Ticket> {
+pub fn ticket(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: Option<TicketStep>) -> Answer<Ticket> {
+    if let Some(step) = step {
+        work(&app, &desk, ticket_id, step)?;
+    }
     Ok(desk.store().reader()?.ticket(ticket_id)?)
 }
 
-#[tauri::command(async)]
-pub fn ticket_work(app: AppHandle, desk: State<'_, Desk>, ticket_id: TicketId, step: TicketStep) -> Answer<Ticket> {
+/// A step taken while they are on the line is of that call.
+fn work(app: &AppHandle, desk: &Desk, ticket_id: TicketId, step: TicketStep) -> Answer<()> {
     let contact = desk.store().reader()?.ticket(ticket_id)?.line.contact_id;
     let call_id = desk.live.conversation_with(contact);
-    desk.write(&app, WorkTicket { ticket_id, step, call_id })?;
-    ticket_show(desk, ticket_id)
+    desk.write(app, WorkTicket { ticket_id, step, call_id })
 }
 
 #[tauri::command(async)]

@@ -1,5 +1,5 @@
 /** The only file that talks to the shell: one typed function per command, one typed subscription per event. */
-import { invoke } from '@tauri-apps/api/core';
+import { invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core';
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import type {
   Appointment,
@@ -50,8 +50,9 @@ import type {
   GuideWorked,
   HandedOver,
   IgnoredNumber,
-  ImportField,
-  ImportPreview,
+  FileShape,
+  ImportKind,
+  ImportPreset,
   ImportReport,
   Inlet,
   JournalLine,
@@ -63,6 +64,7 @@ import type {
   ListeningView,
   LiveCall,
   ManualCall,
+  MappedColumn,
   NewCallback,
   NewContact,
   NewDial,
@@ -73,13 +75,16 @@ import type {
   Notice,
   NoticeStep,
   NumberRead,
+  OnDuplicate,
   OpportunityStep,
+  PastImport,
   PracticeStep,
   PracticeView,
   Preset,
   ProductStep,
   Progress,
   Qualification,
+  ReadChoices,
   SearchResult,
   SettingValue,
   Show,
@@ -94,6 +99,7 @@ import type {
   TimelinePage,
   TimelineQuery,
   Undone,
+  UndoneImport,
   Scope,
   View,
   ViewStep,
@@ -104,6 +110,7 @@ const CODES: readonly string[] = [
   'not_found',
   'invalid',
   'refused',
+  'rule',
   'newer_file',
   'damaged_file',
   'locked_file',
@@ -139,9 +146,9 @@ export function asShellError(thrown: unknown): ShellError {
   return new ShellError('internal', typeof thrown === 'string' ? thrown : null);
 }
 
-async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
-    return await invoke<T>(command, args);
+    return await invoke<T>(command, args, options);
   } catch (thrown) {
     throw asShellError(thrown);
   }
@@ -185,10 +192,12 @@ export const callLog = (manual: ManualCall) => call<Call>('call_log', { call: ma
 export const callList = (query: CallQuery) => call<CallList>('call_list', { query });
 
 // Fiches
-export const contactFiche = (contactId: string) => call<Fiche>('contact_fiche', { contactId });
+/** A fiche, once changed if a change is asked for. */
+const fiche = (contactId: string, change: ContactChange | null) =>
+  call<Fiche>('contact_fiche', { contactId, change });
+export const contactFiche = (contactId: string) => fiche(contactId, null);
 export const contactAdd = (contact: NewContact) => call<Fiche>('contact_add', { contact });
-const contactChange = (contactId: string, change: ContactChange) =>
-  call<Fiche>('contact_edit', { contactId, change });
+const contactChange = (contactId: string, change: ContactChange) => fiche(contactId, change);
 export const contactEdit = (contactId: string, edits: FieldEdit[]) =>
   contactChange(contactId, { change: 'fields', edits });
 export const contactSetPhone = (contactId: string, phoneId: string | null, raw: string) =>
@@ -231,9 +240,11 @@ export const contactFollowUp = (contactId: string, step: FollowUpStep) =>
 
 // Campaigns, calling out
 export const campaignList = () => call<Campaign[]>('campaign_list');
-export const campaignPage = (campaignId: string) => call<CampaignPage>('campaign_page', { campaignId });
-export const campaignWork = (campaignId: string | null, step: CampaignStep) =>
-  call<CampaignPage>('campaign_work', { campaignId, step });
+/** The page of a campaign, once a step is taken on it if one is asked for; a new one has no identifier yet. */
+const campaign = (campaignId: string | null, step: CampaignStep | null) =>
+  call<CampaignPage>('campaign_page', { campaignId, step });
+export const campaignPage = (campaignId: string) => campaign(campaignId, null);
+export const campaignWork = (campaignId: string | null, step: CampaignStep) => campaign(campaignId, step);
 export const campaignNext = (campaignId: string) => call<NextCall>('campaign_next', { campaignId });
 export const dialCheck = (contactId: string, ground: Ground) =>
   call<DialCheck>('dial_check', { contactId, ground });
@@ -262,9 +273,10 @@ export const listeningWork = (step: ListeningStep) => call<ListeningView>('liste
 // Tickets and callbacks
 export const ticketOpen = (ticket: NewTicket) => call<Ticket>('ticket_open', { ticket });
 export const ticketList = (query: TicketQuery) => call<TicketList>('ticket_list', { query });
-export const ticketShow = (ticketId: string) => call<Ticket>('ticket_show', { ticketId });
-export const ticketWork = (ticketId: string, step: TicketStep) =>
-  call<Ticket>('ticket_work', { ticketId, step });
+/** A ticket, once a step is taken on it if one is asked for. */
+const ticket = (ticketId: string, step: TicketStep | null) => call<Ticket>('ticket', { ticketId, step });
+export const ticketShow = (ticketId: string) => ticket(ticketId, null);
+export const ticketWork = (ticketId: string, step: TicketStep) => ticket(ticketId, step);
 export const caseSimilar = (query: SimilarQuery) => call<Similar>('case_similar', { query });
 const caseWork = <T>(step: CaseStep) => call<T>('case_work', { step });
 export const caseKeep = (kept: KeepCase) => caseWork<Ticket>({ step: 'keep', case: kept });
@@ -308,12 +320,13 @@ const houseIgnored = (change: IgnoredChange | null) => call<IgnoredNumber[]>('ho
 export const ignoredList = () => houseIgnored(null);
 export const ignoredAdd = (number: string, why: string) => houseIgnored({ change: 'add', number, why });
 export const ignoredRemove = (ignoredId: string) => houseIgnored({ change: 'remove', ignored_id: ignoredId });
-export const simulatorPresets = () => call<Preset[]>('simulator_presets');
 type Simulated =
   | { ring: 'preset'; code: string }
   | { ring: 'number'; number: string; name: string | null; queue: string | null }
   | { ring: 'traffic'; calls_per_hour: number };
-const simulate = (ring: Simulated) => call<void>('simulator_ring', { ring });
+/** The ready-made cases, once it rings if it is asked to. */
+const simulate = (ring: Simulated | null) => call<Preset[]>('simulator', { ring });
+export const simulatorPresets = () => simulate(null);
 export const simulatorRing = (ring: { number: string; name: string | null; queue: string | null }) =>
   simulate({ ring: 'number', ...ring });
 /** A ready-made case, with all its calls. */
@@ -322,11 +335,57 @@ export const simulatorTraffic = (callsPerHour: number) =>
   simulate({ ring: 'traffic', calls_per_hour: callsPerHour });
 export const inletStatus = () => call<Inlet>('inlet_status');
 
-// Files, undo, journal
-export const importPreview = (bytes: number[]) => call<ImportPreview>('import_preview', { bytes });
-export const importRun = (bytes: number[], mapping: (ImportField | null)[]) =>
-  call<ImportReport>('import_run', { bytes, mapping });
-export const importCancel = () => call<void>('import_cancel');
+// Files brought in
+/** How a file is to be brought in. */
+export type ImportWanted = {
+  read: ReadChoices;
+  kind: ImportKind;
+  columns: MappedColumn[];
+  on_duplicate: OnDuplicate;
+  supplier: string | null;
+  licence_ends_on: string | null;
+};
+/** The words of the file of refused rows. */
+export type RefusedWords = { line: string; why: string; reasons: Record<string, string> };
+type ImportStep =
+  | { step: 'begin'; name: string; bytes: number }
+  | { step: 'read'; read: ReadChoices }
+  | { step: 'run'; wanted: ImportWanted; dry_run: boolean }
+  | { step: 'refused'; wanted: ImportWanted; rows: number; words: RefusedWords }
+  | { step: 'stop' | 'leave' | 'presets' }
+  | { step: 'list'; limit: number }
+  | { step: 'undo'; import_id: string }
+  | { step: 'save_preset'; name: string; kind: ImportKind; columns: MappedColumn[] }
+  | { step: 'delete_preset'; preset_id: string };
+const importWork = <T>(step: ImportStep) => call<T>('import_work', { step });
+export const importBegin = (name: string, bytes: number) => importWork<null>({ step: 'begin', name, bytes });
+/** The next piece of the file, as it is, and the byte it begins at. */
+export const importPiece = (at: number, piece: Uint8Array) =>
+  call<null>('import_work', piece, { headers: { at: String(at) } });
+export const importRead = (read: ReadChoices) => importWork<FileShape>({ step: 'read', read });
+export const importTry = (wanted: ImportWanted) =>
+  importWork<ImportReport>({ step: 'run', wanted, dry_run: true });
+export const importRun = (wanted: ImportWanted) =>
+  importWork<ImportReport>({ step: 'run', wanted, dry_run: false });
+/** Writes the rows refused as a file; where it is. */
+export const importRefused = (wanted: ImportWanted, rows: number, words: RefusedWords) =>
+  importWork<string>({ step: 'refused', wanted, rows, words });
+/** Stops what is under way. */
+export const importStop = () => importWork<null>({ step: 'stop' });
+/** Lets the file go. */
+export const importLeave = () => importWork<null>({ step: 'leave' });
+export const importList = (limit: number) => importWork<PastImport[]>({ step: 'list', limit });
+export const importUndo = (importId: string) =>
+  importWork<UndoneImport>({ step: 'undo', import_id: importId });
+export const importPresets = () => importWork<ImportPreset[]>({ step: 'presets' });
+/** Keeps a mapping; answers them all. */
+export const importPresetSave = (name: string, kind: ImportKind, columns: MappedColumn[]) =>
+  importWork<ImportPreset[]>({ step: 'save_preset', name, kind, columns });
+/** Lets a mapping go; answers the others. */
+export const importPresetDelete = (presetId: string) =>
+  importWork<ImportPreset[]>({ step: 'delete_preset', preset_id: presetId });
+
+// Undo, journal, backups
 export const undo = () => call<Undone>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
 const backups = (make: boolean) => call<BackupFile[]>('backups', { make });

@@ -60,6 +60,7 @@ export type { Recovered } from './bindings/Recovered';
 export type { Refusal } from './bindings/Refusal';
 export type { Repeat } from './bindings/Repeat';
 export type { Rfm } from './bindings/Rfm';
+export type { RfmClass } from './bindings/RfmClass';
 export type { SearchHit } from './bindings/SearchHit';
 export type { SearchResult } from './bindings/SearchResult';
 export type { SettingValue } from './bindings/SettingValue';
@@ -80,13 +81,24 @@ export type { TimelineQuery } from './bindings/TimelineQuery';
 export type { ContactField } from './bindings/ContactField';
 export type { FieldEdit } from './bindings/FieldEdit';
 export type { ImportField } from './bindings/ImportField';
-export type { ImportPreview } from './bindings/ImportPreview';
+export type { ImportKind } from './bindings/ImportKind';
+export type { ImportPreset } from './bindings/ImportPreset';
 export type { ImportReason } from './bindings/ImportReason';
 export type { ImportReport } from './bindings/ImportReport';
+export type { FileEncoding } from './bindings/FileEncoding';
+export type { FileFormat } from './bindings/FileFormat';
+export type { FileShape } from './bindings/FileShape';
+export type { KeptContact } from './bindings/KeptContact';
+export type { MappedColumn } from './bindings/MappedColumn';
+export type { OnDuplicate } from './bindings/OnDuplicate';
+export type { PastImport } from './bindings/PastImport';
+export type { ReadChoices } from './bindings/ReadChoices';
+export type { RowFate } from './bindings/RowFate';
+export type { ToldRow } from './bindings/ToldRow';
+export type { UndoneImport } from './bindings/UndoneImport';
 export type { NewContact } from './bindings/NewContact';
 export type { Preset } from './bindings/Preset';
 export type { Progress } from './bindings/Progress';
-export type { RejectedRow } from './bindings/RejectedRow';
 export type { Show } from './bindings/Show';
 export type { Board } from './bindings/Board';
 export type { BoardQuery } from './bindings/BoardQuery';
@@ -267,6 +279,7 @@ export type ErrorCode =
   | 'not_found'
   | 'invalid'
   | 'refused'
+  | 'rule'
   | 'newer_file'
   | 'damaged_file'
   | 'locked_file'

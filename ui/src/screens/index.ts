@@ -4,6 +4,7 @@ import type { Screen } from '../lib/state/route.svelte';
 import Campaigns from './campaigns/Campaigns.svelte';
 import Agenda from './agenda/Agenda.svelte';
 import Contacts from './contacts/Contacts.svelte';
+import Data from './data/Data.svelte';
 import Desk from './desk/Desk.svelte';
 import Journal from './journal/Journal.svelte';
 import Settings from './settings/Settings.svelte';
@@ -22,7 +23,8 @@ export const screens: Partial<Record<Screen, Component>> = {
   agenda: Agenda,
   journal: Journal,
   settings: Settings,
-  practice: Practice
+  practice: Practice,
+  data: Data
 };
 
 /** Shown instead of every screen: after a damaged file, and until the first questions are answered. */

@@ -346,7 +346,7 @@ export const fiche = (over: Partial<Fiche> = {}): Fiche => ({
     last_label: '2 répéteurs Wi-Fi',
     last_at: at(-52 * DAY)
   },
-  rfm: { r: 4, f: 3, m: 5 },
+  rfm: { r: 4, f: 3, m: 5, score: 78, class: 'loyal' },
   last: timeline,
   completeness: { percent: 86, missing: ['siret', 'birth_year'].slice(0, 1) },
   ...over

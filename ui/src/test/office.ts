@@ -1,4 +1,4 @@
-/** The desk work around the calls, in memory: tickets, lines, numbers set aside, journal, inlet, import. People and numbers of fiction. */
+/** The desk work around the calls, in memory: tickets, lines, numbers set aside, journal, inlet. People and numbers of fiction. */
 import type {
   Call,
   IgnoredChange,
@@ -350,30 +350,6 @@ export class Office {
         'foreign',
         'invalid',
         'hostile_name'
-      ].map((code) => ({ code, number: code === 'masked' ? 'anonymous' : '06 39 98 41 27' })),
-    import_preview: () => ({
-      delimiter: ';',
-      encoding: 'UTF-8',
-      unreadable: 0,
-      has_header: true,
-      columns: ['Client', 'Société', 'Tél', 'Mail', 'Remarque'],
-      mapping: ['name', 'company', 'phone', 'email', null],
-      rows: [
-        ['Camille Rousselot', 'Atelier Rousselot', '06 39 98 41 27', 'camille@atelier-rousselot.example', ''],
-        ['Joris Pennaneac’h', '', '6.39981E+08', '', 'rappeler'],
-        ['Sofia Azzouzi', 'Groupe Kerdoncuff', '02 61 91 08 14', 'sofia@kerdoncuff.example', '']
-      ],
-      total: 1284
-    }),
-    import_run: () => ({
-      created: 1260,
-      merged: 22,
-      rejected: [
-        { line: 3, value: '6.39981E+08', reason: 'not_a_number' },
-        { line: 841, value: '', reason: 'empty' }
-      ],
-      cancelled: false,
-      backup: '/home/ines/decroche.db.avant-import'
-    })
+      ].map((code) => ({ code, number: code === 'masked' ? 'anonymous' : '06 39 98 41 27' }))
   };
 }

@@ -29,6 +29,7 @@ import type { Events } from '../lib/api';
 import { followed, House } from './automations';
 import * as fiction from './fiction';
 import { Classroom } from './classroom';
+import { Imports } from './imports';
 import { Office } from './office';
 import { Outbound } from './outbound';
 import { Shelf } from './shelf';
@@ -72,6 +73,20 @@ function changed(fiche: Fiche, change: ContactChange): Fiche {
   return { ...fiche, contact: next as Fiche['contact'] };
 }
 
+/** Commands that read and, when asked to, write first: what is asked, and how tests call either. */
+const TWO_IN_ONE: Record<string, { asked: string; read: string; write: string }> = {
+  contact_fiche: { asked: 'change', read: 'contact_fiche', write: 'contact_edit' },
+  campaign_page: { asked: 'step', read: 'campaign_page', write: 'campaign_work' },
+  ticket: { asked: 'step', read: 'ticket_show', write: 'ticket_work' },
+  simulator: { asked: 'ring', read: 'simulator_presets', write: 'simulator_ring' }
+};
+
+function nameOf(command: string, args: Args): string {
+  const both = TWO_IN_ONE[command];
+  if (both === undefined) return command;
+  return args[both.asked] == null ? both.read : both.write;
+}
+
 export class FakeShell {
   boot: Boot;
   backups: BackupFile[] = [];
@@ -91,7 +106,9 @@ export class FakeShell {
   said: [string, Args][] = [];
   /** Commands that refuse, by name. */
   refuse = new Map<string, { code: string; detail: string | null }>();
-  /** Tickets, lines, journal, inlet, import. */
+  /** Files brought in. */
+  imports = new Imports();
+  /** Tickets, lines, journal, inlet. */
   office = new Office();
   /** Campaigns, and the calls that go out. */
   outbound = new Outbound();
@@ -182,7 +199,8 @@ export class FakeShell {
     return after;
   }
 
-  private async answer(command: string, args: Args): Promise<unknown> {
+  private async answer(called: string, args: Args): Promise<unknown> {
+    const command = nameOf(called, args);
     this.said.push([command, args]);
     const refusal = this.refuse.get(command);
     if (refusal) throw refusal;
@@ -444,16 +462,7 @@ export class FakeShell {
       this.boot = { ...this.boot, demo: true, data_file: '/home/ines/.local/share/decroche/class/class.db' };
       return this.boot;
     },
-    import_preview: () => ({
-      delimiter: ';',
-      encoding: 'UTF-8',
-      columns: [],
-      mapping: [],
-      rows: [],
-      total: 0
-    }),
-    import_run: () => ({ created: 0, merged: 0, rejected: [] }),
-    import_cancel: () => null,
+    import_work: (a) => this.imports.work(a),
     undo: () => ({ answer: 'nothing' }),
     journal_list: () => [],
     backups: (a) =>

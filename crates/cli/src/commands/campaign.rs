@@ -12,7 +12,7 @@ use crm::{CampaignId, Error};
 use serde_json::{Value, json};
 
 use crate::base::{Base, Desk, stages};
-use crate::commands::{call, lists};
+use crate::commands::{call, lists, segment};
 use crate::failure::Result;
 use crate::{clock, times};
 
@@ -66,8 +66,11 @@ pub struct AddArguments {
     /// Everybody on this rung
     #[arg(long, value_name = "STAGE", value_parser = stages())]
     stage: Option<String>,
+    /// Everybody of this segment (its id, or its name)
+    #[arg(long, value_name = "SEGMENT")]
+    segment: Option<String>,
     /// Among them, only those whose postcode begins so
-    #[arg(long, value_name = "DIGITS", requires = "stage")]
+    #[arg(long, value_name = "DIGITS")]
     postcode: Option<String>,
 }
 
@@ -137,7 +140,10 @@ fn found(base: &Base, typed: &str) -> Result<Campaign> {
 fn add(desk: &Desk, base: &Base, typed: AddArguments) -> Result<()> {
     let contacts = typed.contact.iter().map(|id| base.contact(id)).collect::<Result<Vec<_>>>()?;
     let stage = typed.stage.as_deref().map(str::parse::<Stage>).transpose()?;
-    let pick = stage.map(|stage| Pick { stage: Some(stage), postcode: typed.postcode, most: MOST, ..Pick::default() });
+    let segment = typed.segment.as_deref().map(|typed| segment::found(base, typed)).transpose()?;
+    let segment = segment.map(|line| line.segment.id);
+    let chosen = stage.is_some() || segment.is_some();
+    let pick = chosen.then(|| Pick { stage, segment, postcode: typed.postcode, most: MOST, ..Pick::default() });
     let campaign = NewCampaign {
         name: typed.name,
         kind: typed.kind.parse()?,

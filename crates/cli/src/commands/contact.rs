@@ -1,9 +1,11 @@
 //! `decroche contact`: the fiche by hand.
 
 mod edit;
+mod merge;
 
 use clap::{Args, Subcommand};
 use crm::contact::{AddContact, ContactLine, NewContact, SetStage, Stage};
+use crm::duplicate::DismissDuplicate;
 use crm::search::ContactPage;
 use crm::{ContactId, Error};
 use serde_json::json;
@@ -54,6 +56,30 @@ pub enum Verb {
         /// Why
         #[arg(long, value_name = "WHY")]
         why: String,
+    },
+    /// Make one fiche of two: the first one is kept
+    Merge {
+        /// The fiche to keep: our id, or the external id
+        #[arg(value_name = "A")]
+        kept: String,
+        /// The fiche that goes into it
+        #[arg(value_name = "B")]
+        removed: String,
+    },
+    /// Make two fiches of one again; what was changed since stays
+    Unmerge {
+        /// A merge, or a fiche: the last merge into it
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Say that two fiches are two persons: they are no longer shown as duplicates
+    Distinct {
+        /// Our id, or the external id
+        #[arg(value_name = "A")]
+        one: String,
+        /// Our id, or the external id
+        #[arg(value_name = "B")]
+        other: String,
     },
     /// Erase a person; without --yes, tells what would go
     Erase(erase::Arguments),
@@ -111,6 +137,15 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
             base.write(SetStage { contact_id, stage: stage.parse()?, why })?;
             show(desk, &base, contact_id)
         }
+        Verb::Merge { kept, removed } => merge::merge(desk, &base, &kept, &removed),
+        Verb::Unmerge { id } => merge::unmerge(desk, &base, &id),
+        Verb::Distinct { one, other } => {
+            let (contact_id, other_id) = (base.contact(&one)?, base.contact(&other)?);
+            base.write(DismissDuplicate { contact_id, other_id })?;
+            desk.terminal.document(&json!({ "contact_id": contact_id, "other_id": other_id }), || {
+                desk.terminal.text("duplicates.dismissed")
+            })
+        }
         Verb::Erase(arguments) => erase::run(desk, &base, &arguments),
     }
 }
@@ -162,7 +197,8 @@ fn list(desk: &Desk, base: &Base, limit: u32, after: Option<&str>) -> Result<()>
     terminal.document(&json!({ "total": total, "items": items }), || table(terminal, &items, total))
 }
 
-fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
+/// Fiches, and how many of how many they are.
+pub(super) fn table(terminal: Terminal, items: &[ContactLine], total: u32) -> String {
     let rows: Vec<Vec<String>> = items
         .iter()
         .map(|item| {

@@ -10,7 +10,9 @@ mod case;
 pub mod contact;
 pub mod demo;
 pub mod doctor;
+pub mod duplicates;
 pub mod guide;
+pub mod import;
 pub mod journal;
 pub mod listen;
 pub mod lists;
@@ -18,7 +20,9 @@ pub mod number;
 pub mod practice;
 pub mod privacy;
 pub mod ring;
+pub mod score;
 pub mod search;
+pub mod segment;
 pub mod settings;
 pub mod ticket;
 
@@ -38,6 +42,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Lookup(arguments) => ring::lookup(&desk, arguments),
         Command::Listen(arguments) => listen::run(&desk, &arguments),
         Command::Contact(verb) => contact::run(&desk, verb),
+        Command::Duplicates(arguments) => duplicates::run(&desk, &arguments),
         Command::Search(arguments) => search::run(&desk, &arguments),
         Command::Call(verb) => call::run(&desk, verb),
         Command::Ticket(verb) => ticket::run(&desk, verb),
@@ -48,8 +53,11 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Practice(verb) => practice::run(&desk, verb),
         Command::Privacy(verb) => privacy::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
+        Command::Import(arguments) => import::run(&desk, arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
+        Command::Segment(verb) => segment::run(&desk, verb),
+        Command::Score(verb) => score::run(&desk, &verb),
         Command::Settings(verb) => settings::run(&desk, verb),
     }
 }

@@ -6,6 +6,7 @@ pub mod help_fr;
 pub mod help_privacy_fr;
 mod privacy;
 mod reasons;
+mod rule;
 
 use std::ffi::OsString;
 
@@ -63,6 +64,9 @@ impl Lang {
 
     /// What the core refuses: the most precise wording there is for its code and detail.
     pub fn core_error(self, error: &crm::Error) -> String {
+        if let crm::Error::Rule(error) = error {
+            return rule::sentence(self, error);
+        }
         let (code, detail) = (error.code(), error.detail().unwrap_or_default());
         let (field, why) = detail.split_once('.').unwrap_or((detail.as_str(), ""));
         let precise =

@@ -1,5 +1,7 @@
-//! Why a number matched, and why one person ranks before another: the core's codes, worded.
+//! Why a number matched, why one person ranks before another, why two fiches look like one person's: the core's codes,
+//! worded.
 
+use crm::duplicate::Reason;
 use crm::incoming::{MatchReason, RankReason};
 
 use super::Lang;
@@ -39,6 +41,45 @@ impl Lang {
             RankReason::MainNumber => self.say("rank.main_number", &[]),
             RankReason::CompanyDesk => self.say("rank.company_desk", &[]),
             RankReason::NoExchange => self.say("rank.no_exchange", &[]),
+        }
+    }
+
+    /// Why two fiches look like one person's, or do not.
+    pub fn duplicate_reason(self, reason: &Reason) -> String {
+        let code = |name: &str| format!("duplicate.{name}");
+        let say = |name: &str, arguments: &[&str]| self.say(&code(name), arguments);
+        match reason {
+            Reason::SameNumber { number, .. } => say("same_number", &[number]),
+            Reason::SharedNumber { number, holders } => say("shared_number", &[number, &holders.to_string()]),
+            Reason::NearNumber { number, other } => say("near_number", &[number, other]),
+            Reason::SameEmail { address, .. } => say("same_email", &[address]),
+            Reason::SharedEmail { address, holders } => say("shared_email", &[address, &holders.to_string()]),
+            Reason::NearEmail { address, other } => say("near_email", &[address, other]),
+            Reason::SamePostcode { postcode } => say("same_postcode", &[postcode]),
+            Reason::SameBirthYear { year } => say("same_birth_year", &[&year.to_string()]),
+            Reason::OtherBirthYear { year, other } => say("other_birth_year", &[&year.to_string(), &other.to_string()]),
+            Reason::SameName => say("same_name", &[]),
+            Reason::SwappedNames => say("swapped_names", &[]),
+            Reason::SoundsAlike => say("sounds_alike", &[]),
+            Reason::OneLetter => say("one_letter", &[]),
+            Reason::ShortName => say("short_name", &[]),
+            Reason::LongerName => say("longer_name", &[]),
+            Reason::SameFirstName => say("same_first_name", &[]),
+            Reason::SameLastName => say("same_last_name", &[]),
+            Reason::RareName => say("rare_name", &[]),
+            Reason::NoName => say("no_name", &[]),
+            Reason::SameCompany => say("same_company", &[]),
+            Reason::SameCard => say("same_card", &[]),
+            Reason::SameStreet => say("same_street", &[]),
+            Reason::SameTown => say("same_town", &[]),
+            Reason::OtherFirstName => say("other_first_name", &[]),
+            Reason::OtherLastName => say("other_last_name", &[]),
+            Reason::OtherCivility => say("other_civility", &[]),
+            Reason::OtherNumber => say("other_number", &[]),
+            Reason::OtherEmail => say("other_email", &[]),
+            Reason::OtherPlace => say("other_place", &[]),
+            Reason::OtherStreet => say("other_street", &[]),
+            Reason::OtherCompany => say("other_company", &[]),
         }
     }
 }

@@ -11,6 +11,7 @@ mod calls;
 mod campaigns;
 mod contacts;
 mod demo;
+mod duplicates;
 mod files;
 mod language;
 mod listen;
@@ -19,6 +20,7 @@ mod numbers;
 mod practice;
 mod privacy;
 mod ring;
+mod segments;
 mod tickets;
 
 use std::ffi::OsStr;

@@ -8,7 +8,7 @@ use crate::campaign::after_call;
 use crate::contact::SetStage;
 use crate::offer::OfferAnswer;
 use crate::outcome::Consequence;
-use crate::privacy::OppositionSource;
+use crate::privacy::{Came, OppositionSource};
 use crate::undo::{Act, Stays};
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
@@ -182,7 +182,7 @@ fn follow_up(
         }
         (Consequence::Opposition, Some(contact)) => {
             let _stood = tx.withdraw_consents(contact, "call", context)?;
-            tx.oppose_contact(contact, OppositionSource::Call, "", Some(call.id), context)?;
+            tx.oppose_contact(contact, Came { call: Some(call.id), ..Came::by(OppositionSource::Call) }, context)?;
         }
         _ => {}
     }

@@ -99,7 +99,9 @@ impl RecordEvent {
             number
         });
         let direction = if self.verdict == "internal" { Some(Direction::Internal) } else { self.event.direction };
-        tx.fill_call(id, &self.event, direction, number.as_ref(), self.contact_id, self.region)
+        // Two fiches may have become one while the telephone rang.
+        let contact = self.contact_id.map(|id| tx.present_contact(id)).transpose()?;
+        tx.fill_call(id, &self.event, direction, number.as_ref(), contact, self.region)
     }
 
     /// The call's times and state, told again from all its events.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::{CampaignGround, CampaignKind, SkipTarget};
 use crate::contact::{Stage, Temperature};
-use crate::{AgentId, CampaignId, ContactId, Context, Error, Operation, Result, TargetId, Tx, typed};
+use crate::{AgentId, CampaignId, ContactId, Context, Error, Operation, Result, SegmentId, TargetId, Tx, typed};
 
 /// A campaign as typed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -112,6 +112,9 @@ pub struct Pick {
     pub postcode: Option<String>,
     /// Only those followed by this agent.
     pub owner: Option<AgentId>,
+    /// Only members of this segment, on the rungs it says.
+    #[ts(optional)]
+    pub segment: Option<SegmentId>,
     /// At most this many (1 to 100,000).
     pub most: u32,
 }
@@ -142,7 +145,7 @@ impl Operation for AddPeople {
             if pick.postcode.as_deref().is_some_and(|p| !p.bytes().all(|b| b.is_ascii_digit()) || p.len() > 5) {
                 return Err(Error::Invalid { field: "postcode", why: "unknown_value" });
             }
-            contacts.extend(tx.picked(pick)?);
+            contacts.extend(tx.picked(pick, context)?);
         }
         let mut added = 0;
         for contact in contacts {

@@ -5,6 +5,7 @@
 mod create;
 mod edit;
 mod email;
+mod merge;
 mod owner;
 mod stage;
 
@@ -18,6 +19,7 @@ use crate::{AgentId, CompanyId, ContactId, EmailId, PhoneId};
 
 pub use create::{AddContact, NewContact};
 pub use edit::{ContactChange, EditContact, FieldEdit, SetEmail, SetPhone};
+pub use merge::{MergeContacts, MergeLine, Merged, Stayed, UnmergeContacts, Unmerged};
 pub use owner::AssignContact;
 pub use stage::{MoveContact, SetStage, SetTemperature};
 
@@ -44,6 +46,15 @@ codes! {
 }
 
 impl Stage {
+    /// The one of two fiches of one person that is true of the person: the higher one, and never that they are gone
+    /// while one fiche has them here.
+    pub(crate) fn of_both(self, other: Stage) -> Stage {
+        match (self, other) {
+            (Stage::Lost, here) | (here, Stage::Lost) => here,
+            (one, other) => one.max(other),
+        }
+    }
+
     /// Its place on the ladder: 0 for a suspect, 5 for a lost one. What lists sort by.
     pub fn rung(self) -> i64 {
         self as i64

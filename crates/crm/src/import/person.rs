@@ -1,190 +1,461 @@
-//! From the cells of a row to a person: the name split, numbers and addresses gathered, what is unusable said.
+//! From the cells of a row to a person: names, numbers, addresses gathered, what is unusable said.
 
-use phone::text::{NAME_MAX, clean};
+use chrono::NaiveDate;
+use phone::text::{NAME_MAX, clean, clean_lines};
 use phone::{Number, Region};
 
-use super::{ImportField, ImportReason, RejectedRow};
-use crate::contact::email;
+use super::address::{self, Address};
+use super::country::country;
+use super::name::{civility, split_name};
+use super::{ImportField, ImportReason, value};
+use crate::contact::{Stage, email, full_name};
+use crate::store::sort_name;
+use crate::tag::TAG_MAX;
 use crate::text::fold;
-use crate::typed;
 
-/// What a row says of somebody; at least one value is there.
+/// The longest note taken from a cell, in characters.
+pub(crate) const NOTE_MAX: usize = 16_000;
+
+/// A number as it will be written.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PersonPhone {
+    /// As written, cleaned.
+    pub raw: String,
+    /// `None`: not a number; kept, never matched.
+    pub e164: Option<String>,
+    pub extension: Option<String>,
+    pub line_type: phone::LineType,
+    pub usage: Option<&'static str>,
+}
+
+impl PersonPhone {
+    /// A number by which somebody is looked for.
+    pub(crate) fn known(e164: &str) -> Self {
+        Self {
+            raw: e164.to_owned(),
+            e164: Some(e164.to_owned()),
+            extension: None,
+            line_type: phone::LineType::Unknown,
+            usage: None,
+        }
+    }
+}
+
+/// An address of a person.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PersonEmail {
+    pub address: String,
+    pub usage: Option<&'static str>,
+}
+
+/// An employer.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Employer {
+    pub name: Option<String>,
+    pub siret: Option<String>,
+    pub naf: Option<String>,
+    pub headcount: Option<&'static str>,
+    pub establishment: Option<String>,
+    pub website: Option<String>,
+}
+
+/// What a row says of somebody; at least a name, a company, a number or an e-mail is there.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Person {
     pub line: u32,
+    pub external_id: Option<String>,
     pub civility: Option<&'static str>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
-    pub company: Option<String>,
-    /// As written.
-    pub phones: Vec<String>,
-    /// What is matched, of all of them.
-    pub e164: Vec<String>,
-    pub emails: Vec<String>,
+    pub sex: Option<&'static str>,
+    pub birth_year: Option<i32>,
+    pub employer: Employer,
+    pub job: Option<String>,
+    pub decision_power: Option<String>,
+    pub phones: Vec<PersonPhone>,
+    pub emails: Vec<PersonEmail>,
+    pub main: Address,
+    /// What the main address is: `home`, `work`.
+    pub main_kind: Option<&'static str>,
+    pub other: Option<(&'static str, Address)>,
+    pub language: Option<String>,
+    pub usual_hours: Option<String>,
+    pub loyalty_card: Option<String>,
+    pub pcs: Option<String>,
+    pub label: Option<String>,
+    pub preferences: Option<String>,
+    pub stage: Option<Stage>,
+    pub tags: Vec<String>,
+    pub note: Option<String>,
+    pub do_not_call: bool,
 }
 
 impl Person {
     /// The words of the name, folded, in no order; empty: no name.
-    pub(crate) fn name_key(&self) -> Vec<String> {
+    pub(crate) fn name_key(&self) -> String {
         name_key(self.first_name.as_deref(), self.last_name.as_deref())
+    }
+
+    /// What lists sort by: the derived row of the fiche will have the same.
+    pub(crate) fn sort_key(&self) -> String {
+        let folded = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
+        let number = self.phones.first().map(|phone| phone.e164.clone().unwrap_or_else(|| phone.raw.clone()));
+        sort_name(
+            &folded(&self.first_name),
+            &folded(&self.last_name),
+            &folded(&self.employer.name),
+            number.as_deref().unwrap_or_default(),
+        )
+    }
+
+    /// How they are called when something about them is told: their name, company or number.
+    pub(crate) fn called(&self) -> String {
+        full_name(self.first_name.as_deref(), self.last_name.as_deref())
+            .or_else(|| self.employer.name.clone())
+            .or_else(|| self.phones.first().map(|phone| phone.raw.clone()))
+            .or_else(|| self.emails.first().map(|email| email.address.clone()))
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn is_named(&self) -> bool {
+        self.first_name.is_some() || self.last_name.is_some()
     }
 }
 
 /// The words of a name, folded and sorted: "Le Gall Anne" is "Anne LE GALL".
-pub(crate) fn name_key(first: Option<&str>, last: Option<&str>) -> Vec<String> {
+pub(crate) fn name_key(first: Option<&str>, last: Option<&str>) -> String {
     let folded = fold(&format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default()));
-    let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
     words.sort_unstable();
-    words
+    words.join(" ")
 }
 
-/// Reads a row. What is not taken is added to `rejected`; `None`: the whole row.
-pub(crate) fn read_row(
-    line: u32,
-    cells: &[String],
-    mapping: &[Option<ImportField>],
-    region: Region,
-    rejected: &mut Vec<RejectedRow>,
-) -> Option<Person> {
-    let mut person = Person { line, ..Person::default() };
-    let mut refuse = |value: &str, reason| {
-        rejected.push(RejectedRow { line, value: shortened(value), reason });
-    };
-    let mut numbers_refused = Vec::new();
-    let mut bad_emails = 0;
-    let mut whole = None;
-    for (cell, field) in cells.iter().zip(mapping) {
-        let Some(field) = field.filter(|_| !clean(cell, 1).is_empty()) else {
-            continue;
-        };
-        let text = clean(cell, NAME_MAX);
-        // Numbers and addresses are read whole, and say for themselves what is wrong.
-        let whole_cell = matches!(field, ImportField::Phone | ImportField::Email);
-        if !whole_cell && typed::line("value", cell, NAME_MAX).is_err() {
-            refuse(cell, ImportReason::TooLong);
+/// A value that was not taken, or not whole.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Untaken {
+    /// Which column, from 0; `None`: the row.
+    pub column: Option<usize>,
+    pub value: String,
+    pub reason: ImportReason,
+}
+
+/// A row as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ReadRow {
+    /// `None`: nothing of the row can be taken, the last of `untaken` says why.
+    pub person: Option<Person>,
+    pub untaken: Vec<Untaken>,
+}
+
+/// How the cells of every row are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading<'m> {
+    /// One entry per column.
+    pub mapping: &'m [Option<ImportField>],
+    /// Where numbers without country code are read when the row names no country.
+    pub region: Region,
+    /// Ages are counted from here.
+    pub today: NaiveDate,
+}
+
+impl Reading<'_> {
+    /// Reads a row.
+    pub(crate) fn person(&self, line: u32, cells: &[String]) -> ReadRow {
+        let mut row = Row { person: Person { line, ..Person::default() }, untaken: Vec::new(), ..Row::default() };
+        for (column, (cell, field)) in cells.iter().zip(self.mapping).enumerate() {
+            if let Some(field) = field
+                && !clean(cell, 1).is_empty()
+            {
+                row.take(column, *field, cell, self.today);
+            }
         }
+        row.finish(cells, self.region)
+    }
+}
+
+/// A row being read.
+#[derive(Default)]
+struct Row<'c> {
+    person: Person,
+    untaken: Vec<Untaken>,
+    whole_name: Option<String>,
+    streets: [Vec<String>; 3],
+    addresses: [Address; 3],
+    countries_untold: bool,
+    phones: Vec<(usize, &'c str, Option<&'static str>)>,
+}
+
+/// Which of three addresses a column is about.
+const MAIN: usize = 0;
+const HOME: usize = 1;
+const WORK: usize = 2;
+
+impl<'c> Row<'c> {
+    fn refuse(&mut self, column: usize, cell: &str, reason: ImportReason) {
+        self.untaken.push(Untaken { column: Some(column), value: clean(cell, NAME_MAX), reason });
+    }
+
+    /// The text of a cell within the limit; a longer one is cut, and said.
+    fn text(&mut self, column: usize, cell: &str) -> Option<String> {
+        let text = clean(cell, NAME_MAX + 1);
+        if text.chars().count() > NAME_MAX {
+            self.refuse(column, cell, ImportReason::TooLong);
+            return Some(clean(cell, NAME_MAX));
+        }
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    fn take(&mut self, column: usize, field: ImportField, cell: &'c str, today: NaiveDate) {
+        use ImportField as F;
         match field {
-            ImportField::Name => keep_first(&mut whole, text),
-            ImportField::FirstName => keep_first(&mut person.first_name, text),
-            ImportField::LastName => keep_first(&mut person.last_name, text),
-            ImportField::Company => keep_first(&mut person.company, text),
-            ImportField::Email => match email(cell) {
-                Ok(address) => {
-                    let known = |has: &String| has.to_lowercase() == address.to_lowercase();
-                    if !person.emails.iter().any(known) {
-                        person.emails.push(address);
-                    }
-                }
-                Err(_) => {
-                    refuse(cell, ImportReason::BadEmail);
-                    bad_emails += 1;
-                }
+            F::Phone => self.phones.push((column, cell, None)),
+            F::PhoneMobile => self.phones.push((column, cell, Some("mobile"))),
+            F::PhoneWork => self.phones.push((column, cell, Some("work"))),
+            F::PhoneHome => self.phones.push((column, cell, Some("home"))),
+            F::PhoneSwitchboard => self.phones.push((column, cell, Some("switchboard"))),
+            F::Fax => self.phones.push((column, cell, Some("fax"))),
+            F::Email => self.email(column, cell, None),
+            F::EmailWork => self.email(column, cell, Some("work")),
+            F::EmailHome => self.email(column, cell, Some("home")),
+            F::Note => {
+                let text = clean_lines(cell, NOTE_MAX);
+                let note = self.person.note.take();
+                self.person.note = Some(note.map_or_else(|| text.clone(), |before| format!("{before}\n{text}")));
+            }
+            F::Tags => self.tags(cell),
+            F::DoNotCall => match value::yes(cell) {
+                Some(yes) => self.person.do_not_call |= yes,
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
             },
-            ImportField::Phone => {
-                let number = Number::parse(cell, region);
-                let known = number.e164.iter().chain(&number.others).cloned();
-                let before = person.e164.len();
-                person.e164.extend(known);
-                if person.e164.len() == before {
-                    numbers_refused.push(cell.as_str());
+            F::Address => {
+                let found = address::whole(&clean_lines(cell, NAME_MAX * 2));
+                if self.addresses[MAIN].is_empty() && self.streets[MAIN].is_empty() {
+                    self.addresses[MAIN] = found;
                 }
-                person.phones.push(cell.clone());
+            }
+            F::Street => self.street(MAIN, column, cell),
+            F::HomeStreet => self.street(HOME, column, cell),
+            F::WorkStreet => self.street(WORK, column, cell),
+            F::Country => self.country(MAIN, column, cell),
+            F::HomeCountry => self.country(HOME, column, cell),
+            F::WorkCountry => self.country(WORK, column, cell),
+            F::Birth => match value::birth_year(cell, today) {
+                Some(year) => self.person.birth_year = self.person.birth_year.or(Some(year)),
+                None => self.refuse(column, cell, ImportReason::BadDate),
+            },
+            F::Civility => match civility(cell.trim()) {
+                Some(known) => self.person.civility = self.person.civility.or(Some(known)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Sex => match value::sex(cell) {
+                Some(sex) => self.person.sex = self.person.sex.or(Some(sex)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Language => match value::language(cell) {
+                Some(language) => keep(&mut self.person.language, language),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Stage => match value::stage(cell) {
+                Some(stage) => self.person.stage = self.person.stage.or(Some(stage)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Siret => match value::siret(cell) {
+                Some(siret) => keep(&mut self.person.employer.siret, siret),
+                None => self.refuse(column, cell, ImportReason::BadSiret),
+            },
+            F::Naf => match value::naf(cell) {
+                Some(naf) => keep(&mut self.person.employer.naf, naf),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Headcount => match value::headcount(cell) {
+                Some(band) => self.person.employer.headcount = self.person.employer.headcount.or(Some(band)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            _ => self.line(column, field, cell),
+        }
+    }
+
+    /// What is kept as one line of text.
+    fn line(&mut self, column: usize, field: ImportField, cell: &str) {
+        use ImportField as F;
+        let Some(text) = self.text(column, cell) else {
+            return;
+        };
+        let person = &mut self.person;
+        let place = match field {
+            F::ExternalId => &mut person.external_id,
+            F::Name => &mut self.whole_name,
+            F::FirstName => &mut person.first_name,
+            F::LastName => &mut person.last_name,
+            F::Company => &mut person.employer.name,
+            F::Establishment => &mut person.employer.establishment,
+            F::Website => &mut person.employer.website,
+            F::Job => &mut person.job,
+            F::DecisionPower => &mut person.decision_power,
+            F::UsualHours => &mut person.usual_hours,
+            F::LoyaltyCard => &mut person.loyalty_card,
+            F::Pcs => &mut person.pcs,
+            F::Label => &mut person.label,
+            F::Preferences => &mut person.preferences,
+            F::Postcode => &mut self.addresses[MAIN].postcode,
+            F::Town => &mut self.addresses[MAIN].town,
+            F::HomePostcode => &mut self.addresses[HOME].postcode,
+            F::HomeTown => &mut self.addresses[HOME].town,
+            F::WorkPostcode => &mut self.addresses[WORK].postcode,
+            F::WorkTown => &mut self.addresses[WORK].town,
+            // What belongs to purchases, calls and tickets says nothing of a person.
+            _ => return,
+        };
+        keep(place, text);
+    }
+
+    fn street(&mut self, which: usize, column: usize, cell: &str) {
+        if let Some(text) = self.text(column, cell)
+            && let Some(lines) = self.streets.get_mut(which)
+        {
+            lines.push(text);
+        }
+    }
+
+    fn country(&mut self, which: usize, column: usize, cell: &str) {
+        match country(cell) {
+            Some(code) => {
+                if let Some(address) = self.addresses.get_mut(which) {
+                    address.country = address.country.or(Some(code));
+                }
+            }
+            None => {
+                self.countries_untold = true;
+                self.refuse(column, cell, ImportReason::UnknownCountry);
             }
         }
     }
-    if let Some(whole) = whole {
-        let split = split_name(&whole);
-        person.civility = split.civility;
-        person.first_name = person.first_name.or(split.first);
-        person.last_name = person.last_name.or(split.last);
-    }
-    let named = person.first_name.is_some() || person.last_name.is_some() || person.company.is_some();
-    if named || !person.e164.is_empty() || !person.emails.is_empty() {
-        return Some(person);
-    }
-    for number in &numbers_refused {
-        refuse(number, ImportReason::NotANumber);
-    }
-    if numbers_refused.is_empty() && bad_emails == 0 {
-        refuse(cells.join(" ").trim(), ImportReason::Empty);
-    }
-    None
-}
 
-fn keep_first(value: &mut Option<String>, text: String) {
-    if value.is_none() && !text.is_empty() {
-        *value = Some(text);
+    /// One address, or several parted as in a mail program.
+    fn email(&mut self, column: usize, cell: &str, usage: Option<&'static str>) {
+        for written in cell.split([',', ';', '\n']).filter(|part| !part.trim().is_empty()) {
+            // "Anne Le Gall <anne@ker.example>", "E-mail: anne@ker.example".
+            let bare = written.rsplit_once('<').map_or(written, |(_, rest)| rest.trim_end().trim_end_matches('>'));
+            match email(bare) {
+                Ok(address) => {
+                    let known = |has: &PersonEmail| has.address.to_lowercase() == address.to_lowercase();
+                    if !self.person.emails.iter().any(known) {
+                        self.person.emails.push(PersonEmail { address, usage });
+                    }
+                }
+                Err(_) => self.refuse(column, written, ImportReason::BadEmail),
+            }
+        }
     }
-}
 
-/// As much of a value as a report shows.
-fn shortened(value: &str) -> String {
-    clean(value, NAME_MAX)
-}
-
-/// A name in one cell, taken apart.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Split {
-    pub civility: Option<&'static str>,
-    pub first: Option<String>,
-    pub last: Option<String>,
-}
-
-/// Words that belong to the name that follows.
-const PARTICLES: &[&str] = &[
-    "de", "du", "des", "le", "la", "les", "d", "da", "do", "dos", "van", "von", "den", "der", "el", "al", "ben",
-    "saint", "st",
-];
-
-fn civility(word: &str) -> Option<&'static str> {
-    match fold(word).as_str() {
-        "m" | "mr" | "monsieur" => Some("m"),
-        "mme" | "madame" | "mlle" | "mademoiselle" | "mrs" | "ms" => Some("mme"),
-        "mx" => Some("mx"),
-        _ => None,
+    fn tags(&mut self, cell: &str) {
+        for written in cell.split([',', ';', '|', '\n']) {
+            // Exports of address books mark their own groups with a star.
+            let tag = clean(written.trim().trim_start_matches("* "), TAG_MAX);
+            if !tag.is_empty() && !self.person.tags.contains(&tag) {
+                self.person.tags.push(tag);
+            }
+        }
     }
-}
 
-/// Takes "M. Jean LE GALL", "LE GALL Jean", "Le Gall, Jean" or "Jean Le Gall" apart. Capitals tell the last name; all
-/// in capitals, the last name comes first, as on lists; all in small letters, it comes last, as in speech.
-pub(crate) fn split_name(name: &str) -> Split {
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    let title = words.first().and_then(|word| civility(word)).filter(|_| words.len() > 1);
-    if title.is_some() {
-        words.remove(0);
+    fn finish(mut self, cells: &[String], region: Region) -> ReadRow {
+        if let Some(whole) = self.whole_name.take() {
+            let split = split_name(&whole);
+            let person = &mut self.person;
+            person.civility = person.civility.or(split.civility);
+            person.first_name = person.first_name.take().or(split.first);
+            person.last_name = person.last_name.take().or(split.last);
+        }
+        self.place();
+        self.numbers(region);
+        self.untaken.sort_by_key(|untaken| untaken.column);
+        let person = &self.person;
+        let reached = person.phones.iter().any(|phone| phone.e164.is_some()) || !person.emails.is_empty();
+        if person.is_named() || person.employer.name.is_some() || reached {
+            return ReadRow { person: Some(self.person), untaken: self.untaken };
+        }
+        // Nobody: a number that is none or a bad address says why, else the row says nothing at all.
+        let told = |found: &Untaken| matches!(found.reason, ImportReason::NotANumber | ImportReason::BadEmail);
+        if !self.untaken.iter().any(told) {
+            let value = clean(cells.join(" ").trim(), NAME_MAX);
+            self.untaken.push(Untaken { column: None, value, reason: ImportReason::Empty });
+        }
+        ReadRow { person: None, untaken: self.untaken }
     }
-    let joined = |words: &[&str]| Some(words.join(" ")).filter(|text| !text.is_empty());
-    let split = |first: &[&str], last: &[&str]| Split { civility: title, first: joined(first), last: joined(last) };
-    if let Some(comma) = words.iter().position(|word| word.ends_with(',')) {
-        let (last, first) = words.split_at(comma + 1);
-        let last = last.join(" ");
-        return Split { civility: title, first: joined(first), last: joined(&[last.trim_end_matches(',').trim_end()]) };
+
+    /// Of three addresses, the one of no particular use comes first, else home, else work; one other is kept beside.
+    fn place(&mut self) {
+        for (address, lines) in self.addresses.iter_mut().zip(&mut self.streets) {
+            if !lines.is_empty() {
+                address.street = Some(lines.join(", "));
+            }
+        }
+        let [main, home, work] = std::mem::take(&mut self.addresses);
+        let kinds = [(None, main), (Some("home"), home), (Some("work"), work)];
+        let mut there = kinds.into_iter().filter(|(_, address)| !address.is_empty());
+        if let Some((kind, address)) = there.next() {
+            (self.person.main_kind, self.person.main) = (kind, address);
+        }
+        self.person.other = there.find_map(|(kind, address)| kind.map(|kind| (kind, address)));
     }
-    let capitals =
-        |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
-    let particle = |word: &&str| PARTICLES.contains(&fold(word).as_str());
-    let count = words.iter().filter(|word| capitals(word)).count();
-    if count > 0 && count < words.len() {
-        // Small particles beside capitals belong to the last name: "de LA TOUR Anne".
-        let last = |at: usize| {
-            words.get(at).is_some_and(|word| {
-                capitals(word)
-                    || particle(word) && words.get(at + 1).is_some_and(|next| capitals(next) || particle(next))
-            })
+
+    /// Numbers last: the country of the row says how they are read. Of a country nobody knows, only what says its own
+    /// country code is a number.
+    fn numbers(&mut self, region: Region) {
+        let country = self.person.main.country.or(self.person.other.as_ref().and_then(|(_, other)| other.country));
+        let region = country.map_or(Some(region), |code| code.parse().ok()).filter(|_| !self.countries_untold);
+        for (column, cell, usage) in std::mem::take(&mut self.phones) {
+            let number = Number::parse(cell, region.unwrap_or_default());
+            let foreign =
+                region.is_none() && !cell.trim_start().starts_with(['+', '\'']) && !cell.trim_start().starts_with("00");
+            if foreign || number.e164.is_none() {
+                self.refuse(column, cell, ImportReason::NotANumber);
+                self.add(PersonPhone {
+                    raw: clean(cell, NAME_MAX),
+                    e164: None,
+                    extension: None,
+                    line_type: phone::LineType::Unknown,
+                    usage,
+                });
+                continue;
+            }
+            let mobile = |found: &Number| (found.line_type == phone::LineType::Mobile).then_some("mobile");
+            let others = number.others.clone();
+            self.add(PersonPhone {
+                raw: clean(cell, NAME_MAX),
+                usage: usage.or(mobile(&number)),
+                e164: number.e164,
+                extension: number.extension,
+                line_type: number.line_type,
+            });
+            for other in others {
+                let other = Number::parse(&other, region.unwrap_or_default());
+                self.add(PersonPhone {
+                    raw: other.national.clone().unwrap_or_else(|| other.input.clone()),
+                    usage: usage.or(mobile(&other)),
+                    e164: other.e164,
+                    extension: other.extension,
+                    line_type: other.line_type,
+                });
+            }
+        }
+    }
+
+    fn add(&mut self, phone: PersonPhone) {
+        let same = |has: &PersonPhone| match (&has.e164, &phone.e164) {
+            (Some(has), Some(new)) => has == new,
+            _ => has.raw == phone.raw,
         };
-        let pick = |wanted: bool| -> Vec<&str> {
-            (0..words.len()).filter(|&at| last(at) == wanted).filter_map(|at| words.get(at).copied()).collect()
-        };
-        return split(&pick(false), &pick(true));
+        match self.person.phones.iter_mut().find(|has| same(has)) {
+            // The same number in a second column tells what it is for.
+            Some(has) => has.usage = has.usage.or(phone.usage),
+            None => self.person.phones.push(phone),
+        }
     }
-    let all_capitals = count == words.len();
-    let turn = if all_capitals {
-        // "LE GALL ANNE": the particles, then one word.
-        words.iter().position(|word| !particle(word)).map_or(words.len(), |at| at + 1)
-    } else {
-        let last = words.len().saturating_sub(1);
-        (1..last).rev().take_while(|&at| words.get(at).is_some_and(particle)).last().unwrap_or(last)
-    };
-    let (before, after) = words.split_at(turn.min(words.len()));
-    if all_capitals { split(after, before) } else { split(before, after) }
+}
+
+fn keep(place: &mut Option<String>, text: String) {
+    if place.is_none() {
+        *place = Some(text);
+    }
 }

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{OnErase, OppositionSource};
+use super::{Came, OnErase, OppositionSource};
 use crate::codes::codes;
 use crate::{ContactId, Context, Error, Operation, Result, Tx};
 
@@ -129,7 +129,7 @@ impl Operation for EraseContact {
             return Err(Error::Refused { why: "call_in_progress" });
         }
         if self.how.oppose {
-            tx.oppose_contact(id, OppositionSource::Erasure, "", None, context)?;
+            tx.oppose_contact(id, Came::by(OppositionSource::Erasure), context)?;
         }
         tx.erase(id, self.how, context)?;
         tx.touched_contact(id);

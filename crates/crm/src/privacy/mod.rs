@@ -20,7 +20,7 @@ pub(crate) use erase::EraseContact;
 pub use erase::{ArchiveKind, Archived, EraseHow, Erased, ErasedFor, ErasurePreview, TableErased};
 pub use freeze::FreezeContact;
 pub use map::{Category, DataMap, Holds, MappedTable, OnErase, Way, data_map};
-pub(crate) use opposition::Secret;
+pub(crate) use opposition::{Came, Secret};
 pub use opposition::{Oppose, Opposed, OpposedKind, OppositionKey, OppositionSource, Oppositions};
 pub use proof::proof_page;
 pub use register::{Activity, Register, RegisterColumn, RegisterTable};

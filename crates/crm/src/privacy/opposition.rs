@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use crate::codes::codes;
-use crate::{ContactId, Context, Error, Operation, Result, Tx, sequence, typed};
+use crate::{CallId, ContactId, Context, Error, ImportId, Operation, Result, Tx, sequence, typed};
 
 codes! {
     /// What must not be used.
@@ -38,6 +38,24 @@ codes! {
         Erasure = "erasure",
         /// A list of another system.
         Import = "import",
+    }
+}
+
+/// How an opposition comes into the list.
+#[derive(Clone, Copy)]
+pub(crate) struct Came<'a> {
+    pub how: OppositionSource,
+    /// In words; empty: none.
+    pub why: &'a str,
+    /// The call it was said in.
+    pub call: Option<CallId>,
+    /// The file it was read in: taken back, it goes too, unless it stood before.
+    pub import: Option<ImportId>,
+}
+
+impl Came<'_> {
+    pub(crate) const fn by(how: OppositionSource) -> Self {
+        Self { how, why: "", call: None, import: None }
     }
 }
 
@@ -133,18 +151,19 @@ impl Operation for Oppose {
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<u32> {
         let why = typed::line("why", &self.why, NAME_MAX)?;
+        let came = Came { why: &why, ..Came::by(self.how) };
         match self.who {
             Opposed::Contact(contact) => {
                 tx.contact(contact)?;
                 let _stood = tx.withdraw_consents(contact, "objection", context)?;
                 sequence::opposed(tx, contact, context)?;
                 tx.touched_contact(contact);
-                tx.oppose_contact(contact, self.how, &why, None, context)
+                tx.oppose_contact(contact, came, context)
             }
             Opposed::Number(written) => {
                 let e164 = Number::parse(&written, self.region).e164;
                 let e164 = e164.ok_or(Error::Invalid { field: "phone", why: "not_a_number" })?;
-                tx.oppose(OpposedKind::Phone, &e164, self.how, &why, None, context)?;
+                tx.oppose(OpposedKind::Phone, &e164, came, context)?;
                 tx.touched_everything();
                 Ok(1)
             }
@@ -153,7 +172,7 @@ impl Operation for Oppose {
                 if !address.contains('@') {
                     return Err(Error::Invalid { field: "email", why: "unknown_value" });
                 }
-                tx.oppose(OpposedKind::Email, &address, self.how, &why, None, context)?;
+                tx.oppose(OpposedKind::Email, &address, came, context)?;
                 tx.touched_everything();
                 Ok(1)
             }

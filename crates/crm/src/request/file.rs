@@ -1,10 +1,12 @@
 //! A CSV file of requests: one a row, its columns named as the fields of a form are.
 
+use std::io::Cursor;
+
 use chrono::{DateTime, Utc};
 use phone::text::{NAME_MAX, clean};
 use phone::{RequestField, WebRequest};
 
-use crate::import::{Table, open};
+use crate::import::read::{ReadChoices, Row, Source};
 use crate::{Error, Result};
 
 /// The largest file, in bytes.
@@ -46,18 +48,19 @@ pub fn read_file(bytes: &[u8], at: DateTime<Utc>) -> Result<RequestRows> {
     if bytes.len() > FILE_BYTES_MAX {
         return refuse("too_large");
     }
-    let decoded = open(bytes)?;
-    let table = Table::new(&decoded)?;
-    if table.total() > FILE_ROWS_MAX {
-        return refuse("too_many_rows");
-    }
-    let columns = table.columns();
+    let mut source = Source::open(Cursor::new(bytes.to_vec()), "", &ReadChoices::default())?;
+    let shape = source.shape();
+    let columns: Vec<String> = shape.columns.iter().map(|column| column.name.clone()).collect();
     let reaches = |name: &String| matches!(RequestField::named(name), Some(RequestField::Phone | RequestField::Email));
-    if !table.has_header() || !columns.iter().any(reaches) {
+    if shape.header_line.is_none() || !columns.iter().any(reaches) {
         return refuse("no_columns");
     }
     let mut rows = RequestRows { columns, requests: Vec::new(), refused: Vec::new() };
-    for (line, cells) in table.rows() {
+    for (read, row) in (0_u32..).zip(source.rows()?) {
+        if read == FILE_ROWS_MAX {
+            return refuse("too_many_rows");
+        }
+        let Row { line, cells, .. } = row?;
         let named = rows.columns.iter().map(String::as_str).zip(cells.iter().map(String::as_str));
         match WebRequest::from_fields(SOURCE, named, at, cells.join(";")) {
             Ok(request) => rows.requests.push(request),

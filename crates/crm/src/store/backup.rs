@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
@@ -13,6 +13,7 @@ use super::folder::keep_private;
 use super::open::Store;
 use super::privacy;
 use crate::desk::BackupFile;
+use crate::settings::BACKUP_HOURS;
 use crate::{Error, Result};
 
 /// What a backup holds, counted in the copy itself.
@@ -39,6 +40,26 @@ impl Store {
         let target = to.map_or_else(|| dated(self.path(), now), Path::to_owned);
         let source = Connection::open_with_flags(self.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         copy(&source, &target)
+    }
+
+    /// Makes a backup when the last one is old enough ([`BACKUP_HOURS`]) and there is somebody to lose. The demo and the
+    /// class are made again rather than backed up. `None`: there was nothing to do.
+    ///
+    /// # Errors
+    /// Those of [`Store::backup`].
+    pub fn backup_when_due(&self, now: DateTime<Utc>) -> Result<Option<BackupReport>> {
+        let reader = self.reader()?;
+        let made_up = ["file.demo", "file.class"];
+        let hours = reader.setting(BACKUP_HOURS)?.as_i64().unwrap_or_default();
+        let nobody = !reader.db().prepare("SELECT 1 FROM contact LIMIT 1")?.exists([])?;
+        if hours == 0 || nobody || made_up.into_iter().any(|key| reader.setting(key).is_ok_and(|is| is == true)) {
+            return Ok(None);
+        }
+        drop(reader);
+        // Before or after: a clock put right makes one more, never none.
+        let fresh = |at: DateTime<Utc>| (now - at).abs() < TimeDelta::hours(hours);
+        let last = names(self.path()).first().map(|(_, at)| *at);
+        if last.is_some_and(fresh) { Ok(None) } else { self.backup(None, now).map(Some) }
     }
 
     /// Puts a backup's content in place of what stands, after a verified backup of what stands (which undoes it).

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::facts;
 use super::hearing::marked;
 use super::reader::Reader;
 use super::transfer::transfer_from_row;
@@ -331,7 +332,7 @@ impl Tx<'_> {
                 ":ended": life.ended_at.map(ms), ":cause": life.end_cause.map(word), ":lost": life.lost,
                 ":moved": life.clock_moved,
             })?;
-        Ok(())
+        facts::refresh_of_call(self.connection, id)
     }
 
     /// The words of a call: those given, else what was being typed about it, else what it had. Its draft may go then.
@@ -360,10 +361,11 @@ impl Tx<'_> {
     }
 
     pub(crate) fn set_call_contact(&self, id: CallId, contact: Option<ContactId>) -> Result<()> {
+        let before = facts::contact_of_call(self.connection, id)?;
         self.connection
             .prepare_cached("UPDATE call SET contact_id = :contact WHERE id = :id")?
             .execute(named_params! { ":id": id, ":contact": contact })?;
-        Ok(())
+        before.into_iter().chain(contact).try_for_each(|contact| facts::refresh(self.connection, contact))
     }
 
     pub(crate) fn remember_choice(&self, e164: &str, contact: ContactId, context: &Context) -> Result<()> {
@@ -459,7 +461,7 @@ impl Tx<'_> {
                 ":began": began, ":answered": answered, ":ended": began + typed.talk_s * 1000,
                 ":motive": typed.motive_id, ":note": note,
             })?;
-        Ok(())
+        facts::refresh_of_call(self.connection, id)
     }
 
     /// Whether the call of this event was ignored, among the last payloads received.

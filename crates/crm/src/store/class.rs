@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::contact::{contact, emails, numbers};
+use super::facts;
 use super::ms;
 use super::reader::Reader;
 use super::writer::Tx;
@@ -115,7 +116,7 @@ impl Tx<'_> {
                 ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product,
                 ":quantity": purchase.quantity, ":channel": purchase.channel, ":at": ms(when),
             })?;
-        Ok(())
+        facts::refresh(self.connection, contact)
     }
 
     pub(crate) fn insert_sheet(

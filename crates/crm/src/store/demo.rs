@@ -27,8 +27,8 @@ use rusqlite::{Connection, OpenFlags, params};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::index;
 use super::open::Store;
+use super::{at, index, score};
 use crate::codes::codes;
 use crate::demo::{Demo, Plan};
 use crate::{Error, Result};
@@ -250,6 +250,7 @@ fn build(copy: &Connection, demo: &Demo, watch: &Arc<Watch>) -> Result<DemoRepor
     copy.execute_batch("COMMIT; PRAGMA cache_size = -131072;")?;
 
     finish(copy, &indexes, watch)?;
+    score::refresh(copy, at(now))?;
     Ok(report)
 }
 

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::open::Store;
-use super::{audit, case, index, reader::Reader};
+use super::{audit, case, facts, index, reader::Reader};
 use crate::Result;
 
 /// One thing that was looked at.
@@ -73,8 +73,9 @@ impl Reader<'_> {
         let orphans = db.prepare("PRAGMA foreign_key_check")?.query_map([], |_| Ok(()))?.count();
         checks.push(Check { name: "foreign_keys", ok: orphans == 0, detail: orphans.to_string() });
         checks.push(audit::check(db)?);
-        for (name, sql) in COUNTS {
-            let found: i64 = db.query_row(sql, [], |row| row.get(0))?;
+        let facts = ("facts_in_step", facts::out_of_step());
+        for (name, sql) in COUNTS.iter().map(|(name, sql)| (*name, (*sql).to_owned())).chain([facts]) {
+            let found: i64 = db.query_row(&sql, [], |row| row.get(0))?;
             checks.push(Check { name, ok: found == 0, detail: found.to_string() });
         }
         Ok(checks)

@@ -5,17 +5,20 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::callback::{CALLBACK, callback_from_row};
 use super::contact::{contact, emails, numbers};
-use super::follow_up::follow_up;
+use super::follow_up::{LATELY, follow_up};
 use super::house::setting;
 use super::opportunity::open_opportunities;
-use super::privacy::{frozen_at, name_only, opposed_by_number};
+use super::privacy::{name_only, opposed_by_number};
 use super::reader::Reader;
+use super::score::scale;
 use super::ticket::open_tickets;
 use super::timeline;
 use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
-use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat, Rfm};
+use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat};
 use crate::follow_up::FollowUp;
+use crate::score::{Bought, Rfm};
+use crate::timeline::TimelineKind;
 use crate::{ContactId, Result};
 
 /// How many of the last exchanges come with the fiche: a screenful. The timeline reads the others when it is scrolled.
@@ -34,19 +37,26 @@ impl Reader<'_> {
 /// The same, inside a snapshot already begun; `ringing`: they are calling now, written down yet or not.
 pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
     let contact = contact(db, id)?;
+    let has = Present::of(db, contact.id, now)?; // of a fiche that was merged, the one kept
+    whole(db, contact, &has, now, ringing)
+}
+
+fn whole(db: &Connection, contact: Contact, has: &Present, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
+    let id = contact.id;
     let (numbers, emails) = (numbers(db, id)?, emails(db, id)?);
-    let (tickets, open_tickets) = open_tickets(db, id)?;
-    let consent = consent(db, id, now)?;
-    let purchases = purchases(db, id)?;
+    let (tickets, open_tickets) = has.tickets.then(|| open_tickets(db, id)).transpose()?.unwrap_or_default();
+    let consent = if has.consent { consent(db, id, now)? } else { Consent::missing() };
+    let purchases = if has.purchases { purchases(db, id)? } else { None };
+    let rfm = if purchases.is_some() { rfm(db, id, now)? } else { None };
     Ok(Fiche {
         completeness: completeness(&contact, &numbers, &emails, &consent),
-        rfm: purchases.as_ref().map(|p| Rfm::from_purchases(p, now)),
-        opportunities: open_opportunities(db, id)?,
-        refusals: refusals(db, id)?,
-        next_callback: next_callback(db, id)?,
-        repeat: repeat(db, id, now, ringing)?,
-        last: timeline::items(db, id, &[], i64::MAX, LAST)?,
-        follow_up: follow_up(db, id, now)?,
+        rfm,
+        opportunities: if has.opportunities { open_opportunities(db, id)? } else { Vec::new() },
+        refusals: if has.offers { refusals(db, id)? } else { Vec::new() },
+        next_callback: if has.callbacks { next_callback(db, id)? } else { None },
+        repeat: has.last_call.map_or(Ok(None), |last| repeat(db, id, last, now, ringing))?,
+        last: timeline::items(db, id, &has.kinds(), i64::MAX, LAST)?,
+        follow_up: if has.follow_up { follow_up(db, id, now)? } else { FollowUp::default() },
         contact,
         numbers,
         emails,
@@ -54,19 +64,20 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         open_tickets,
         consent,
         purchases,
-        frozen_at: frozen_at(db, id)?,
+        frozen_at: at_opt(has.frozen_at),
     })
 }
 
 /// What a call shows: the fiche, or of a frozen one the name.
 pub(super) fn shown(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
-    let frozen_at = frozen_at(db, id)?;
-    if frozen_at.is_none() {
-        return fiche(db, id, now, ringing);
-    }
+    let contact = contact(db, id)?;
+    let has = Present::of(db, contact.id, now)?;
+    let Some(frozen_at) = has.frozen_at else {
+        return whole(db, contact, &has, now, ringing);
+    };
     let consent = Consent { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false };
     Ok(Fiche {
-        contact: name_only(contact(db, id)?),
+        contact: name_only(contact),
         numbers: Vec::new(),
         emails: Vec::new(),
         tickets: Vec::new(),
@@ -81,8 +92,81 @@ pub(super) fn shown(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         last: Vec::new(),
         completeness: Completeness { percent: 100, missing: Vec::new() },
         follow_up: FollowUp::default(),
-        frozen_at,
+        frozen_at: Some(at(frozen_at)),
     })
+}
+
+/// Which parts of a fiche are not empty, and whether it may be shown. Most people lack most of them: one read of the indexes says so, and a ring does
+/// not wait for questions that have no answer.
+struct Present {
+    /// When the last call rang, in ms; `None`: there is none.
+    last_call: Option<i64>,
+    tickets: bool,
+    purchases: bool,
+    offers: bool,
+    exchanges: bool,
+    appointments: bool,
+    opportunities: bool,
+    callbacks: bool,
+    consent: bool,
+    follow_up: bool,
+    /// Since when the fiche is frozen, in ms; `None`: it is not.
+    frozen_at: Option<i64>,
+}
+
+impl Present {
+    fn of(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Self> {
+        Ok(db
+            .prepare_cached(
+                "SELECT (SELECT max(ringing_at) FROM call WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM ticket WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM purchase WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM offer WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM exchange WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM appointment WHERE contact_id = :id),
+                        EXISTS (SELECT 1 FROM opportunity WHERE contact_id = :id AND status = 'open'),
+                        EXISTS (SELECT 1 FROM callback WHERE contact_id = :id AND done_at IS NULL),
+                        EXISTS (SELECT 1 FROM consent WHERE contact_id = :id)
+                     OR EXISTS (SELECT 1 FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL)
+                     OR EXISTS (SELECT 1 FROM opposition),
+                        EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = :id)
+                     OR EXISTS (SELECT 1 FROM proposal WHERE contact_id = :id AND answered_at IS NULL)
+                     OR EXISTS (SELECT 1 FROM task WHERE contact_id = :id AND done_at IS NULL AND dropped_at IS NULL)
+                     OR EXISTS (SELECT 1 FROM sequence_run WHERE contact_id = :id)
+                     OR EXISTS (SELECT 1 FROM automation_act WHERE contact_id = :id AND at > :lately),
+                        (SELECT frozen_at FROM contact WHERE id = :id)",
+            )?
+            .query_row(named_params! { ":id": id, ":lately": ms(now - LATELY) }, |row| {
+                Ok(Self {
+                    last_call: row.get(0)?,
+                    tickets: row.get(1)?,
+                    purchases: row.get(2)?,
+                    offers: row.get(3)?,
+                    exchanges: row.get(4)?,
+                    appointments: row.get(5)?,
+                    opportunities: row.get(6)?,
+                    callbacks: row.get(7)?,
+                    consent: row.get(8)?,
+                    follow_up: row.get(9)?,
+                    frozen_at: row.get(10)?,
+                })
+            })?)
+    }
+
+    /// The kinds of their timeline; a rung everybody has.
+    fn kinds(&self) -> Vec<TimelineKind> {
+        use TimelineKind as K;
+        let parts: [(bool, &[K]); 7] = [
+            (self.last_call.is_some(), &[K::Call]),
+            (self.tickets, &[K::Ticket]),
+            (self.purchases, &[K::Purchase]),
+            (self.offers, &[K::Offer]),
+            (self.exchanges, &[K::Exchange, K::Note, K::Survey]),
+            (self.appointments, &[K::Appointment]),
+            (true, &[K::Stage]),
+        ];
+        parts.into_iter().filter(|(there, _)| *there).flat_map(|(_, kinds)| kinds).copied().collect()
+    }
 }
 
 fn refusals(db: &Connection, id: ContactId) -> Result<Vec<Refusal>> {
@@ -144,12 +228,9 @@ pub(super) fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Res
             })
         })
         .optional()?;
-    Ok(given.unwrap_or(Consent {
-        state: refused.map_or(ConsentState::Missing, |_| ConsentState::Withdrawn),
-        at: refused,
-        until: None,
-        collected_by: None,
-        evidence: false,
+    Ok(given.unwrap_or(match refused {
+        Some(_) => Consent { state: ConsentState::Withdrawn, at: refused, ..Consent::missing() },
+        None => Consent::missing(),
     }))
 }
 
@@ -169,26 +250,43 @@ fn purchases(db: &Connection, id: ContactId) -> Result<Option<Purchases>> {
     })
 }
 
+/// Their marks until now; who never ordered has none.
+fn rfm(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Option<Rfm>> {
+    let (last_at, orders, cents): (Option<i64>, i64, Option<i64>) = db
+        .prepare_cached(
+            "SELECT max(at) FILTER (WHERE amount_cents >= 0), count(*) FILTER (WHERE amount_cents >= 0), sum(amount_cents)
+             FROM purchase WHERE contact_id = :id AND at <= :now",
+        )?
+        .query_row(named_params! { ":id": id, ":now": ms(now) }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let bought = last_at.zip(cents).map(|(last_at, cents)| Bought { last_at, orders, cents });
+    bought.map(|bought| Ok(scale(db, now)?.marks(&bought))).transpose()
+}
+
 /// Inbound calls of the last days, when this makes at least the second. A ring that is being shown may or may not
-/// be written yet: it counts once either way.
-fn repeat(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Option<Repeat>> {
+/// be written yet: it counts once either way. `last`: when their last call rang, in ms.
+fn repeat(db: &Connection, id: ContactId, last: i64, now: DateTime<Utc>, ringing: bool) -> Result<Option<Repeat>> {
     let window = setting(db, "desk.repeat_days")?.as_i64().unwrap_or_default();
     let since = ms(now - chrono::Duration::days(window));
-    let (past, live, first, motives, motive): (u32, u32, Option<i64>, u32, Option<String>) = db
+    if last < since {
+        return Ok(None);
+    }
+    // min = max rather than count(DISTINCT …) = 1, for which SQLite makes a table each time.
+    let (past, live, first, motive): (u32, u32, Option<i64>, Option<String>) = db
         .prepare_cached(
-            "SELECT count(c.ended_at), count(*) - count(c.ended_at), min(c.ringing_at), count(DISTINCT c.motive_id), max(m.label)
+            "SELECT count(c.ended_at), count(*) - count(c.ended_at), min(c.ringing_at),
+                    CASE WHEN min(c.motive_id) = max(c.motive_id) THEN max(m.label) END
              FROM call c LEFT JOIN motive m ON m.id = c.motive_id
              WHERE c.contact_id = :id AND c.ringing_at >= :since AND c.direction = 'inbound'",
         )?
         .query_row(named_params! { ":id": id, ":since": since }, |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
     let calls = past + if ringing { live.max(1) } else { live };
     let Some(first) = first.filter(|_| calls >= 2) else {
         return Ok(None);
     };
     let days = u32::try_from((ms(now) - first + 86_399_999) / 86_400_000).unwrap_or(1).max(1);
-    Ok(Some(Repeat { calls, days, motive: motive.filter(|_| motives == 1) }))
+    Ok(Some(Repeat { calls, days, motive }))
 }
 
 /// What the house asks of a fiche: a person's name, number, e-mail, postcode, and at work their job.
@@ -209,3 +307,6 @@ fn completeness(contact: &Contact, numbers: &[PhoneNumber], emails: &[Email], co
         missing: wanted.iter().filter(|(_, there)| !there).map(|(name, _)| (*name).to_owned()).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

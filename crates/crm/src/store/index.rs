@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::facts;
 use crate::contact::Stage;
+use crate::import::Person;
 use crate::text::{digits, fold};
 use crate::{AgentId, ContactId, PhoneId, Result};
 
@@ -34,12 +36,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
     let (first, last, company) = (fold(&text(1)?), fold(&text(2)?), fold(&text(3)?));
     let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
     let person = join(&first, &last);
-    let sort_name = match (person.is_empty(), company.is_empty()) {
-        (false, _) => join(&last, &first),
-        (true, false) => company.clone(),
-        // Behind every name: '~' comes after the letters.
-        (true, true) => format!("~{}", text(9)?),
-    };
+    let sort_name = sort_name(&first, &last, &company, &text(9)?);
     Ok(Folded {
         rid: row.get(0)?,
         sort_name,
@@ -54,6 +51,16 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
     })
 }
 
+/// What lists sort by: last name first, else the company, else the number, behind every name ('~' comes after the
+/// letters). All but the number are folded.
+pub(crate) fn sort_name(first: &str, last: &str, company: &str, number: &str) -> String {
+    match (first.is_empty() && last.is_empty(), company.is_empty()) {
+        (false, _) => format!("{last} {first}").trim().to_owned(),
+        (true, false) => company.to_owned(),
+        (true, true) => format!("~{number}"),
+    }
+}
+
 /// Brings the derived row of one fiche, and its text index, in step.
 pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
     let sql = format!("{SOURCE} WHERE c.id = :id");
@@ -61,7 +68,35 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
         return Ok(());
     };
     forget_contact(db, new.rid)?;
-    if new.frozen { Ok(()) } else { insert(db, &new) }
+    if !new.frozen {
+        insert(db, &new)?;
+    }
+    facts::refresh(db, id)
+}
+
+/// The derived row, and the text index, of a fiche just made from a file.
+pub(super) fn add_fiche(db: &Connection, rid: i64, person: &Person, owner_id: Option<AgentId>) -> Result<()> {
+    let folded = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
+    let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
+    let emails: Vec<&str> = person.emails.iter().map(|email| email.address.as_str()).collect();
+    insert(
+        db,
+        &Folded {
+            rid,
+            sort_name: person.sort_key(),
+            person: join(&folded(&person.first_name), &folded(&person.last_name)),
+            company: folded(&person.employer.name),
+            place: fold(&join(
+                person.main.town.as_deref().unwrap_or_default(),
+                person.main.postcode.as_deref().unwrap_or_default(),
+            )),
+            email: fold(&emails.join(" ")),
+            rung: person.stage.unwrap_or(Stage::Suspect).rung(),
+            last_contact_at: 0,
+            owner_id,
+            frozen: false,
+        },
+    )
 }
 
 fn insert(db: &Connection, row: &Folded) -> Result<()> {
@@ -92,7 +127,7 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
     )?
     .execute(named_params! { ":rid": rid })?;
     db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
-    Ok(())
+    facts::forget(db, rid)
 }
 
 /// The copied columns only: cheaper than [`refresh_contact`], for a call, a move or another owner: no text changes.
@@ -112,7 +147,7 @@ pub(super) fn refresh_copies(db: &Connection, id: ContactId) -> Result<()> {
     .execute(named_params! {
         ":rid": rid, ":rung": stage.rung(), ":last_contact_at": last_contact_at, ":owner_id": owner_id,
     })?;
-    Ok(())
+    facts::refresh(db, id)
 }
 
 /// What a fragment of a number is looked for in: E.164 digits and national digits, or the raw digits.
@@ -127,21 +162,24 @@ pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
     }
 }
 
-/// Indexes a number just written.
+/// Indexes a number just written; a frozen fiche is not found by its numbers.
 pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
+    let (rid, frozen): (i64, bool) = db
+        .prepare_cached(
+            "SELECT p.rid, c.frozen_at IS NOT NULL FROM phone_number p JOIN contact c ON c.id = p.contact_id
+             WHERE p.id = :id",
+        )?
+        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if frozen { Ok(()) } else { add_number_row(db, rid, raw, e164) }
+}
+
+/// The same, of a fiche that is not frozen and a number whose row is known.
+pub(super) fn add_number_row(db: &Connection, rid: i64, raw: &str, e164: Option<&str>) -> Result<()> {
     let digits = number_digits(raw, e164);
-    // A frozen fiche is not found by its numbers.
-    db.prepare_cached(
-        "INSERT INTO number_index (rid, digits)
-         SELECT p.rid, :digits FROM phone_number p JOIN contact c ON c.id = p.contact_id
-         WHERE p.id = :id AND c.frozen_at IS NULL",
-    )?
-    .execute(named_params! { ":id": id, ":digits": digits })?;
-    db.prepare_cached(
-        "INSERT INTO number_search (rowid, digits)
-         SELECT i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
-    )?
-    .execute(named_params! { ":id": id })?;
+    db.prepare_cached("INSERT INTO number_index (rid, digits) VALUES (:rid, :digits)")?
+        .execute(named_params! { ":rid": rid, ":digits": digits })?;
+    db.prepare_cached("INSERT INTO number_search (rowid, digits) VALUES (:rid, :digits)")?
+        .execute(named_params! { ":rid": rid, ":digits": digits })?;
     Ok(())
 }
 
@@ -189,6 +227,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         let (rid, raw, e164): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
         insert.execute(rusqlite::params![rid, number_digits(&raw, e164.as_deref())])?;
     }
+    facts::rebuild(db)?;
     rebuild_text(db)
 }
 

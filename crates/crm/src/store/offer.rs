@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
+use super::facts;
 use super::fiche::consent;
 use super::house::{opening_hours, setting};
 use super::product::{PRODUCT, day, product_from_row};
@@ -204,6 +205,7 @@ impl Tx<'_> {
     /// The offers and sales that a call's first outcome wrote, before another one writes its own. What was told by
     /// itself stays as it was told.
     pub(crate) fn take_back_offers(&self, call: CallId) -> Result<()> {
+        let bought = self.buyers_in(call)?;
         for sql in [
             "DELETE FROM offer WHERE call_id = :call AND told IS NULL",
             "UPDATE offer SET answer = told WHERE call_id = :call AND told IS NOT NULL",
@@ -211,7 +213,15 @@ impl Tx<'_> {
         ] {
             self.connection.prepare_cached(sql)?.execute(named_params! { ":call": call })?;
         }
-        Ok(())
+        bought.into_iter().try_for_each(|contact| facts::refresh(self.connection, contact))
+    }
+
+    /// Who bought in a call.
+    fn buyers_in(&self, call: CallId) -> Result<Vec<ContactId>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT DISTINCT contact_id FROM purchase WHERE call_id = :call")?;
+        let rows = statement.query_map(named_params! { ":call": call }, |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// A purchase at the catalogue's price; a product on quotation is written at 0 and corrected on the order.
@@ -233,6 +243,7 @@ impl Tx<'_> {
                 ":id": crate::id::new_uuid(context.now), ":contact": contact, ":product": product, ":call": call,
                 ":agent": context.agent, ":at": ms(context.now),
             })?;
-        (written == 1).then_some(()).or_not_found("product")
+        (written == 1).then_some(()).or_not_found("product")?;
+        facts::refresh(self.connection, contact)
     }
 }

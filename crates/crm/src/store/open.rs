@@ -128,6 +128,7 @@ impl Store {
 /// A connection with the settings every connection shares (RELIABILITY.md §1.2).
 fn prepare(connection: &Connection) -> Result<()> {
     connection.busy_timeout(BUSY)?;
+    super::segment::add_functions(connection)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // A plan depends on the statement alone, not on the values bound to it: without this, SQLite plans every

@@ -1,6 +1,6 @@
 //! Reading: a connection of its own, so that a ring never waits for a write.
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use super::open::Store;
 use crate::Result;
@@ -27,11 +27,21 @@ impl<'s> Reader<'s> {
     }
 
     /// Runs several reads on one snapshot.
-    pub(super) fn snapshot<T>(&self, read: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let transaction = self.db().unchecked_transaction()?;
-        let value = read(&transaction)?;
-        transaction.finish()?;
-        Ok(value)
+    pub(super) fn snapshot<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let db = self.db();
+        // Both statements stay prepared, which those of a rusqlite transaction do not: each ring begins and ends one.
+        db.prepare_cached("BEGIN")?.execute([])?;
+        let _end = Ending(db);
+        read(db)
+    }
+}
+
+/// Ends a snapshot, also when the reading fails: there is nothing to keep.
+struct Ending<'c>(&'c Connection);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        let _ = self.0.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([]));
     }
 }
 

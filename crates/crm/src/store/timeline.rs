@@ -22,7 +22,7 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
                 c.ended_at - c.answered_at - c.hold_ms, NULL, NULL, NULL, c.lost_cause, NULL
          FROM call c LEFT JOIN queue q ON q.id = c.queue_id LEFT JOIN outcome o ON o.id = c.outcome_id
          LEFT JOIN motive m ON m.id = c.motive_id LEFT JOIN agent a ON a.id = c.agent_id
-         WHERE c.contact_id = :id AND c.ringing_at < :before ORDER BY c.ringing_at DESC LIMIT :limit",
+         WHERE c.contact_id = :id AND c.ringing_at > :after AND c.ringing_at < :before ORDER BY c.ringing_at DESC LIMIT :limit",
         "SELECT count(*) FROM call WHERE contact_id = :id",
     ),
     (
@@ -30,21 +30,21 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
         "SELECT t.id, t.opened_at, NULL, t.subject, t.description, NULL, t.status, m.label, a.name, NULL, NULL, t.number,
                 t.level, NULL, NULL
          FROM ticket t LEFT JOIN motive m ON m.id = t.motive_id LEFT JOIN agent a ON a.id = t.owner_id
-         WHERE t.contact_id = :id AND t.opened_at < :before ORDER BY t.opened_at DESC LIMIT :limit",
+         WHERE t.contact_id = :id AND t.opened_at > :after AND t.opened_at < :before ORDER BY t.opened_at DESC LIMIT :limit",
         "SELECT count(*) FROM ticket WHERE contact_id = :id",
     ),
     (
         TimelineKind::Purchase,
         "SELECT p.id, p.at, NULL, p.label, NULL, NULL, NULL, NULL, a.name, NULL, p.amount_cents, NULL, NULL, NULL, NULL
          FROM purchase p LEFT JOIN agent a ON a.id = p.agent_id
-         WHERE p.contact_id = :id AND p.at < :before ORDER BY p.at DESC LIMIT :limit",
+         WHERE p.contact_id = :id AND p.at > :after AND p.at < :before ORDER BY p.at DESC LIMIT :limit",
         "SELECT count(*) FROM purchase WHERE contact_id = :id",
     ),
     (
         TimelineKind::Offer,
         "SELECT f.id, f.at, NULL, p.name, f.why, NULL, f.answer, NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
          FROM offer f JOIN product p ON p.id = f.product_id LEFT JOIN agent a ON a.id = f.agent_id
-         WHERE f.contact_id = :id AND f.at < :before ORDER BY f.at DESC LIMIT :limit",
+         WHERE f.contact_id = :id AND f.at > :after AND f.at < :before ORDER BY f.at DESC LIMIT :limit",
         "SELECT count(*) FROM offer WHERE contact_id = :id",
     ),
     (
@@ -53,14 +53,14 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
                 m.label, a.name, NULL, NULL, e.score, NULL, NULL, e.document
          FROM exchange e LEFT JOIN outcome o ON o.id = e.outcome_id LEFT JOIN motive m ON m.id = e.motive_id
          LEFT JOIN agent a ON a.id = e.agent_id
-         WHERE e.contact_id = :id AND e.at < :before ORDER BY e.at DESC LIMIT :limit",
+         WHERE e.contact_id = :id AND e.at > :after AND e.at < :before ORDER BY e.at DESC LIMIT :limit",
         "SELECT count(*) FROM exchange WHERE contact_id = :id AND channel NOT IN ('note', 'survey')",
     ),
     (
         TimelineKind::Stage,
         "SELECT s.id, s.at, NULL, s.to_stage, s.why, NULL, s.from_stage, NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
          FROM stage_change s LEFT JOIN agent a ON a.id = s.agent_id
-         WHERE s.contact_id = :id AND s.from_stage IS NOT NULL AND s.at < :before ORDER BY s.at DESC LIMIT :limit",
+         WHERE s.contact_id = :id AND s.from_stage IS NOT NULL AND s.at > :after AND s.at < :before ORDER BY s.at DESC LIMIT :limit",
         "SELECT count(*) FROM stage_change WHERE contact_id = :id AND from_stage IS NOT NULL",
     ),
     (
@@ -68,7 +68,7 @@ const BRANCHES: &[(TimelineKind, &str, &str)] = &[
         "SELECT r.id, r.starts_at, NULL, r.kind, nullif(trim(r.subject || char(10) || r.place, char(10)), ''), NULL, r.state,
                 NULL, a.name, NULL, NULL, NULL, NULL, NULL, NULL
          FROM appointment r JOIN agent a ON a.id = r.agent_id
-         WHERE r.contact_id = :id AND r.starts_at < :before ORDER BY r.starts_at DESC LIMIT :limit",
+         WHERE r.contact_id = :id AND r.starts_at > :after AND r.starts_at < :before ORDER BY r.starts_at DESC LIMIT :limit",
         "SELECT count(*) FROM appointment WHERE contact_id = :id",
     ),
 ];
@@ -120,22 +120,25 @@ pub(super) fn items(
             || (kind == TimelineKind::Exchange
                 && (kinds.contains(&TimelineKind::Note) || kinds.contains(&TimelineKind::Survey)))
     };
-    let mut found = Vec::new();
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut found: Vec<TimelineItem> = Vec::new();
     for &(kind, sql, _) in BRANCHES.iter().filter(|(kind, ..)| wanted(*kind)) {
+        // Once the page is full, what is older than its last item is not read.
+        let after = found.get(limit.saturating_sub(1)).map_or(i64::MIN, |last| ms(last.at));
         let mut statement = db.prepare_cached(sql)?;
-        let rows = statement.query_map(
-            named_params! { ":id": contact, ":before": before, ":limit": i64::try_from(limit).unwrap_or(i64::MAX) },
-            |row| item_from_row(kind, row),
-        )?;
+        let rows = statement
+            .query_map(named_params! { ":id": contact, ":after": after, ":before": before, ":limit": most }, |row| {
+                item_from_row(kind, row)
+            })?;
         for item in rows {
             let item = item?;
             if kinds.is_empty() || kinds.contains(&item.kind) {
                 found.push(item);
             }
         }
+        found.sort_by_key(|item| Reverse(item.at));
+        found.truncate(limit);
     }
-    found.sort_by_key(|item| Reverse(item.at));
-    found.truncate(limit);
     Ok(found)
 }
 

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, named_params};
 
 use super::undo::{Undoing, Watched};
-use super::{audit, ms};
+use super::{audit, facts, ms};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
@@ -161,11 +161,13 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
             return Err(Error::Refused { why: "already_done" });
         }
         let output = operation.apply(&tx, context)?;
+        tx.facts_in_step()?;
         audit::chain(connection, id.0, tx.subject.take())?;
         tx.keep_how_to_undo(id, context)?;
         return Ok(Written { output, changed: tx.changed.take() });
     }
     let output = operation.apply(&tx, context)?;
+    tx.facts_in_step()?;
     Ok(Written { output, changed: tx.changed.take() })
 }
 
@@ -215,6 +217,11 @@ impl Tx<'_> {
     /// Agents, lines, settings or lists are not as they were.
     pub(crate) fn touched_house(&self) {
         self.changed.borrow_mut().house = true;
+    }
+
+    /// What rules and marks are asked of is what the fiches touched are now.
+    fn facts_in_step(&self) -> Result<()> {
+        self.changed.borrow().contacts.iter().try_for_each(|contact| facts::refresh(self.connection, *contact))
     }
 
     /// Too much to list.

@@ -123,11 +123,35 @@ pub enum Act {
         /// What it is again.
         back_to: AppointmentState,
     },
+    /// A segment kept or changed.
+    SegmentSaved {
+        /// Its name.
+        name: String,
+    },
+    /// A segment removed: it is there again.
+    SegmentDeleted {
+        /// Its name.
+        name: String,
+    },
     /// The outcome of a call, with what it set in motion: the call is to be qualified again, or as it was.
     Outcome {
         /// With whom; empty: with nobody known.
         name: String,
         /// The outcome taken back.
         outcome: String,
+    },
+    /// Two fiches said to be two persons.
+    TwoPersons {
+        /// One of them.
+        name: String,
+        /// The other.
+        other: String,
+    },
+    /// Two fiches made one: they are two again.
+    Merge {
+        /// Whose fiche was kept.
+        name: String,
+        /// Whose was merged into it.
+        other: String,
     },
 }

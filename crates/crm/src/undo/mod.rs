@@ -12,9 +12,10 @@ use ts_rs::TS;
 
 use crate::automation;
 use crate::codes::codes;
+use crate::contact::UnmergeContacts;
 use crate::desk::Changed;
 use crate::store::{RowChange, Taken};
-use crate::{Context, Operation, Result, Tx};
+use crate::{Context, Error, MergeId, Operation, Result, Tx};
 
 pub use act::Act;
 
@@ -61,6 +62,13 @@ pub(crate) enum Undo {
         rows: Vec<RowChange>,
         /// What the act touched: what its undoing touches.
         changed: Changed,
+    },
+    /// Two fiches made one: they are taken apart, what was edited since is kept.
+    Merge {
+        /// Which merge.
+        merge_id: MergeId,
+        /// What it was, as told.
+        act: Act,
     },
     /// It cannot be.
     Stays {
@@ -120,6 +128,15 @@ impl Operation for UndoLast {
                 return Ok(Undone::Back { act });
             }
             Undo::Rows { .. } => Stays::ChangedSince,
+            Undo::Merge { merge_id, act } => match (UnmergeContacts { merge_id }).apply(tx, context) {
+                Ok(_) => {
+                    tx.mark_undone(rid, context)?;
+                    return Ok(Undone::Back { act });
+                }
+                // Taken apart already, or merged again since.
+                Err(Error::NotFound { .. } | Error::Refused { .. }) => Stays::ChangedSince,
+                Err(other) => return Err(other),
+            },
             Undo::Stays { why } => why,
         };
         tx.pass_over(rid, context)?;

@@ -63,7 +63,7 @@ repeat: Repeat | null,
  */
 purchases: Purchases | null, 
 /**
- * RFM marks by thresholds; `None`: never bought.
+ * RFM marks, by the scale of the base; `None`: never ordered.
  */
 rfm: Rfm | null, 
 /**

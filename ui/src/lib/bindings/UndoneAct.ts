@@ -117,7 +117,15 @@ name: string,
 /**
  * What it is again.
  */
-back_to: AppointmentState, } | { "act": "outcome", 
+back_to: AppointmentState, } | { "act": "segment_saved", 
+/**
+ * Its name.
+ */
+name: string, } | { "act": "segment_deleted", 
+/**
+ * Its name.
+ */
+name: string, } | { "act": "outcome", 
 /**
  * With whom; empty: with nobody known.
  */
@@ -125,4 +133,20 @@ name: string,
 /**
  * The outcome taken back.
  */
-outcome: string, };
+outcome: string, } | { "act": "two_persons", 
+/**
+ * One of them.
+ */
+name: string, 
+/**
+ * The other.
+ */
+other: string, } | { "act": "merge", 
+/**
+ * Whose fiche was kept.
+ */
+name: string, 
+/**
+ * Whose was merged into it.
+ */
+other: string, };

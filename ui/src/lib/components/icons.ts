@@ -9,6 +9,7 @@ import check from 'lucide-static/icons/check.svg?raw';
 import checkCircle from 'lucide-static/icons/circle-check.svg?raw';
 import circle from 'lucide-static/icons/circle.svg?raw';
 import clock from 'lucide-static/icons/clock.svg?raw';
+import data from 'lucide-static/icons/database.svg?raw';
 import down from 'lucide-static/icons/chevron-down.svg?raw';
 import right from 'lucide-static/icons/chevron-right.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
@@ -72,6 +73,7 @@ const DRAWINGS = {
   checkCircle,
   circle,
   clock,
+  data,
   down,
   download,
   edit,

@@ -21,6 +21,7 @@ const MOMENTS: Record<string, Moment[]> = {
   'lib/document/': [],
   'lib/guide/': ['online'],
   'lib/help/': [],
+  'lib/import/': [],
   'lib/listening/': ['listening'],
   'lib/notice/': ['bell'],
   'lib/offer/': ['online'],
@@ -32,6 +33,7 @@ const MOMENTS: Record<string, Moment[]> = {
   'screens/agenda/': ['agenda'],
   'screens/campaigns/': ['campaigns', 'working'],
   'screens/contacts/': ['contacts', 'contact'],
+  'screens/data/': ['data'],
   'screens/desk/': ['online', 'closing', 'contact'],
   'screens/journal/': [],
   'screens/pipeline/': ['pipeline'],
@@ -47,7 +49,7 @@ const digits = (from: number, to: number) =>
 
 /** The keys whose names are made while the program runs. */
 const MADE_KEYS: Record<string, string[]> = {
-  'App.svelte': digits(1, 9).map((digit) => `Ctrl+${digit}`),
+  'App.svelte': [...digits(1, 9).map((digit) => `Ctrl+${digit}`), 'Ctrl+d'],
   'lib/guide/GuidePicker.svelte': digits(1, 9),
   'lib/listening/ListeningPage.svelte': ['0', '1', '2', 'n'],
   'lib/view/ViewStrip.svelte': digits(1, 9),

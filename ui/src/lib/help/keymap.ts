@@ -22,6 +22,7 @@ export type Moment =
   | 'working'
   | 'practice'
   | 'listening'
+  | 'data'
   | 'settings'
   | 'start';
 
@@ -35,6 +36,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
       title: groups.everywhere,
       keys: [
         [['Ctrl+1', TO, 'Ctrl+9'], help.screens],
+        [['Ctrl+d'], words.data.title],
         [['Ctrl+k'], help.palette],
         [['/'], help.search],
         [['Ctrl+z'], help.undo],
@@ -205,6 +207,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
         [['Ctrl+Enter'], words.listening.save]
       ]
     },
+    data: { title: words.data.title, keys: [[['i'], words.data.import]] },
     settings: {
       title: words.common.screens.settings,
       keys: [

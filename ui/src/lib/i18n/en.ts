@@ -10,6 +10,7 @@ import { callbar } from './en/callbar';
 import { codes } from './en/codes';
 import { common } from './en/common';
 import { contacts } from './en/contacts';
+import { data } from './en/data';
 import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { simulator } from './en/simulator';
@@ -54,6 +55,7 @@ export const en: Words = {
   deals,
   desk,
   contacts,
+  data,
   palette,
   pipeline,
   agenda,

@@ -9,6 +9,7 @@ import { dial } from './fr/dial';
 import { callbar } from './fr/callbar';
 import { common } from './fr/common';
 import { contacts } from './fr/contacts';
+import { data } from './fr/data';
 import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { simulator } from './fr/simulator';
@@ -54,6 +55,7 @@ export const fr = setInFrench({
   deals,
   desk,
   contacts,
+  data,
   palette,
   pipeline,
   agenda,

@@ -77,6 +77,7 @@ export class Palette {
         key: key.length === 1 && !settings.letterKeys ? null : key
       })),
       keyless('board', 'board', words.prospects, () => route.go('pipeline')),
+      keyless('import', 'upload', t().data.import, () => route.go('data', 'import')),
       ...this.#choices(),
       ...bootState.agents.map(({ id, name }) =>
         keyless(`sit ${id}`, 'user', words.sit(name), () => void attempt(api.agentSit(id)))

@@ -8,9 +8,15 @@ export const SCREENS = [
   'agenda',
   'journal',
   'settings',
-  'practice'
+  'practice',
+  'data'
 ] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** What opens a screen: its digit in their order; after the ninth, its letter. */
+export function keyOf(screen: Screen): string {
+  return screen === 'data' ? 'Ctrl+d' : `Ctrl+${SCREENS.indexOf(screen) + 1}`;
+}
 
 function read(hash: string): { screen: Screen; id: string | null } {
   const [, name = '', id = ''] = hash.replace(/^#/, '').split('/');

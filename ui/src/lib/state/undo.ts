@@ -45,8 +45,16 @@ export function told(act: UndoneAct): string {
       return words.appointmentMoved(act.name, dayHour(act.back_to));
     case 'appointment_state':
       return words.appointmentState(act.name, agenda.states[act.back_to]);
+    case 'segment_saved':
+      return words.segmentSaved(act.name);
+    case 'segment_deleted':
+      return words.segmentDeleted(act.name);
     case 'outcome':
       return words.outcome(act.outcome, act.name);
+    case 'two_persons':
+      return words.twoPersons(act.name, act.other);
+    case 'merge':
+      return words.merge(act.name, act.other);
   }
 }
 

@@ -9,7 +9,7 @@ use crate::error::OrNotFound;
 use crate::law::Ground;
 use crate::store::reader::Reader;
 use crate::store::writer::Tx;
-use crate::store::{at, ms, shown};
+use crate::store::{at, ms, segment, shown};
 use crate::{CallId, CampaignId, ContactId, Context, Error, OutcomeId, Result, TargetId};
 
 const TARGET: &str = "
@@ -105,24 +105,32 @@ impl Tx<'_> {
         Ok(u32::from(written == 1))
     }
 
-    /// The fiches a choice means, by name.
-    pub(crate) fn picked(&self, pick: &Pick) -> Result<Vec<ContactId>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT c.id FROM contact_index i JOIN contact c ON c.rid = i.rid
-             WHERE (:rung IS NULL OR i.rung = :rung) AND (:rung IS NOT NULL OR c.stage <> 'lost') AND c.frozen_at IS NULL
-               AND (:temperature IS NULL OR (c.stage = 'prospect' AND coalesce(c.temperature, 'cold') = :temperature))
-               AND (:postcode IS NULL OR substr(c.postcode, 1, length(:postcode)) = :postcode)
-               AND (:owner IS NULL OR c.owner_id = :owner)
-             ORDER BY i.sort_name, i.rid LIMIT :most",
-        )?;
-        let rows = statement.query_map(
-            named_params! {
-                ":rung": pick.stage.map(crate::contact::Stage::rung), ":temperature": pick.temperature,
-                ":postcode": pick.postcode.as_deref().filter(|p| !p.is_empty()), ":owner": pick.owner,
-                ":most": pick.most.clamp(1, 100_000),
-            },
-            |row| row.get(0),
-        )?;
+    /// The fiches a choice means, by name. Who is lost is called only when the rung or the segment says so.
+    pub(crate) fn picked(&self, pick: &Pick, context: &Context) -> Result<Vec<ContactId>> {
+        let db = self.connection;
+        let segment =
+            pick.segment.map(|id| segment::condition(db, &segment::rule_of(db, id)?, context.now)).transpose()?;
+        let of_segment = match &segment {
+            Some(rule) => format!("AND i.rid IN (SELECT f.rid FROM {} WHERE {})", rule.from(), rule.sql),
+            None => "AND (:rung IS NOT NULL OR k.stage <> 'lost')".to_owned(),
+        };
+        let sql = format!(
+            "SELECT k.id FROM contact_index i JOIN contact k ON k.rid = i.rid
+             WHERE (:rung IS NULL OR i.rung = :rung) AND k.frozen_at IS NULL
+               AND (:temperature IS NULL OR (k.stage = 'prospect' AND coalesce(k.temperature, 'cold') = :temperature))
+               AND (:postcode IS NULL OR substr(k.postcode, 1, length(:postcode)) = :postcode)
+               AND (:owner IS NULL OR k.owner_id = :owner) {of_segment}
+             ORDER BY i.sort_name, i.rid LIMIT :most"
+        );
+        let rung = pick.stage.map(crate::contact::Stage::rung);
+        let postcode = pick.postcode.as_deref().filter(|p| !p.is_empty());
+        let most = pick.most.clamp(1, 100_000);
+        let fixed = named_params! {
+            ":rung": rung, ":temperature": pick.temperature, ":postcode": postcode, ":owner": pick.owner, ":most": most,
+        };
+        let values = segment.as_ref().map_or_else(|| fixed.to_vec(), |rule| rule.bound(fixed));
+        let mut statement = db.prepare(&sql)?;
+        let rows = statement.query_map(&*values, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use super::directory::agent_from_row;
 use super::reader::Reader;
 use super::writer::Tx;
-use super::{at, at_opt, index, ms, scope, shown};
+use super::{at, at_opt, facts, index, merge, ms, scope, shown};
 use crate::contact::{CompanyRef, Contact};
 use crate::error::OrNotFound;
 use crate::{ContactId, Result};
@@ -67,12 +67,15 @@ fn contact_from_row(row: &Row<'_>) -> rusqlite::Result<Contact> {
     })
 }
 
-/// The fiche's own row.
+/// The fiche's own row; of one that was merged, the fiche kept.
 pub(super) fn contact(db: &Connection, id: ContactId) -> Result<Contact> {
-    db.prepare_cached(CONTACT)?
-        .query_row(named_params! { ":id": id }, contact_from_row)
-        .optional()?
-        .or_not_found("contact")
+    let read = |id: ContactId| -> Result<Option<Contact>> {
+        Ok(db.prepare_cached(CONTACT)?.query_row(named_params! { ":id": id }, contact_from_row).optional()?)
+    };
+    match read(id)? {
+        Some(contact) => Ok(contact),
+        None => merge::went_into(db, id)?.map(read).transpose()?.flatten().or_not_found("contact"),
+    }
 }
 
 impl Reader<'_> {
@@ -84,13 +87,16 @@ impl Reader<'_> {
         contact(self.db(), id)
     }
 
-    /// The fiches that another system knows by this id, at most two: none, the one, or more than one.
+    /// The fiches that another system knows by this id, at most two: none, the one, or more than one. What was merged is
+    /// known by both its ids.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn contacts_by_external_id(&self, external_id: &str) -> Result<Vec<ContactId>> {
-        let mut statement =
-            self.db().prepare_cached("SELECT id FROM contact WHERE external_id = :external_id LIMIT 2")?;
+        let mut statement = self.db().prepare_cached(
+            "SELECT id FROM contact WHERE external_id = :external_id
+                 UNION SELECT kept_id FROM contact_merge WHERE external_id = :external_id LIMIT 2",
+        )?;
         let rows = statement.query_map(named_params! { ":external_id": external_id }, |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

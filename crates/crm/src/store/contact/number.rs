@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, named_params};
 
-use super::{Reader, Tx, at_opt, index, ms, shown};
+use super::{Reader, Tx, at_opt, facts, index, ms, shown};
 use crate::contact::PhoneNumber;
 use crate::error::OrNotFound;
 use crate::{ContactId, Context, PhoneId, Result};
@@ -129,7 +129,7 @@ impl Tx<'_> {
                  WHERE contact_id = :contact AND e164 = :e164 AND invalid_at IS NULL",
             )?
             .execute(named_params! { ":now": ms(context.now), ":contact": contact, ":e164": e164 })?;
-        Ok(())
+        facts::refresh(self.connection, contact)
     }
 
     /// Somebody called from it again, and the agent says that it is them: it is good after all.
@@ -137,6 +137,6 @@ impl Tx<'_> {
         self.connection
             .prepare_cached("UPDATE phone_number SET invalid_at = NULL WHERE contact_id = :contact AND e164 = :e164")?
             .execute(named_params! { ":contact": contact, ":e164": e164 })?;
-        Ok(())
+        facts::refresh(self.connection, contact)
     }
 }

@@ -32,23 +32,11 @@ pub(super) fn who(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
 }
 
 /// How far back what rules did is shown on a fiche.
-const LATELY: Duration = Duration::days(30);
+pub(super) const LATELY: Duration = Duration::days(30);
 
-/// What is under way for a person. Most have nothing: one read says so, and a ring is not slowed down.
+/// What is under way for a person.
 pub(super) fn follow_up(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<FollowUp> {
     let lately = ms(now - LATELY);
-    let something = db
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = :id)
-                 OR EXISTS (SELECT 1 FROM proposal WHERE contact_id = :id AND answered_at IS NULL)
-                 OR EXISTS (SELECT 1 FROM task WHERE contact_id = :id AND done_at IS NULL AND dropped_at IS NULL)
-                 OR EXISTS (SELECT 1 FROM sequence_run WHERE contact_id = :id)
-                 OR EXISTS (SELECT 1 FROM automation_act WHERE contact_id = :id AND at > :lately)",
-        )?
-        .query_row(named_params! { ":id": id, ":lately": lately }, |row| row.get::<_, bool>(0))?;
-    if !something {
-        return Ok(FollowUp::default());
-    }
     let whose = named_params! { ":id": id };
     let tags = db
         .prepare_cached("SELECT tag FROM contact_tag WHERE contact_id = :id ORDER BY tag")?

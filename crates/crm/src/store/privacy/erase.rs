@@ -42,6 +42,7 @@ impl Tx<'_> {
         archive::keep(db, contact, how.archive, context)?;
         own::before(db, contact, &who)?;
         let cases = own::cases_out(db, contact)?;
+        let known_as = known_as(db, contact)?;
         for table in data_map().of_a_person() {
             match table.erase {
                 OnErase::Delete => delete(db, table, contact)?,
@@ -51,8 +52,15 @@ impl Tx<'_> {
         }
         own::cases_in(db, &cases, &who)?;
         own::after(db, &who)?;
-        remember(db, contact_key(contact), how, context)
+        known_as.into_iter().try_for_each(|id| remember(db, contact_key(id), how, context))
     }
+}
+
+/// Their fiche, and those that were merged into it: a backup older than the merge has these.
+fn known_as(db: &Connection, contact: ContactId) -> Result<Vec<ContactId>> {
+    let mut statement = db.prepare_cached("SELECT removed_id FROM contact_merge WHERE kept_id = :id")?;
+    let merged = statement.query_map(named_params! { ":id": contact }, |row| row.get(0))?;
+    Ok(std::iter::once(Ok(contact)).chain(merged).collect::<rusqlite::Result<_>>()?)
 }
 
 /// That somebody was erased, not who.

@@ -23,7 +23,7 @@ use crate::privacy::Retention;
 use crate::settings::PRIVACY_RULES;
 
 pub use archive::ArchiveLine;
-pub(super) use freeze::{frozen_at, name_only};
+pub(super) use freeze::name_only;
 pub(super) use opposition::opposed_by_number;
 pub(super) use replay::{carry_secrets, keep_beside, replay, secrets_of};
 

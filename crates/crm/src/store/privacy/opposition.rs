@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use crate::privacy::{OpposedKind, OppositionKey, OppositionSource, Oppositions, Secret};
+use crate::privacy::{Came, OpposedKind, OppositionKey, Oppositions, Secret};
 use crate::store::reader::Reader;
 use crate::store::writer::Tx;
 use crate::store::{at, at_opt, ms};
@@ -119,15 +119,7 @@ impl Tx<'_> {
     }
 
     /// A number or address comes into the list; one that was lifted stands again, one that stands keeps its date.
-    pub(crate) fn oppose(
-        &self,
-        kind: OpposedKind,
-        value: &str,
-        how: OppositionSource,
-        why: &str,
-        call: Option<CallId>,
-        context: &Context,
-    ) -> Result<()> {
+    pub(crate) fn oppose(&self, kind: OpposedKind, value: &str, came: Came<'_>, context: &Context) -> Result<()> {
         let known = secrets(self.connection)?;
         if since(self.connection, &known, kind, value)?.is_some() {
             return Ok(());
@@ -135,29 +127,22 @@ impl Tx<'_> {
         let key = self.secret(context.now)?.key(kind, value);
         self.connection
             .prepare_cached(
-                "INSERT INTO opposition (id, number_key, why, at, kind, how, call_id)
-                 VALUES (:id, :key, :why, :now, :kind, :how, :call)
+                "INSERT INTO opposition (id, number_key, why, at, kind, how, call_id, import_id)
+                 VALUES (:id, :key, :why, :now, :kind, :how, :call, :import)
                  ON CONFLICT (number_key) DO UPDATE SET why = :why, at = :now, how = :how, call_id = :call, lifted_at = NULL",
             )?
             .execute(named_params! {
-                ":id": crate::id::new_uuid(context.now), ":key": key, ":why": why, ":now": ms(context.now),
-                ":kind": kind, ":how": how, ":call": call,
+                ":id": crate::id::new_uuid(context.now), ":key": key, ":why": came.why, ":now": ms(context.now),
+                ":kind": kind, ":how": came.how, ":call": came.call, ":import": came.import,
             })?;
         Ok(())
     }
 
     /// Every number and address of a person comes into the list. Answers how many they have.
-    pub(crate) fn oppose_contact(
-        &self,
-        contact: ContactId,
-        how: OppositionSource,
-        why: &str,
-        call: Option<CallId>,
-        context: &Context,
-    ) -> Result<u32> {
+    pub(crate) fn oppose_contact(&self, contact: ContactId, came: Came<'_>, context: &Context) -> Result<u32> {
         let reached = reached_by(self.connection, contact)?;
         for (kind, value) in &reached {
-            self.oppose(*kind, value, how, why, call, context)?;
+            self.oppose(*kind, value, came, context)?;
         }
         Ok(u32::try_from(reached.len()).unwrap_or(u32::MAX))
     }

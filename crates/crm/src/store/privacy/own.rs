@@ -30,10 +30,12 @@ pub(super) fn before(db: &Connection, contact: ContactId, who: &Identifiers) -> 
         db.prepare_cached("UPDATE journal SET raw = '', reason = NULL, external_id = NULL WHERE rid = :rid")?
             .execute(named_params! { ":rid": rid })?;
     }
-    for (rid, _) in
-        texts("SELECT rid, name || ' ' || filter FROM saved_view")?.iter().filter(|(_, text)| who.are_in(text))
-    {
-        db.prepare_cached("DELETE FROM saved_view WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
+    for (table, words) in [("saved_view", "name || ' ' || filter"), ("segment", "name || ' ' || rule")] {
+        let kept = texts(&format!("SELECT rid, {words} FROM {table}"))?;
+        for (rid, _) in kept.iter().filter(|(_, text)| who.are_in(text)) {
+            db.prepare_cached(&format!("DELETE FROM {table} WHERE rid = :rid"))?
+                .execute(named_params! { ":rid": rid })?;
+        }
     }
     // Nothing done before an erasure is taken back after it.
     db.prepare_cached("UPDATE operation SET undo = NULL WHERE undo IS NOT NULL")?.execute([])?;

@@ -17,10 +17,10 @@ use crate::contact::Stage;
 use crate::error::OrNotFound;
 use crate::ticket::TicketStatus;
 use crate::undo::{Act, Stays, Undo};
-use crate::{CallId, ContactId, Context, OperationId, PhoneId, Result, TicketId};
-use rows::{Cell, Row, changes, row, rows};
+use crate::{CallId, ContactId, Context, MergeId, OperationId, PhoneId, Result, TicketId};
+use rows::{row, rows};
 
-pub(super) use rows::Watched;
+pub(super) use rows::{Cell, Columns, Row, Watched, changes, whole_row};
 pub(crate) use rows::{RowChange, Table};
 
 /// How long an act can be taken back: afterwards nobody remembers what the last one was.
@@ -40,6 +40,8 @@ pub(crate) struct Taken {
 pub(super) enum Undoing {
     /// It can be: what it is, as told.
     Can(Act),
+    /// It is a merge: it takes itself apart.
+    Merge(MergeId, Act),
     /// It cannot.
     Stays(Stays),
 }
@@ -60,6 +62,11 @@ impl Tx<'_> {
         self.undo.borrow_mut().get_or_insert(Undoing::Can(act));
     }
 
+    /// This act is a merge, which keeps for good how it is taken apart.
+    pub(crate) fn can_be_unmerged(&self, id: MergeId, act: Act) {
+        self.undo.borrow_mut().get_or_insert(Undoing::Merge(id, act));
+    }
+
     /// This cannot be taken back, nor can the act it is part of.
     pub(crate) fn stays(&self, why: Stays) {
         *self.undo.borrow_mut() = Some(Undoing::Stays(why));
@@ -71,8 +78,9 @@ impl Tx<'_> {
         let undo = match self.undo.take() {
             None => return Ok(()),
             Some(Undoing::Stays(why)) => Some(Undo::Stays { why }),
+            Some(Undoing::Merge(merge_id, act)) => Some(Undo::Merge { merge_id, act }),
             Some(Undoing::Can(act)) => {
-                let rows = changes(self.connection, &self.watched.borrow())?;
+                let rows = changes(self.connection, &self.watched.borrow(), Columns::Undone)?;
                 (!rows.is_empty()).then(|| Undo::Rows { act, rows, changed: self.changed.borrow().clone() })
             }
         };
@@ -88,6 +96,11 @@ impl Tx<'_> {
             )?
             .execute(named_params! { ":since": ms(context.now - UNDO_WITHIN) })?;
         Ok(())
+    }
+
+    /// What became of all that was watched so far; nothing is watched any more.
+    pub(crate) fn take_changes(&self) -> Result<Vec<RowChange>> {
+        changes(self.connection, &self.watched.take(), Columns::Undone)
     }
 
     /// From here on, how these rows change can be taken back: those of `table` whose `column` is `value`.
@@ -245,7 +258,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn insert_cells(&self, table: Table, cells: &Row) -> Result<()> {
+    pub(in crate::store) fn insert_cells(&self, table: Table, cells: &Row) -> Result<()> {
         let statement = self.connection.prepare_cached(&format!("SELECT * FROM {} LIMIT 0", table.name()))?;
         let names: Vec<&str> = statement.column_names().into_iter().filter(|name| cells.contains_key(*name)).collect();
         let places: Vec<String> = names.iter().map(|name| format!(":{name}")).collect();

@@ -1,6 +1,6 @@
 //! Rows as they are kept: before and after, value by value, of a closed list of tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, ToSql, named_params};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::Result;
 
 /// A table whose rows can be put back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Table {
     Contact,
@@ -28,10 +28,29 @@ pub(crate) enum Table {
     Objection,
     CampaignTarget,
     Task,
+    NotSame,
+    Address,
+    ValueOrigin,
+    StageChange,
+    Exchange,
+    Consent,
+    NumberChoice,
+    VerificationSheet,
+    Practice,
+    WebRequest,
+    AutomationAct,
+    SequenceRun,
+    Proposal,
+    ContactTag,
+    ContactMerge,
+    Dial,
+    Company,
+    ImportChange,
+    Segment,
 }
 
 impl Table {
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::store) fn name(self) -> &'static str {
         match self {
             Table::Contact => "contact",
             Table::PhoneNumber => "phone_number",
@@ -48,6 +67,25 @@ impl Table {
             Table::Objection => "objection",
             Table::CampaignTarget => "campaign_target",
             Table::Task => "task",
+            Table::NotSame => "not_same",
+            Table::Address => "address",
+            Table::ValueOrigin => "value_origin",
+            Table::StageChange => "stage_change",
+            Table::Exchange => "exchange",
+            Table::Consent => "consent",
+            Table::NumberChoice => "number_choice",
+            Table::VerificationSheet => "verification_sheet",
+            Table::Practice => "practice",
+            Table::WebRequest => "web_request",
+            Table::AutomationAct => "automation_act",
+            Table::SequenceRun => "sequence_run",
+            Table::Proposal => "proposal",
+            Table::ContactTag => "contact_tag",
+            Table::ContactMerge => "contact_merge",
+            Table::Dial => "dial",
+            Table::Company => "company",
+            Table::ImportChange => "import_change",
+            Table::Segment => "segment",
         }
     }
 
@@ -81,6 +119,12 @@ impl From<ValueRef<'_>> for Cell {
     }
 }
 
+impl From<Uuid> for Cell {
+    fn from(id: Uuid) -> Self {
+        Cell::Blob(id.simple().to_string())
+    }
+}
+
 impl ToSql for Cell {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let byte = |pair: &[u8]| {
@@ -96,17 +140,17 @@ impl ToSql for Cell {
     }
 }
 
-pub(super) type Row = BTreeMap<String, Cell>;
+pub(in crate::store) type Row = BTreeMap<String, Cell>;
 
 /// How one row changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct RowChange {
-    pub(super) table: Table,
-    pub(super) id: Uuid,
+    pub(in crate::store) table: Table,
+    pub(in crate::store) id: Uuid,
     /// The columns that changed, as they were; of a row that came, none; of one that went, all.
-    pub(super) before: Option<Row>,
+    pub(in crate::store) before: Option<Row>,
     /// The same columns, as they are; of a row that came, all.
-    pub(super) after: Option<Row>,
+    pub(in crate::store) after: Option<Row>,
 }
 
 /// Rows looked at before an act.
@@ -117,7 +161,20 @@ pub(in crate::store) struct Watched {
     pub(super) before: BTreeMap<Uuid, Row>,
 }
 
+/// Which columns of a row are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Columns {
+    /// All but those that undoing leaves alone.
+    Undone,
+    /// Every one.
+    All,
+}
+
 pub(super) fn rows(db: &Connection, table: Table, column: &str, value: Uuid) -> Result<BTreeMap<Uuid, Row>> {
+    read(db, table, column, value, Columns::Undone)
+}
+
+fn read(db: &Connection, table: Table, column: &str, value: Uuid, which: Columns) -> Result<BTreeMap<Uuid, Row>> {
     // Every column, whatever a later migration adds: a row is put back whole.
     let mut statement = db.prepare_cached(&format!("SELECT * FROM {} WHERE {column} = :value", table.name()))?;
     let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
@@ -125,7 +182,7 @@ pub(super) fn rows(db: &Connection, table: Table, column: &str, value: Uuid) -> 
     let mut rows = statement.query(named_params! { ":value": value })?;
     while let Some(row) = rows.next()? {
         let mut cells = Row::new();
-        for (at, name) in names.iter().enumerate().filter(|(_, name)| !table.leaves(name)) {
+        for (at, name) in names.iter().enumerate().filter(|(_, name)| which == Columns::All || !table.leaves(name)) {
             cells.insert(name.clone(), Cell::from(row.get_ref(at)?));
         }
         found.insert(row.get("id")?, cells);
@@ -135,6 +192,11 @@ pub(super) fn rows(db: &Connection, table: Table, column: &str, value: Uuid) -> 
 
 pub(super) fn row(db: &Connection, table: Table, id: Uuid) -> Result<Option<Row>> {
     Ok(rows(db, table, "id", id)?.remove(&id))
+}
+
+/// A row with every column.
+pub(in crate::store) fn whole_row(db: &Connection, table: Table, id: Uuid) -> Result<Option<Row>> {
+    Ok(read(db, table, "id", id, Columns::All)?.remove(&id))
 }
 
 /// The columns in which two rows differ, of each.
@@ -148,15 +210,20 @@ fn difference(before: &Row, after: &Row) -> Option<(Row, Row)> {
 }
 
 impl Watched {
+    /// Rows as they are now, every column of them: those of `table` whose `column` is `value`.
+    pub(in crate::store) fn whole(db: &Connection, table: Table, column: &'static str, value: Uuid) -> Result<Self> {
+        Ok(Self { table, column, value, before: read(db, table, column, value, Columns::All)? })
+    }
+
     /// What became of these rows.
-    fn changes(&self, db: &Connection) -> Result<Vec<RowChange>> {
-        let mut after = rows(db, self.table, self.column, self.value)?;
+    fn changes(&self, db: &Connection, which: Columns) -> Result<Vec<RowChange>> {
+        let mut after = read(db, self.table, self.column, self.value, which)?;
         let mut changes = Vec::new();
         for (&id, before) in &self.before {
             // One that left what was watched is still a row.
             let now = match after.remove(&id) {
                 Some(now) => Some(now),
-                None => row(db, self.table, id)?,
+                None => read(db, self.table, "id", id, which)?.remove(&id),
             };
             let (before, after) = match now {
                 None => (Some(before.clone()), None),
@@ -174,12 +241,13 @@ impl Watched {
     }
 }
 
-/// What became of all that was watched, each row once.
-pub(in crate::store) fn changes(db: &Connection, watched: &[Watched]) -> Result<Vec<RowChange>> {
+/// What became of all that was watched, each row once, as the first scope that knows it tells.
+pub(in crate::store) fn changes(db: &Connection, watched: &[Watched], which: Columns) -> Result<Vec<RowChange>> {
+    let mut known = HashSet::new();
     let mut all: Vec<RowChange> = Vec::new();
     for scope in watched {
-        for change in scope.changes(db)? {
-            if !all.iter().any(|known| known.table == change.table && known.id == change.id) {
+        for change in scope.changes(db, which)? {
+            if known.insert((change.table, change.id)) {
                 all.push(change);
             }
         }

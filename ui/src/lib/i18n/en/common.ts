@@ -10,6 +10,7 @@ export const common: Words['common'] = {
     campaigns: 'Campaigns',
     agenda: 'Diary',
     journal: 'Journal',
+    data: 'Data',
     settings: 'Settings',
     practice: 'Practice'
   },
@@ -53,7 +54,16 @@ export const common: Words['common'] = {
   },
   rfm: {
     title: (r, f, m) => `Recency ${r} of 5, frequency ${f} of 5, monetary value ${m} of 5`,
-    rule: 'Recency: 30, 90, 180, 365 days. Frequency: 10, 6, 3, 2 orders. Amount: 2000, 1000, 500, 200 €.'
+    score: (score) => `Score: ${score} of 100`,
+    classes: {
+      champion: 'Champion: buys often, and lately. Thank them, ask what they think',
+      loyal: 'Loyal: buys regularly. Offer what stands above',
+      promising: 'Promising: bought lately, a few times. Offer what goes with it',
+      new: 'New: just bought for the first time. Welcome them',
+      at_risk: 'At risk: bought often, no longer does. Call, ask why',
+      asleep: 'Asleep: has not bought for a while. Wake them with an occasion',
+      lost: 'Lost: has not bought for long. A last word, then let them be'
+    }
   },
   draft: {
     empty: '',

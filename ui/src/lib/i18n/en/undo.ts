@@ -25,10 +25,14 @@ export const undo: typeof french = {
   appointmentTaken: (name) => `appointment with ${name} removed`,
   appointmentMoved: (name, when) => `appointment with ${name} back at ${when}`,
   appointmentState: (name, state) => `appointment with ${name} back to “${state}”`,
+  segmentSaved: (name) => `segment “${name}” as it was`,
+  segmentDeleted: (name) => `segment “${name}” there again`,
   outcome: (outcome, name) =>
     name === ''
       ? `outcome “${outcome}”. The call is to be qualified, its note is kept`
       : `outcome “${outcome}”. The call with ${name} is to be qualified, its note is kept`,
+  twoPersons: (name, other) => `${name} and ${other} may be proposed as duplicates again`,
+  merge: (name, other) => `the records of ${name} and ${other} are two again`,
   stays: {
     law: 'A consent or an objection stays on record: the law wants its trace. Correct it on the record. Ctrl Z goes to the action before.',
     sent: 'What has left does not come back. Its trace stays in the history. Ctrl Z goes to the action before.',

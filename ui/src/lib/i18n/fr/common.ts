@@ -1,3 +1,5 @@
+import type { RfmClass } from '../../types';
+
 /** Words used on several screens. */
 export const common = {
   screens: {
@@ -9,6 +11,7 @@ export const common = {
     campaigns: 'Campagnes',
     agenda: 'Agenda',
     journal: 'Journal',
+    data: 'Données',
     settings: 'Réglages',
     practice: "S'entraîner"
   },
@@ -53,7 +56,16 @@ export const common = {
   rfm: {
     title: (r: number, f: number, m: number) =>
       `Récence ${r} sur 5, fréquence ${f} sur 5, montant ${m} sur 5`,
-    rule: 'Récence : 30, 90, 180, 365 jours. Fréquence : 10, 6, 3, 2 achats. Montant : 2000, 1000, 500, 200 €.'
+    score: (score: number) => `Score : ${score} sur 100`,
+    classes: {
+      champion: 'Champion : achète souvent, et récemment. Remerciez, demandez un avis',
+      loyal: 'Fidèle : achète régulièrement. Proposez ce qui est au-dessus',
+      promising: 'Prometteur : a acheté récemment, quelques fois. Proposez ce qui va avec',
+      new: 'Nouveau : vient d’acheter pour la première fois. Souhaitez la bienvenue',
+      at_risk: 'À risque : achetait souvent, n’achète plus. Appelez, demandez pourquoi',
+      asleep: 'Endormi : n’a pas acheté depuis un moment. Réveillez par une occasion',
+      lost: 'Perdu : n’a pas acheté depuis longtemps. Un dernier mot, puis n’insistez pas'
+    } as Record<RfmClass, string>
   },
   draft: {
     empty: '',

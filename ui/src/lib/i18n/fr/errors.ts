@@ -6,6 +6,7 @@ export const errors: Record<ErrorCode, string> = {
     "C'est introuvable : peut-être effacé ou fusionné entre-temps. Rien n'a changé. Revenez à la liste.",
   invalid: "Une valeur n'est pas valable. Votre saisie est gardée. Corrigez-la, puis recommencez.",
   refused: "L'opération est refusée par une règle de la maison. Rien n'a changé.",
+  rule: "Cette règle n'est pas comprise. Elle est gardée telle quelle. Corrigez-la à l'endroit montré.",
   newer_file: 'Ce fichier vient d’une version plus récente. Il est intact. Mettez Décroche à jour.',
   damaged_file:
     'Le fichier est abîmé. Rien n’en est effacé. Restaurez une sauvegarde : Réglages, puis Données.',
@@ -63,6 +64,8 @@ export const reasons: Record<string, string> = {
   not_a_link: 'Ce n’est pas une adresse web (https://…). Votre saisie est gardée. Corrigez-la.',
   not_an_address: 'Ce n’est pas une adresse de courriel. Votre saisie est gardée. Corrigez-la.',
   not_a_prospect: 'La température est celle d’un prospect. Rien n’a changé. Changez d’abord l’étape.',
+  same_fiche: 'C’est deux fois la même fiche. Rien n’a changé. Choisissez-en une autre.',
+  merged_again: 'Une fusion plus récente touche cette fiche. Rien n’a changé. Défaites d’abord celle-là.',
   same_stage: 'La fiche est déjà à cette étape. Rien n’a changé.',
   target_not_open: 'L’autre ticket n’est plus ouvert. Rien n’a changé. Rouvrez-le, puis recommencez.',
   ticket_itself: 'C’est le même ticket. Rien n’a changé. Choisissez-en un autre.',

@@ -28,10 +28,15 @@ export const undo = {
   appointmentTaken: (name: string) => `rendez-vous avec ${name} retiré`,
   appointmentMoved: (name: string, when: string) => `rendez-vous avec ${name} remis à ${when}`,
   appointmentState: (name: string, state: string) => `rendez-vous avec ${name} remis à « ${state} »`,
+  segmentSaved: (name: string) => `segment « ${name} » comme avant`,
+  segmentDeleted: (name: string) => `segment « ${name} » de nouveau là`,
   outcome: (outcome: string, name: string) =>
     name === ''
       ? `issue « ${outcome} ». L’appel est à qualifier, sa note est gardée`
       : `issue « ${outcome} ». L’appel avec ${name} est à qualifier, sa note est gardée`,
+  twoPersons: (name: string, other: string) =>
+    `${name} et ${other} peuvent de nouveau être proposés comme doublons`,
+  merge: (name: string, other: string) => `fiches de ${name} et de ${other} de nouveau séparées`,
   stays: {
     law: 'Un accord ou une opposition reste au registre : la loi demande cette trace. Corrigez sur la fiche. Ctrl Z passe à l’action d’avant.',
     sent: 'Ce qui est parti ne revient pas. La trace reste dans l’historique. Ctrl Z passe à l’action d’avant.',

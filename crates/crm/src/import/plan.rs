@@ -1,0 +1,279 @@
+//! What becomes of each row: a new fiche, one that is completed, or nothing; decided before anything is written, from
+//! the base as it stands and from the rows above. A dry run is this and no more, so a run cannot say otherwise.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+
+use chrono::{DateTime, Utc};
+
+use super::person::Person;
+use super::{ImportReason, OnDuplicate, person::name_key};
+use crate::id_series::IdSeries;
+use crate::text::fold;
+use crate::{CompanyId, ContactId, Result};
+
+/// Somebody the base has, as far as telling whether a row is about them.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Somebody {
+    pub id: ContactId,
+    pub external_id: Option<String>,
+    /// [`name_key`].
+    pub name: String,
+    /// Folded; empty: none.
+    pub company: String,
+    /// The use of their fiche is limited.
+    pub frozen: bool,
+}
+
+/// What is asked of the base.
+pub(crate) trait Base {
+    /// There is no fiche at all: nothing needs to be asked.
+    fn is_empty(&self) -> bool;
+    /// Who has one of these numbers or addresses, or this id of another program; numbers known to be wrong reach nobody.
+    fn reached(&self, person: &Person) -> Result<Vec<Somebody>>;
+    /// Who has this name, for a row that gives nothing else to be known by.
+    fn named(&self, person: &Person) -> Result<Vec<Somebody>>;
+    /// One of these numbers or addresses must not be used.
+    fn opposed(&self, person: &Person) -> bool;
+    /// The company of this folded name.
+    fn company(&self, folded: &str) -> Result<Option<CompanyId>>;
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Verdict {
+    /// A fiche of its own.
+    Create,
+    /// It completes a fiche of the base.
+    Complete(ContactId),
+    /// It completes a fiche that a row above made.
+    CompleteNew(ContactId),
+}
+
+/// An employer, found or to be made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct EmployerId {
+    pub id: CompanyId,
+    /// The first row that names it makes it.
+    pub new: bool,
+    /// A row of this file made it.
+    pub ours: bool,
+}
+
+/// A row and what becomes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Planned {
+    pub verdict: Verdict,
+    /// Of the fiche made or completed.
+    pub id: ContactId,
+    pub employer: Option<EmployerId>,
+    pub person: Person,
+}
+
+/// What is decided of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Decided {
+    Take(Planned),
+    /// Nothing of it is taken; `of`: the fiche it is about, as it stays.
+    Leave {
+        reason: ImportReason,
+        of: Option<ContactId>,
+        person: Person,
+    },
+}
+
+/// A fiche that a row above made: enough to know it again.
+struct Made {
+    id: ContactId,
+    name: u64,
+    company: u64,
+}
+
+/// Decides row after row.
+pub(crate) struct Planner<B> {
+    base: B,
+    on_duplicate: OnDuplicate,
+    ids: IdSeries,
+    hasher: RandomState,
+    made: Vec<Made>,
+    /// The last link of each key.
+    keys: HashMap<u64, u32>,
+    /// Which fiche made, and the link before: a line that several people share has several.
+    links: Vec<(u32, u32)>,
+    companies: HashMap<String, (CompanyId, bool)>,
+}
+
+/// No link before this one.
+const NONE: u32 = u32::MAX;
+/// How many fiches made here are looked at for one key: a switchboard has hundreds, and their names differ.
+const LOOKED_AT: usize = 64;
+
+impl<B: Base> Planner<B> {
+    pub(crate) fn new(base: B, on_duplicate: OnDuplicate, now: DateTime<Utc>) -> Self {
+        Self {
+            base,
+            on_duplicate,
+            ids: IdSeries::new(now),
+            hasher: RandomState::new(),
+            made: Vec::new(),
+            keys: HashMap::new(),
+            links: Vec::new(),
+            companies: HashMap::new(),
+        }
+    }
+
+    /// What becomes of the next row.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(crate) fn plan(&mut self, person: Person) -> Result<Decided> {
+        let found = if self.on_duplicate == OnDuplicate::Create { None } else { self.same(&person)? };
+        let leave = |reason, of, person| Ok(Decided::Leave { reason, of, person });
+        let (verdict, id) = match (found, self.on_duplicate) {
+            (Some(Same::Frozen(id)), _) => return leave(ImportReason::Frozen, Some(id), person),
+            (Some(Same::InBase(id)), OnDuplicate::Merge) => (Verdict::Complete(id), id),
+            (Some(Same::Above(at, id)), OnDuplicate::Merge) => {
+                // It may bring a further number, by which rows below know them.
+                self.link(at, &person);
+                (Verdict::CompleteNew(id), id)
+            }
+            (Some(Same::InBase(id) | Same::Above(_, id)), _) => {
+                return leave(ImportReason::AlreadyThere, Some(id), person);
+            }
+            (None, _) if self.base.opposed(&person) => return leave(ImportReason::Opposed, None, person),
+            (None, _) => {
+                let id = ContactId(self.ids.take());
+                self.remember(id, &person);
+                (Verdict::Create, id)
+            }
+        };
+        let employer = self.employer(&person)?;
+        Ok(Decided::Take(Planned { verdict, id, employer, person }))
+    }
+
+    fn employer(&mut self, person: &Person) -> Result<Option<EmployerId>> {
+        let Some(name) = &person.employer.name else {
+            return Ok(None);
+        };
+        let folded = fold(name);
+        if let Some((id, ours)) = self.companies.get(&folded) {
+            return Ok(Some(EmployerId { id: *id, new: false, ours: *ours }));
+        }
+        let (id, new) = match self.base.company(&folded)? {
+            Some(id) => (id, false),
+            None => (CompanyId(self.ids.take()), true),
+        };
+        self.companies.insert(folded, (id, new));
+        Ok(Some(EmployerId { id, new, ours: new }))
+    }
+
+    fn same(&self, person: &Person) -> Result<Option<Same>> {
+        if let Some((at, above)) = self.above(person) {
+            return Ok(Some(Same::Above(at, above)));
+        }
+        if self.base.is_empty() {
+            return Ok(None);
+        }
+        let keyless = person.external_id.is_none()
+            && person.emails.is_empty()
+            && person.phones.iter().all(|phone| phone.e164.is_none());
+        let found = if keyless { self.base.named(person)? } else { self.base.reached(person)? };
+        let name = person.name_key();
+        let company = person.employer.name.as_deref().map(fold).unwrap_or_default();
+        let agrees = |one: &&Somebody| {
+            // Without a name on either side, the company is who is meant, when both give one.
+            let house = company.is_empty() || one.company.is_empty() || one.company == company;
+            // A fiche that is a number and no more has waited for its name.
+            let bare = one.name.is_empty() && one.company.is_empty();
+            if name.is_empty() { house } else { one.name == name || bare }
+        };
+        let mut agreeing = found.iter().filter(agrees);
+        let first = agreeing.next();
+        // A line that several share and a row without a name: whose it is would be a guess.
+        let guess = name.is_empty() && agreeing.next().is_some();
+        let same = |one: &Somebody| if one.frozen { Same::Frozen(one.id) } else { Same::InBase(one.id) };
+        Ok(first.filter(|_| !guess).map(same))
+    }
+
+    fn hash(&self, kind: char, text: &str) -> u64 {
+        self.hasher.hash_one((kind, text))
+    }
+
+    /// What a row can be known by again.
+    fn keys_of(&self, person: &Person) -> Vec<u64> {
+        let mut keys: Vec<u64> = person
+            .phones
+            .iter()
+            .filter_map(|phone| phone.e164.as_deref())
+            .map(|e164| self.hash('t', e164))
+            .chain(person.emails.iter().map(|email| self.hash('e', &email.address.to_lowercase())))
+            .chain(person.external_id.iter().map(|id| self.hash('x', id)))
+            .collect();
+        if keys.is_empty() {
+            let place = person.main.postcode.as_deref().unwrap_or_default();
+            let company = person.employer.name.as_deref().map(fold).unwrap_or_default();
+            keys.push(self.hash('n', &format!("{}|{place}|{company}", person.name_key())));
+        }
+        keys
+    }
+
+    /// The fiche that a row above made of the same person.
+    fn above(&self, person: &Person) -> Option<(usize, ContactId)> {
+        let name = self.hash('n', &person.name_key());
+        let company = self.hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
+        let none = self.hash('c', "");
+        let unnamed = !person.is_named();
+        let mut only = None;
+        for key in self.keys_of(person) {
+            let mut link = self.keys.get(&key).copied().unwrap_or(NONE);
+            for _ in 0..LOOKED_AT {
+                let Some(&(at, before)) = self.links.get(link as usize) else {
+                    break;
+                };
+                if let Some(made) = self.made.get(at as usize) {
+                    let same_house = company == none || made.company == none || made.company == company;
+                    let found = (at as usize, made.id);
+                    if !unnamed && made.name == name {
+                        return Some(found);
+                    }
+                    if unnamed && same_house {
+                        // Several share the line: whose the row is would be a guess.
+                        if only.is_some_and(|only| only != found) {
+                            return None;
+                        }
+                        only = Some(found);
+                    }
+                }
+                link = before;
+            }
+        }
+        only
+    }
+
+    fn remember(&mut self, id: ContactId, person: &Person) {
+        let name = self.hash('n', &name_key(person.first_name.as_deref(), person.last_name.as_deref()));
+        let company = self.hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
+        self.made.push(Made { id, name, company });
+        self.link(self.made.len() - 1, person);
+    }
+
+    fn link(&mut self, made: usize, person: &Person) {
+        let Ok(made) = u32::try_from(made) else {
+            return;
+        };
+        for key in self.keys_of(person) {
+            let here = u32::try_from(self.links.len()).unwrap_or(NONE);
+            let before = self.keys.insert(key, here).unwrap_or(NONE);
+            self.links.push((made, before));
+        }
+    }
+}
+
+/// Who a row is about.
+enum Same {
+    /// In the base, and its use is limited.
+    Frozen(ContactId),
+    InBase(ContactId),
+    /// Where it stands among those made.
+    Above(usize, ContactId),
+}

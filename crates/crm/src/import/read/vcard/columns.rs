@@ -1,0 +1,84 @@
+//! The columns of a file of cards: always the same, so that no card has more than the first ones said.
+
+use crate::import::ImportField as F;
+
+/// Name and field of each column; a card fills the first free one of those that fit.
+pub(super) const COLUMNS: &[(&str, F)] = &[
+    ("UID", F::ExternalId),
+    ("FN", F::Name),
+    ("N prefix", F::Civility),
+    ("N given", F::FirstName),
+    ("N family", F::LastName),
+    ("GENDER", F::Sex),
+    ("BDAY", F::Birth),
+    ("ORG", F::Company),
+    ("TITLE", F::Job),
+    ("TEL CELL", F::PhoneMobile),
+    ("TEL WORK", F::PhoneWork),
+    ("TEL HOME", F::PhoneHome),
+    ("TEL", F::Phone),
+    ("TEL FAX", F::Fax),
+    ("EMAIL WORK", F::EmailWork),
+    ("EMAIL WORK 2", F::EmailWork),
+    ("EMAIL HOME", F::EmailHome),
+    ("EMAIL HOME 2", F::EmailHome),
+    ("EMAIL", F::Email),
+    ("EMAIL 2", F::Email),
+    ("EMAIL 3", F::Email),
+    ("ADR WORK street", F::WorkStreet),
+    ("ADR WORK code", F::WorkPostcode),
+    ("ADR WORK city", F::WorkTown),
+    ("ADR WORK country", F::WorkCountry),
+    ("ADR HOME street", F::HomeStreet),
+    ("ADR HOME code", F::HomePostcode),
+    ("ADR HOME city", F::HomeTown),
+    ("ADR HOME country", F::HomeCountry),
+    ("ADR street", F::Street),
+    ("ADR code", F::Postcode),
+    ("ADR city", F::Town),
+    ("ADR country", F::Country),
+    ("URL", F::Website),
+    ("LANG", F::Language),
+    ("CATEGORIES", F::Tags),
+    ("NOTE", F::Note),
+];
+
+/// A row being filled.
+pub(super) struct Filling(Vec<String>);
+
+impl Filling {
+    pub(super) fn new() -> Self {
+        Self(vec![String::new(); COLUMNS.len()])
+    }
+
+    /// Puts a value in the first free column of this field. `false`: there is none.
+    pub(super) fn put(&mut self, field: F, value: &str) -> bool {
+        let free = |(cell, (_, of)): &(&mut String, &(&str, F))| *of == field && cell.is_empty();
+        match self.0.iter_mut().zip(COLUMNS).find(free) {
+            Some((cell, _)) => {
+                value.trim().clone_into(cell);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Puts a value beside what the last column of this field holds.
+    pub(super) fn add(&mut self, field: F, value: &str, between: &str) {
+        if value.trim().is_empty() || self.put(field, value) {
+            return;
+        }
+        if let Some((cell, _)) = self.0.iter_mut().zip(COLUMNS).rfind(|(_, (_, of))| *of == field) {
+            cell.push_str(between);
+            cell.push_str(value.trim());
+        }
+    }
+
+    pub(super) fn has(&self, field: F) -> bool {
+        self.0.iter().zip(COLUMNS).any(|(cell, (_, of))| *of == field && !cell.is_empty())
+    }
+
+    pub(super) fn cells(self) -> Vec<String> {
+        self.0
+    }
+}

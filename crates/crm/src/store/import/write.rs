@@ -1,0 +1,258 @@
+//! The rows of new fiches, table after table: each index is filled from one side.
+
+use rusqlite::named_params;
+
+use crate::contact::{Contact, Stage};
+use crate::id_series::IdSeries;
+use crate::import::{Employer, EmployerId, Person, PersonPhone, Planned};
+use crate::store::contact::line_type_word;
+use crate::store::undo::Table;
+use crate::store::{Tx, facts, index, ms};
+use crate::text::fold;
+use crate::{CompanyId, ContactId, Context, ImportId, Result};
+
+/// How the fiche, its numbers and its addresses were born.
+const ORIGIN: &str = "import";
+
+impl Tx<'_> {
+    /// Makes the company when the row is the first to name it; fills what it lacks.
+    pub(crate) fn import_company(&self, import: ImportId, employer: EmployerId, details: &Employer) -> Result<()> {
+        if employer.new {
+            let name = details.name.as_deref().unwrap_or_default();
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO company (id, name, name_folded, siret, naf_code, headcount_band, establishment_type,
+                         website, import_id)
+                     VALUES (:id, :name, :folded, :siret, :naf, :headcount, :establishment, :website, :import)
+                     ON CONFLICT (id) DO NOTHING",
+                )?
+                .execute(named_params! {
+                    ":id": employer.id, ":name": name, ":folded": fold(name), ":siret": details.siret,
+                    ":naf": details.naf, ":headcount": details.headcount,
+                    ":establishment": details.establishment, ":website": details.website, ":import": import,
+                })?;
+        } else if details.has_details() {
+            self.connection
+                .prepare_cached(
+                    "UPDATE company SET siret = coalesce(siret, :siret), naf_code = coalesce(naf_code, :naf),
+                         headcount_band = coalesce(headcount_band, :headcount),
+                         establishment_type = coalesce(establishment_type, :establishment),
+                         website = coalesce(website, :website)
+                     WHERE id = :id",
+                )?
+                .execute(named_params! {
+                    ":siret": details.siret, ":naf": details.naf, ":headcount": details.headcount,
+                    ":establishment": details.establishment, ":website": details.website, ":id": employer.id,
+                })?;
+        }
+        Ok(())
+    }
+
+    /// Makes these fiches with all that hangs on them.
+    pub(crate) fn import_fiches(
+        &self,
+        import: ImportId,
+        rows: &[&Planned],
+        ids: &mut IdSeries,
+        context: &Context,
+    ) -> Result<()> {
+        for row in rows {
+            self.import_fiche(import, row, context)?;
+        }
+        for row in rows {
+            for (position, phone) in (0..).zip(&row.person.phones) {
+                self.import_phone(row.id, position, phone, ids, context)?;
+            }
+        }
+        for row in rows {
+            self.import_emails(row.id, &row.person, ids, context)?;
+        }
+        let mut stages = self.connection.prepare_cached(
+            "INSERT INTO stage_change (id, contact_id, from_stage, to_stage, why, agent_id, at)
+             VALUES (:id, :contact, NULL, :stage, :why, :agent, :now)",
+        )?;
+        for row in rows {
+            stages.execute(named_params! {
+                ":id": ids.take(), ":contact": row.id, ":stage": row.person.stage.unwrap_or(Stage::Suspect),
+                ":why": ORIGIN, ":agent": context.agent, ":now": ms(context.now),
+            })?;
+        }
+        for row in rows {
+            self.import_rest(import, row.id, &row.person, ids, context)?;
+        }
+        Ok(())
+    }
+
+    fn import_fiche(&self, import: ImportId, row: &Planned, context: &Context) -> Result<()> {
+        let person = &row.person;
+        let company: Option<CompanyId> = row.employer.map(|employer| employer.id);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO contact (id, external_id, civility, first_name, last_name, company_id, job, decision_power,
+                     street, postcode, town, country, address_kind, birth_year, sex, pcs_code, language, usual_hours,
+                     loyalty_card, label, preferences, stage, origin, owner_id, import_id, created_at, updated_at)
+                 VALUES (:id, :external_id, :civility, :first_name, :last_name, :company, :job, :decision_power,
+                     :street, :postcode, :town, :country, :address_kind, :birth_year, :sex, :pcs, :language, :usual_hours,
+                     :loyalty_card, :label, :preferences, :stage, :origin, :owner, :import, :now, :now)",
+            )?
+            .execute(named_params! {
+                ":id": row.id, ":external_id": person.external_id, ":civility": person.civility,
+                ":first_name": person.first_name, ":last_name": person.last_name, ":company": company,
+                ":job": person.job, ":decision_power": person.decision_power, ":street": person.main.street,
+                ":postcode": person.main.postcode, ":town": person.main.town, ":country": person.main.country,
+                ":address_kind": person.main_kind, ":birth_year": person.birth_year, ":sex": person.sex,
+                ":pcs": person.pcs, ":language": person.language, ":usual_hours": person.usual_hours,
+                ":loyalty_card": person.loyalty_card, ":label": person.label, ":preferences": person.preferences,
+                ":stage": person.stage.unwrap_or(Stage::Suspect), ":origin": ORIGIN, ":owner": context.agent,
+                ":import": import, ":now": ms(context.now),
+            })?;
+        let rid = self.connection.last_insert_rowid();
+        index::add_fiche(self.connection, rid, person, context.agent)?;
+        facts::add_new(self.connection, rid, person, company.is_some(), context.now)
+    }
+
+    fn import_phone(
+        &self,
+        contact: ContactId,
+        position: i64,
+        phone: &PersonPhone,
+        ids: &mut IdSeries,
+        context: &Context,
+    ) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO phone_number (id, contact_id, position, raw, e164, extension, line_type, usage, origin, created_at)
+                 VALUES (:id, :contact, :position, :raw, :e164, :extension, :line_type, :usage, :origin, :now)",
+            )?
+            .execute(named_params! {
+                ":id": ids.take(), ":contact": contact, ":position": position,
+                ":raw": phone.raw, ":e164": phone.e164, ":extension": phone.extension,
+                ":line_type": line_type_word(phone.line_type), ":usage": phone.usage, ":origin": ORIGIN,
+                ":now": ms(context.now),
+            })?;
+        index::add_number_row(self.connection, self.connection.last_insert_rowid(), &phone.raw, phone.e164.as_deref())
+    }
+
+    fn import_emails(&self, contact: ContactId, person: &Person, ids: &mut IdSeries, context: &Context) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO email (id, contact_id, position, address, address_folded, usage, origin, created_at)
+             SELECT :id, :contact, (SELECT coalesce(max(position) + 1, 0) FROM email WHERE contact_id = :contact),
+                 :address, :folded, :usage, :origin, :now
+             WHERE NOT EXISTS (SELECT 1 FROM email WHERE contact_id = :contact AND address_folded = :folded)",
+        )?;
+        for email in &person.emails {
+            statement.execute(named_params! {
+                ":id": ids.take(), ":contact": contact, ":address": email.address,
+                ":folded": email.address.to_lowercase(), ":usage": email.usage, ":origin": ORIGIN,
+                ":now": ms(context.now),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// What few rows have: a second address, tags, a note.
+    fn import_rest(
+        &self,
+        import: ImportId,
+        contact: ContactId,
+        person: &Person,
+        ids: &mut IdSeries,
+        context: &Context,
+    ) -> Result<()> {
+        if let Some((kind, other)) = &person.other {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO address (id, contact_id, kind, street, postcode, town, country)
+                     SELECT :id, :contact, :kind, :street, :postcode, :town, :country
+                     WHERE NOT EXISTS (SELECT 1 FROM address WHERE contact_id = :contact AND kind = :kind)",
+                )?
+                .execute(named_params! {
+                    ":id": ids.take(), ":contact": contact, ":kind": kind, ":street": other.street,
+                    ":postcode": other.postcode, ":town": other.town, ":country": other.country,
+                })?;
+        }
+        for tag in &person.tags {
+            self.put_tag(contact, tag, context.agent, context)?;
+        }
+        if let Some(note) = &person.note {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO exchange (id, contact_id, channel, direction, subject, body, agent_id, import_id, at)
+                     SELECT :id, :contact, 'note', 'internal', :subject, :body, :agent, :import, :now
+                     WHERE NOT EXISTS (SELECT 1 FROM exchange WHERE contact_id = :contact AND channel = 'note' AND body = :body)",
+                )?
+                .execute(named_params! {
+                    ":id": ids.take(), ":contact": contact,
+                    ":subject": phone::text::clean(note.lines().next().unwrap_or_default(), phone::text::NAME_MAX),
+                    ":body": note, ":agent": context.agent, ":import": import, ":now": ms(context.now),
+                })?;
+        }
+        Ok(())
+    }
+
+    /// Adds to a fiche the numbers, addresses, tags and notes it lacks, and what it has no value of.
+    pub(crate) fn add_to_fiche(
+        &self,
+        import: ImportId,
+        contact: ContactId,
+        person: &Person,
+        ids: &mut IdSeries,
+        context: &Context,
+    ) -> Result<()> {
+        let has = self.numbers(contact)?;
+        let next: i64 = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(position) + 1, 0) FROM phone_number WHERE contact_id = :contact")?
+            .query_row(named_params! { ":contact": contact }, |row| row.get(0))?;
+        let lacking = person.phones.iter().filter(|new| {
+            !has.iter().any(|known| match (&known.e164, &new.e164) {
+                (Some(known), Some(new)) => known == new,
+                _ => known.raw == new.raw,
+            })
+        });
+        for (position, phone) in (next..).zip(lacking) {
+            self.import_phone(contact, position, phone, ids, context)?;
+        }
+        self.import_emails(contact, person, ids, context)?;
+        self.connection
+            .prepare_cached(
+                "UPDATE contact SET sex = coalesce(sex, :sex), pcs_code = coalesce(pcs_code, :pcs), updated_at = :now
+                 WHERE id = :id",
+            )?
+            .execute(named_params! {
+                ":sex": person.sex, ":pcs": person.pcs, ":now": ms(context.now), ":id": contact,
+            })?;
+        self.import_rest(import, contact, person, ids, context)
+    }
+
+    /// Everything that completing a fiche may change.
+    pub(crate) fn watch_import(&self, contact: ContactId, employer: Option<EmployerId>) -> Result<()> {
+        self.watch(Table::Contact, "id", contact.0)?;
+        for table in [Table::PhoneNumber, Table::Email, Table::Address, Table::ContactTag] {
+            self.watch(table, "contact_id", contact.0)?;
+        }
+        match employer {
+            Some(employer) if !employer.ours => self.watch(Table::Company, "id", employer.id.0),
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps how a fiche of the base was completed.
+    pub(crate) fn keep_import_changes(&self, import: ImportId, before: &Contact, ids: &mut IdSeries) -> Result<()> {
+        let changes = self.take_changes()?;
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let json = serde_json::to_string(&changes).map_err(|_| crate::Error::Closed)?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO import_change (id, import_id, contact_id, changes, updated_at)
+                 VALUES (:id, :import, :contact, :changes, :updated_at)",
+            )?
+            .execute(named_params! {
+                ":id": ids.take(), ":import": import, ":contact": before.id, ":changes": json,
+                ":updated_at": ms(before.updated_at),
+            })?;
+        Ok(())
+    }
+}
