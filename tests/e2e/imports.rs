@@ -69,7 +69,7 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
     main.clicks("button", "Garder la correspondance").await;
     main.fills("Nom de la correspondance", "Outlook du siège").await;
     main.presses(&["Enter"]).await;
-    main.sees("[role=status]", "sera proposée").await;
+    main.sees(".toast", "sera proposée").await;
 
     // The private file is for its owner alone.
     let upload = app.home.path().join("base.db-import");
