@@ -45,8 +45,9 @@ fn who_was_erased_and_objected_does_not_come_back_by_a_file_by_number_nor_by_add
     });
     house.store.erase(id, EraseHow::asked(true), true, &Context::at(noon())).unwrap();
     let file = "Nom;Tél;E-mail\nZoé Le Gall;+33 6 39 98 00 12;\nZ. Le Gall;;ZOE@Le-Gall.example\nAli Ben Salem;06 39 98 00 13;\n";
-    for on_duplicate in [OnDuplicate::Merge, OnDuplicate::Skip, OnDuplicate::Create] {
-        let report = import(&house, file, on_duplicate, noon());
+    let ways = [OnDuplicate::Merge, OnDuplicate::Skip, OnDuplicate::Create];
+    for (second, on_duplicate) in (0..).zip(ways) {
+        let report = import(&house, file, on_duplicate, noon() + Duration::seconds(second));
         assert_eq!((report.skipped, report.rejected), if on_duplicate == OnDuplicate::Skip { (3, 0) } else { (2, 0) });
         let told = reasons(&report);
         let left =

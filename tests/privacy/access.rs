@@ -8,7 +8,7 @@ use crate::seed::canary;
 #[test]
 fn a_word_in_any_table_is_in_the_export_and_on_the_page() {
     let house = House::new();
-    let (who, other) = (canary(&house, 1), canary(&house, 2));
+    let (other, who) = (canary(&house, 1), canary(&house, 2));
     let file = house.store.reader().unwrap().person_file(who.id, after(10)).unwrap();
     let mut missing = Vec::new();
     for table in data_map().of_a_person() {

@@ -326,7 +326,7 @@ pub const SETTINGS: &[Setting] = &[
         key: BACKUP_HOURS,
         default: || json!(24),
         accepts: |v| within(v, 0, 168),
-        meaning: "Heures après lesquelles une sauvegarde se fait d’elle-même pendant que l’application tourne ; 0 : jamais",
+        meaning: "Heures après lesquelles une sauvegarde se fait d’elle-même pendant que l’application tourne ; 0 : jamais",
     },
     Setting {
         key: BACKUP_DAYS,

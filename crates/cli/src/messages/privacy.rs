@@ -4,6 +4,7 @@
 #[rustfmt::skip]
 pub const TABLE: &[(&str, &str, &str)] = &[
     ("error.refused.call_in_progress", "Cette personne est en ligne. Rien n’a été effacé. Attendez la fin de l’appel, puis recommencez.", "They are on the telephone. Nothing was erased. Wait for the end of the call, then try again."),
+    ("error.refused.frozen", "Cette fiche est gelée : son usage est limité (RGPD art. 18). Rien n’a changé. Levez d’abord le gel.", "This contact is frozen: its use is limited (GDPR art. 18). Nothing has changed. Lift the freeze first."),
     ("error.refused.not_frozen", "Cette fiche n’est pas gelée.", "This contact is not frozen."),
     ("error.refused.already_frozen", "Cette fiche est déjà gelée.", "This contact is frozen already."),
     ("error.refused.supervisors_only", "Seul un superviseur lit cela. Donnez son nom avec --as.", "Only a supervisor reads this. Give their name with --as."),

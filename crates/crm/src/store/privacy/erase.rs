@@ -51,7 +51,7 @@ impl Tx<'_> {
             }
         }
         own::cases_in(db, &cases, &who)?;
-        own::after(db, &who)?;
+        own::after(db)?;
         known_as.into_iter().try_for_each(|id| remember(db, contact_key(id), how, context))
     }
 }

@@ -6,13 +6,13 @@ use uuid::Uuid;
 use super::opposition::reached_by;
 use crate::privacy::OpposedKind;
 use crate::text::{digits, fold};
-use crate::{CompanyId, ContactId, Result};
+use crate::{ContactId, Result};
 
 /// Digits of a number that tell it from others, whatever prefix is written before them.
 const TELLING: usize = 9;
 
 pub(super) struct Identifiers {
-    /// Their fiche, calls and tickets, as their ids are written.
+    /// Their fiche, those merged into it, calls and tickets, as their ids are written.
     ids: Vec<String>,
     /// The last digits of each number.
     numbers: Vec<String>,
@@ -22,8 +22,6 @@ pub(super) struct Identifiers {
     names: Vec<String>,
     /// Numbers and addresses, as the list of oppositions takes them.
     pub(super) reached: Vec<(OpposedKind, String)>,
-    /// Where they work.
-    pub(super) company: Option<CompanyId>,
 }
 
 impl Identifiers {
@@ -31,7 +29,8 @@ impl Identifiers {
         let ids: Vec<Uuid> = db
             .prepare_cached(
                 "SELECT id FROM contact WHERE id = :id UNION ALL SELECT id FROM call WHERE contact_id = :id
-                 UNION ALL SELECT id FROM ticket WHERE contact_id = :id",
+                 UNION ALL SELECT id FROM ticket WHERE contact_id = :id
+                 UNION ALL SELECT removed_id FROM contact_merge WHERE kept_id = :id",
             )?
             .query_map(named_params! { ":id": contact }, |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
@@ -46,9 +45,9 @@ impl Identifiers {
             digits.get(digits.len().saturating_sub(TELLING)..).unwrap_or_default().to_owned()
         };
         let numbers = of_kind(OpposedKind::Phone).map(|e164| telling(e164)).chain(raw.iter().map(|raw| telling(raw)));
-        let (first, last, company): (Option<String>, Option<String>, Option<CompanyId>) = db
-            .prepare_cached("SELECT first_name, last_name, company_id FROM contact WHERE id = :id")?
-            .query_row(named_params! { ":id": contact }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        let (first, last): (Option<String>, Option<String>) = db
+            .prepare_cached("SELECT first_name, last_name FROM contact WHERE id = :id")?
+            .query_row(named_params! { ":id": contact }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
             .unwrap_or_default();
         let (first, last) = (fold(&first.unwrap_or_default()), fold(&last.unwrap_or_default()));
@@ -59,7 +58,6 @@ impl Identifiers {
             emails: of_kind(OpposedKind::Email).cloned().collect(),
             names: names.iter().map(|name| name.trim().to_owned()).filter(|name| name.len() > 4).collect(),
             reached,
-            company,
         })
     }
 

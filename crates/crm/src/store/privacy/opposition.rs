@@ -84,7 +84,7 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn oppositions(&self) -> Result<Oppositions> {
-        self.snapshot(|db| all(db))
+        self.snapshot(all)
     }
 }
 

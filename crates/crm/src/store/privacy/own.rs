@@ -131,11 +131,15 @@ pub(super) fn cases_in(db: &Connection, cases: &[Learnt], who: &Identifiers) -> 
     Ok(())
 }
 
-/// What is left when the fiche is gone: a company nobody works at.
-pub(super) fn after(db: &Connection, who: &Identifiers) -> Result<()> {
+/// What is left when the fiche is gone: companies nobody works at, theirs and those of fiches merged into it. One that
+/// a merge of somebody else, taken apart, would need stays.
+pub(super) fn after(db: &Connection) -> Result<()> {
     db.prepare_cached(
-        "DELETE FROM company WHERE id = :id AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.company_id = company.id)",
+        "DELETE FROM company
+         WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.company_id = company.id)
+           AND NOT EXISTS (SELECT 1 FROM contact_merge m WHERE instr(m.rows, lower(hex(company.id))))
+           AND NOT EXISTS (SELECT 1 FROM import_change i WHERE instr(i.changes, lower(hex(company.id))))",
     )?
-    .execute(named_params! { ":id": who.company })?;
+    .execute([])?;
     Ok(())
 }

@@ -39,6 +39,7 @@ export const reasons: Record<string, string> = {
   already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
   call_in_progress: 'Cette personne est en ligne. Rien n’est effacé. Attendez la fin de l’appel.',
   already_frozen: 'Cette fiche est déjà gelée. Rien n’a changé.',
+  frozen: 'Cette fiche est gelée : son usage est limité. Rien n’a changé. Levez d’abord le gel.',
   not_frozen: 'Cette fiche n’est pas gelée. Rien n’a changé.',
   clock_moved: 'L’horloge a bougé depuis le dernier démarrage. Rien n’est effacé. Vérifiez la date, puis recommencez.',
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
