@@ -12,7 +12,7 @@ use tauri_plugin_global_shortcut::{Builder as Shortcuts, GlobalShortcutExt, Shor
 use crate::desk::{Desk, now};
 use crate::files::{self, Arguments};
 use crate::telephone::{self, Telephone};
-use crate::{automation, commands, data_file, importing, notices, screen_pop, simulate, windows};
+use crate::{automation, commands, data_file, importing, notices, screen_pop, simulate, upkeep, windows};
 
 /// The one system-wide key, held only while something rings (design: `Ctrl F9`).
 const TAKE: &str = "Ctrl+F9";
@@ -55,6 +55,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
                 eprintln!("no telephone inlet: {} {}", refusal.code, refusal.detail.unwrap_or_default());
             }
             watch_other_writers(handle.clone())?;
+            upkeep::go_on(handle.clone())?;
             Ok(())
         })
         .invoke_handler(commands::handler())

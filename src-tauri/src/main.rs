@@ -22,6 +22,7 @@ mod requests;
 mod screen_pop;
 mod simulate;
 mod telephone;
+mod upkeep;
 mod windows;
 
 fn main() -> std::process::ExitCode {

@@ -189,6 +189,7 @@ fn live(desk: &Desk, people: &[ContactId], day: i64) {
             evidence: "Formulaire 12".into(),
             collected_at: None,
             days: None,
+            proof: crm::consent::ConsentProof::default(),
         };
         desk.at(at(16), RecordConsent { consent });
     }

@@ -161,6 +161,7 @@ fn agreed(contact_id: ContactId) -> NewConsent {
         evidence: "Formulaire 2026-118".into(),
         collected_at: None,
         days: None,
+        proof: crm::consent::ConsentProof::default(),
     }
 }
 

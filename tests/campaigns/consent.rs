@@ -39,7 +39,9 @@ fn it_lasts_a_year_and_ends_with_a_word_and_a_new_one_counts_again() {
     assert_eq!(obstacles(&desk, contact, year), [Obstacle::ConsentExpired { at: year }]);
     let said = monday() + Duration::hours(1);
     desk.at(said, WithdrawConsent { contact_id: contact, by: ConsentChannel::Call });
-    assert_eq!(obstacles(&desk, contact, said), [Obstacle::ConsentWithdrawn { at: said }]);
+    // Taken back, it also enters the list of oppositions: no other fiche of that number is called either.
+    let both = [Obstacle::Opposed { since: said }, Obstacle::ConsentWithdrawn { at: said }];
+    assert_eq!(obstacles(&desk, contact, said), both);
     let twice = desk.try_at(said, WithdrawConsent { contact_id: contact, by: ConsentChannel::Call }).unwrap_err();
     assert_eq!(twice.detail().as_deref(), Some("no_consent"));
     // After lunch: nobody is called between one and two.

@@ -8,7 +8,7 @@ mod dialling;
 use chrono::{DateTime, Duration, Utc};
 use crm::call::{Call, Qualification, QualifyCall};
 use crm::campaign::{AddPeople, CampaignKind, CampaignPage, NewCampaign, NextCall, SaveCampaign, TakeNext, Target};
-use crm::consent::{ConsentChannel, NewConsent, RecordConsent};
+use crm::consent::{ConsentChannel, ConsentProof, NewConsent, RecordConsent};
 use crm::dial::{NewDial, PlaceCall};
 use crm::house::{AddAgent, NewAgent};
 use crm::law::Obstacle;
@@ -141,6 +141,7 @@ pub(crate) fn agreed(contact_id: ContactId) -> NewConsent {
         evidence: "Formulaire 2026-118".into(),
         collected_at: None,
         days: None,
+        proof: ConsentProof::default(),
     }
 }
 

@@ -37,7 +37,7 @@ pub fn two_full_fiches() -> Two {
     set(
         removed,
         "stage = 'client', external_id = 'C-42', birth_year = 1970, loyalty_card = '77', street = '9 quai de la Loire', postcode = '44000',
-         town = 'Nantes', preferences = 'Thé vert', frozen_at = 5, last_contact_at = 99",
+         town = 'Nantes', preferences = 'Thé vert', last_contact_at = 99",
     );
     for (n, contact) in [(1, kept), (2, removed)] {
         hang(&file, n, contact, if contact == kept { removed } else { kept }, spouse);

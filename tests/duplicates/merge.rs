@@ -2,6 +2,7 @@
 
 use crm::contact::{ContactField, EditContact, FieldEdit, MergeContacts, SetPhone, Stage, UnmergeContacts};
 use crm::duplicate::{DismissDuplicate, RecallDuplicate};
+use crm::privacy::FreezeContact;
 use crm::undo::{Act, Undone};
 use crm::{ContactId, Context, MergeId, UndoLast};
 use decroche_tests::house::{House, after, noon, person, ring};
@@ -92,7 +93,6 @@ fn the_fiche_kept_says_what_is_true_of_the_person() {
     let emails: Vec<&str> = fiche.emails.iter().map(|email| email.address.as_str()).collect();
     assert_eq!(emails, ["jq@x.example", "jq1@x.example", "jq2@x.example"]);
     for (sql, figure) in [
-        ("SELECT frozen_at FROM contact WHERE external_id = 'C-42'", 5),
         (
             "SELECT count(*) FROM stage_change WHERE from_stage = 'lead' AND to_stage = 'client' AND why = 'Fusion de deux fiches'",
             1,
@@ -125,6 +125,30 @@ fn the_id_of_a_merged_fiche_still_finds_the_person() {
     let again = house.add(person("Jeanne", "Q", &[]));
     merge(&house, again, kept);
     assert_eq!(house.store.reader().unwrap().contact(removed).unwrap().id, again, "and through a second merge");
+}
+
+#[test]
+fn a_frozen_fiche_is_proposed_to_nobody_and_merged_with_none_nor_taken_apart() {
+    let Two { house, kept, removed } = two_full_fiches();
+    let freeze = |contact_id: ContactId, why: Option<&str>| {
+        house.write(FreezeContact { contact_id, why: why.map(str::to_owned) });
+    };
+    let refused =
+        |done: crm::Result<()>| assert!(matches!(done, Err(crm::Error::Refused { why: "frozen" })), "{done:?}");
+    let likely = || house.store.reader().unwrap().duplicates(0.0, 9, &mut |_| true).unwrap().people;
+    let before = likely();
+    freeze(removed, Some("Conteste son adresse"));
+    assert_eq!(likely(), before - 1);
+    assert!(house.store.reader().unwrap().duplicates_of(kept).unwrap().iter().all(|pair| pair.b.contact_id != removed));
+    let context = Context::at(noon());
+    let two = |kept, removed| MergeContacts { kept, removed, take: Vec::new() };
+    refused(house.store.write(two(kept, removed), &context).map(|_| ()));
+    refused(house.store.write(two(removed, kept), &context).map(|_| ()));
+    freeze(removed, None);
+    let merge_id = merge(&house, kept, removed);
+    freeze(kept, Some("Conteste son adresse"));
+    refused(house.store.write(UnmergeContacts { merge_id }, &context).map(|_| ()));
+    assert_eq!(house.ills(), [""; 0]);
 }
 
 #[test]

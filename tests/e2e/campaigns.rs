@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Duration, Timelike, Utc};
 use crm::campaign::{AddPeople, CampaignKind, NewCampaign, SaveCampaign};
-use crm::consent::{ConsentChannel, NewConsent, RecordConsent};
+use crm::consent::{ConsentChannel, ConsentProof, NewConsent, RecordConsent};
 use crm::contact::{ContactField, EditContact, FieldEdit};
 use crm::law::Territory;
 use crm::{CampaignId, ContactId};
@@ -111,6 +111,7 @@ fn agreed(contact_id: ContactId) -> NewConsent {
         evidence: "Formulaire 2026-118".into(),
         collected_at: None,
         days: None,
+        proof: ConsentProof::default(),
     }
 }
 

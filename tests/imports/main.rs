@@ -11,6 +11,7 @@ mod heavy;
 mod items;
 mod outlook;
 mod random;
+mod rights;
 mod seen;
 mod spreadsheets;
 mod workbooks;

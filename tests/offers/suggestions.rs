@@ -1,6 +1,6 @@
 //! What is proposed, why, and what is left out.
 
-use crm::consent::{ConsentChannel, NewConsent, RecordConsent, WithdrawConsent};
+use crm::consent::{ConsentChannel, ConsentProof, NewConsent, RecordConsent, WithdrawConsent};
 use crm::offer::{LeftOutReason, OfferAnswer, OfferWhy};
 use crm::product::RetireProduct;
 use crm::settings::SetSetting;
@@ -121,6 +121,7 @@ fn nothing_is_proposed_to_who_opposes_when_we_are_the_ones_calling() {
         evidence: "Formulaire 12".into(),
         collected_at: None,
         days: None,
+        proof: ConsentProof::default(),
     };
     shop.house.write_at(days(1), RecordConsent { consent });
     shop.house.write_at(days(2), WithdrawConsent { contact_id: shop.camille, by: ConsentChannel::Call });

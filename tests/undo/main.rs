@@ -7,7 +7,7 @@ mod state;
 use chrono::Duration;
 use crm::call::{Qualification, QualifyCall};
 use crm::case::KeepCase;
-use crm::consent::{ConsentChannel, NewConsent, RecordConsent};
+use crm::consent::{ConsentChannel, ConsentProof, NewConsent, RecordConsent};
 use crm::contact::{ContactField, EditContact, FieldEdit, SetStage, Stage};
 use crm::draft::SaveDraft;
 use crm::pipeline::BoardQuery;
@@ -146,6 +146,7 @@ fn what_the_law_or_a_history_keeps_stays_and_says_why_and_the_next_undoing_looks
         evidence: "Appel".into(),
         collected_at: None,
         days: None,
+        proof: ConsentProof::default(),
     };
     desk.tries(RecordConsent { consent }).unwrap();
     desk.tries(QualifyCall { qualification: desk.qualify("opposition") }).unwrap();

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
     article, backup, call, callback, campaign, contact, demo, doctor, duplicates, guide, import, journal, listen,
-    number, practice, ring, score, search, segment, settings, ticket,
+    number, practice, privacy, ring, score, search, segment, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -105,6 +105,9 @@ pub enum Command {
     Journal(journal::Verb),
     /// Bring a file of people, purchases, calls or tickets in
     Import(import::Arguments),
+    /// The rights of a person: access, erasure, retention, consents, oppositions
+    #[command(subcommand)]
+    Privacy(privacy::Verb),
     /// Make a verified backup
     Backup(backup::Arguments),
     /// The health of the data file

@@ -45,6 +45,10 @@ pub struct Fiche {
     pub completeness: Completeness,
     /// What is under way: tags, proposals, tasks, sequences.
     pub follow_up: FollowUp,
+    /// Its use is limited (RGPD art. 18) since; a call shows nothing but the name then. `None`: it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub frozen_at: Option<DateTime<Utc>>,
 }
 
 /// A product refused, and what the person said.

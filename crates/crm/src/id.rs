@@ -73,6 +73,8 @@ ids! {
     PhoneId = "phone";
     /// An e-mail address of a fiche.
     EmailId = "email";
+    /// A consent of the ledger.
+    ConsentId = "consent";
     /// A call.
     CallId = "call";
     /// A ticket.

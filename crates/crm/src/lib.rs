@@ -48,6 +48,7 @@ pub mod opportunity;
 pub mod outcome;
 pub mod pipeline;
 pub mod practice;
+pub mod privacy;
 pub mod product;
 pub mod proposal;
 pub mod request;
@@ -65,14 +66,15 @@ pub mod timeline;
 pub mod transfer;
 pub mod undo;
 pub mod view;
+pub mod watch;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ContactId, EmailId,
-    ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId, OpportunityId,
-    OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId, SequenceId,
-    TargetId, TaskId, TeamId, TicketId, ViewId,
+    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId, ContactId,
+    EmailId, ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId,
+    OpportunityId, OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId,
+    SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
@@ -80,5 +82,5 @@ pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
 pub use store::merge::{MergeProgress, MergeRun};
-pub use store::{Opened, Reader, Store, Tx, schema_version};
+pub use store::{ArchiveLine, Opened, Reader, Store, Tx, UpkeepReport, schema_version};
 pub use undo::UndoLast;

@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::law::Law;
 use crate::notice::NoticeKind;
+use crate::privacy::Retention;
 use crate::score::{Thresholds, Weights};
 use crate::ticket::Priority;
 use crate::{AgentId, Context, Error, Operation, Result, Tx};
@@ -56,6 +57,27 @@ pub(crate) const REMIND_HOURS: &str = "appointment.remind_hours";
 pub(crate) const SOON_MINUTES: &str = "appointment.soon_minutes";
 /// How long a marked listening grid is kept, in days.
 pub(crate) const LISTENING_DAYS: &str = "listening.days";
+
+/// How long each kind of data is kept.
+pub(crate) const PRIVACY_RULES: &str = "privacy.rules";
+
+/// How many days before its term what is to go is told.
+pub(crate) const NOTICE_DAYS: &str = "privacy.notice_days";
+
+/// After how many hours another backup is made by itself; 0: never.
+pub(crate) const BACKUP_HOURS: &str = "backup.every_hours";
+
+/// For how many days a backup is kept…
+pub(crate) const BACKUP_DAYS: &str = "backup.keep_days";
+
+/// …of these, all of them…
+pub(crate) const BACKUP_ALL_DAYS: &str = "backup.all_days";
+
+/// …then one a day, then one a week.
+pub(crate) const BACKUP_DAILY_DAYS: &str = "backup.daily_days";
+
+/// For how many days a damaged file moved aside is kept.
+pub(crate) const ASIDE_DAYS: &str = "file.aside_days";
 
 /// How the RFM marks weigh in the score.
 pub(crate) const SCORE_WEIGHTS: &str = "score.weights";
@@ -287,6 +309,48 @@ pub const SETTINGS: &[Setting] = &[
         default: Law::shipped,
         accepts: |v| Law::read(v).is_ok(),
         meaning: "Règles du démarchage téléphonique et jours fériés, datées, avec leur source",
+    },
+    Setting {
+        key: PRIVACY_RULES,
+        default: Retention::shipped,
+        accepts: |v| Retention::read(v).is_ok(),
+        meaning: "Durées de conservation par catégorie, datées, avec leur source",
+    },
+    Setting {
+        key: NOTICE_DAYS,
+        default: || json!(30),
+        accepts: |v| within(v, 0, 365),
+        meaning: "Jours d’avance où ce qui arrive à son terme est annoncé",
+    },
+    Setting {
+        key: BACKUP_HOURS,
+        default: || json!(24),
+        accepts: |v| within(v, 0, 168),
+        meaning: "Heures après lesquelles une sauvegarde se fait d’elle-même pendant que l’application tourne ; 0 : jamais",
+    },
+    Setting {
+        key: BACKUP_DAYS,
+        default: || json!(30),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Jours pendant lesquels une sauvegarde est gardée ; la dernière bonne reste toujours",
+    },
+    Setting {
+        key: BACKUP_ALL_DAYS,
+        default: || json!(2),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Jours pendant lesquels toutes les sauvegardes sont gardées",
+    },
+    Setting {
+        key: BACKUP_DAILY_DAYS,
+        default: || json!(14),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Jours pendant lesquels il en reste une par jour ; ensuite une par semaine",
+    },
+    Setting {
+        key: ASIDE_DAYS,
+        default: || json!(30),
+        accepts: |v| within(v, 1, 365),
+        meaning: "Jours pendant lesquels un fichier abîmé mis de côté est gardé",
     },
     Setting {
         key: LISTENING_DAYS,

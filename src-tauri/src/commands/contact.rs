@@ -58,7 +58,7 @@ fn put_right(app: &AppHandle, desk: &Desk, contact_id: ContactId, change: Contac
         ContactChange::Offer { offer } => desk.write(app, MakeOffer { contact_id, offer }),
         ContactChange::FollowUp { step } => desk.write(app, WorkFollowUp { contact_id, step }),
         ContactChange::Consent { step: ConsentChange::Record { consent } } => {
-            desk.write(app, RecordConsent { consent })
+            desk.write(app, RecordConsent { consent: *consent })
         }
         ContactChange::Consent { step: ConsentChange::Withdraw { by } } => {
             desk.write(app, WithdrawConsent { contact_id, by })

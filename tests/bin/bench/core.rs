@@ -33,7 +33,7 @@ pub fn unit(base: &Base) -> Duration {
     median(PASSES, &mut pass).0
 }
 
-fn event(from: &str) -> CallEvent {
+pub fn event(from: &str) -> CallEvent {
     CallEvent {
         source: "bench".into(),
         external_id: "bench".into(),

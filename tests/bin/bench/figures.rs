@@ -26,7 +26,7 @@ pub fn samples(count: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
 }
 
 /// p50 and p99 of one pass.
-fn quantiles(mut samples: Vec<Duration>) -> (Duration, Duration) {
+pub fn quantiles(mut samples: Vec<Duration>) -> (Duration, Duration) {
     samples.sort_unstable();
     let at = |share: usize| samples.get(samples.len() * share / 100).or(samples.last());
     (at(50).copied().unwrap_or_default(), at(99).copied().unwrap_or_default())

@@ -8,6 +8,7 @@ mod base;
 mod cases;
 mod core;
 mod figures;
+mod import;
 mod save;
 mod window;
 
@@ -22,6 +23,12 @@ fn main() {
     if arguments.iter().any(|argument| argument == "cases") {
         return figures::print_alone(&cases::measure());
     }
+    if let [first, folder, word] = &arguments[..]
+        && first == "import-child"
+    {
+        return import::child(std::path::Path::new(folder), word == "ringing");
+    }
+    let import_only = arguments.iter().any(|argument| argument == "import");
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = SIZES.to_vec();
@@ -32,6 +39,10 @@ fn main() {
     let mut all: Vec<(usize, Vec<Row>)> = Vec::new();
     for size in sizes {
         let base = base::Base::of(size);
+        if import_only {
+            import::measure(&base);
+            continue;
+        }
         let unit = core::unit(&base);
         let mut rows = core::measure(&base, unit);
         rows.extend(save::measure(&base));

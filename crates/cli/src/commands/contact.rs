@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::base::{Base, Desk, stages};
 use crate::clock;
+use crate::commands::privacy::erase;
 use crate::failure::Result;
 use crate::output::{Terminal, or_dash};
 use crate::shapes::fiche;
@@ -80,6 +81,8 @@ pub enum Verb {
         #[arg(value_name = "B")]
         other: String,
     },
+    /// Erase a person; without --yes, tells what would go
+    Erase(erase::Arguments),
 }
 
 /// The values of a fiche that can be typed.
@@ -143,6 +146,7 @@ pub fn run(desk: &Desk, verb: Verb) -> Result<()> {
                 desk.terminal.text("duplicates.dismissed")
             })
         }
+        Verb::Erase(arguments) => erase::run(desk, &base, &arguments),
     }
 }
 

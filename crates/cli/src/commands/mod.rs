@@ -18,6 +18,7 @@ pub mod listen;
 pub mod lists;
 pub mod number;
 pub mod practice;
+pub mod privacy;
 pub mod ring;
 pub mod score;
 pub mod search;
@@ -50,6 +51,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Article(verb) => article::run(&desk, verb),
         Command::Guide(verb) => guide::run(&desk, verb),
         Command::Practice(verb) => practice::run(&desk, verb),
+        Command::Privacy(verb) => privacy::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Import(arguments) => import::run(&desk, arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),

@@ -570,6 +570,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("import_reason.unknown_value", "unknown value"),
     ("import_reason.bad_siret", "not a SIRET"),
     ("import_reason.already_there", "already there"),
+    ("import_reason.opposed", "must not be called: not taken"),
+    ("import_reason.frozen", "frozen fiche: left as it is"),
     ("import_reason.unknown_customer", "nobody known"),
     ("import_reason.several_customers", "several people possible"),
     ("import_reason.no_date", "no date"),

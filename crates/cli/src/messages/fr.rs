@@ -570,6 +570,8 @@ pub const TABLE: &[(&str, &str)] = &[
     ("import_reason.unknown_value", "valeur inconnue"),
     ("import_reason.bad_siret", "pas un SIRET"),
     ("import_reason.already_there", "déjà là"),
+    ("import_reason.opposed", "ne veut plus être appelé : pas repris"),
+    ("import_reason.frozen", "fiche gelée : laissée telle quelle"),
     ("import_reason.unknown_customer", "personne inconnue"),
     ("import_reason.several_customers", "plusieurs personnes possibles"),
     ("import_reason.no_date", "sans date"),

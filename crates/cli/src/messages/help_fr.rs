@@ -12,7 +12,7 @@ pub fn argument(path: &str, name: &str) -> Option<&'static str> {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    HELP.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
+    HELP.iter().chain(super::help_privacy_fr::HELP).find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// Path, words.

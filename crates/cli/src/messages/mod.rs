@@ -3,6 +3,8 @@
 mod en;
 mod fr;
 pub mod help_fr;
+pub mod help_privacy_fr;
+mod privacy;
 mod reasons;
 mod rule;
 
@@ -41,7 +43,9 @@ impl Lang {
 
     /// The wording of a code; `None`: it has none.
     pub fn wording(self, code: &str) -> Option<&'static str> {
-        self.table().iter().find(|(known, _)| *known == code).map(|(_, text)| *text)
+        let of_rights = || privacy::TABLE.iter().find(|(known, ..)| *known == code);
+        let found = self.table().iter().find(|(known, _)| *known == code).map(|(_, text)| *text);
+        found.or_else(|| of_rights().map(|(_, french, english)| if self == Lang::Fr { *french } else { *english }))
     }
 
     /// The sentence of a code with its arguments. A code without wording is shown as it is.
@@ -91,7 +95,8 @@ mod tests {
 
     #[test]
     fn no_code_is_worded_twice() {
-        let mut codes: Vec<_> = fr::TABLE.iter().map(|(code, _)| code).collect();
+        let rights = privacy::TABLE.iter().map(|(code, ..)| code);
+        let mut codes: Vec<_> = fr::TABLE.iter().map(|(code, _)| code).chain(rights).collect();
         codes.sort_unstable();
         let all = codes.len();
         codes.dedup();
@@ -100,7 +105,8 @@ mod tests {
 
     #[test]
     fn french_has_its_typography() {
-        for (code, text) in fr::TABLE.iter().chain(help_fr::HELP) {
+        let rights: Vec<_> = privacy::TABLE.iter().map(|(code, french, _)| (*code, *french)).collect();
+        for (code, text) in fr::TABLE.iter().chain(help_fr::HELP).chain(help_privacy_fr::HELP).chain(&rights) {
             assert!(!text.contains('\''), "{code}: straight apostrophe");
             for sign in [" ?", " !", " ;", " :", " »", "« "] {
                 assert!(!text.contains(sign), "{code}: breaking space at {sign:?}");

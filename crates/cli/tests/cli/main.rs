@@ -18,6 +18,7 @@ mod listen;
 mod matching;
 mod numbers;
 mod practice;
+mod privacy;
 mod ring;
 mod segments;
 mod tickets;

@@ -8,6 +8,7 @@ use crate::campaign::after_call;
 use crate::contact::SetStage;
 use crate::offer::OfferAnswer;
 use crate::outcome::Consequence;
+use crate::privacy::{Came, OppositionSource};
 use crate::undo::{Act, Stays};
 use crate::{Context, Error, Operation, Result, Tx, typed};
 
@@ -67,6 +68,9 @@ impl Operation for QualifyCall {
         promise_made(tx, &call, &said, corrected && outcome.consequence == Consequence::Callback, context)?;
         if corrected || products {
             products_of(tx, &call, outcome.consequence, &said, context)?;
+        }
+        if corrected && before == Some(Consequence::Opposition) {
+            tx.take_back_opposition(call.id, context)?;
         }
         if corrected {
             follow_up(tx, &call, outcome.consequence, &said, context)?;
@@ -178,6 +182,7 @@ fn follow_up(
         }
         (Consequence::Opposition, Some(contact)) => {
             let _stood = tx.withdraw_consents(contact, "call", context)?;
+            tx.oppose_contact(contact, Came { call: Some(call.id), ..Came::by(OppositionSource::Call) }, context)?;
         }
         _ => {}
     }

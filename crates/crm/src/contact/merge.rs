@@ -42,6 +42,9 @@ impl Operation for MergeContacts {
         if kept == removed {
             return Err(Error::Refused { why: "same_fiche" });
         }
+        if tx.frozen_at(kept)?.or(tx.frozen_at(removed)?).is_some() {
+            return Err(Error::Refused { why: "frozen" });
+        }
         let merge_id = MergeId::new(context.now);
         let act = Act::Merge { name: tx.called(kept)?, other: tx.called(removed)? };
         tx.merge_contacts(merge_id, kept, removed, &take, context)?;
@@ -100,6 +103,9 @@ impl Operation for UnmergeContacts {
     const KIND: &'static str = "contact.unmerge";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<Unmerged> {
+        if tx.is_frozen_since_merged(self.merge_id)? {
+            return Err(Error::Refused { why: "frozen" });
+        }
         let unmerged = tx.unmerge_contacts(self.merge_id, context)?;
         tx.touched_contact(unmerged.contact_id);
         tx.touched_contact(unmerged.restored);

@@ -6,6 +6,7 @@ use super::plan::{Planned, Verdict};
 use super::{ImportChoices, ImportReason, RowFate, ToldRow};
 use crate::contact::{Contact, ContactField, value_of};
 use crate::id_series::IdSeries;
+use crate::privacy::{Came, OppositionSource};
 use crate::text::fold;
 use crate::{ContactId, Context, Error, ImportId, Operation, Result, Tx};
 
@@ -70,12 +71,16 @@ impl Operation for LoadRows {
         }
         let new: Vec<&Planned> = self.rows.iter().filter(|row| row.verdict == Verdict::Create).collect();
         tx.import_fiches(self.import, &new, &mut self.ids, context)?;
+        let opposed = Came { import: Some(self.import), ..Came::by(OppositionSource::Import) };
         let mut lot = Lot { tx, import: self.import, context, ids: &mut self.ids, told: Vec::new() };
         for row in &self.rows {
             match row.verdict {
                 Verdict::Complete(id) => lot.complete(id, row, false)?,
                 Verdict::CompleteNew(id) => lot.complete(id, row, true)?,
-                Verdict::Create | Verdict::Skip(_) => {}
+                Verdict::Create => {}
+            }
+            if row.person.do_not_call {
+                tx.oppose_contact(row.id, opposed, context)?;
             }
         }
         let told = lot.told;

@@ -39,7 +39,7 @@ pub(crate) use load::{BeginImport, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};
-pub(crate) use plan::{Base, EmployerId, Planned, Planner, Somebody, Verdict};
+pub(crate) use plan::{Base, Decided, EmployerId, Planned, Planner, Somebody, Verdict};
 pub use preset::{DeleteImportPreset, ImportPreset, SaveImportPreset};
 pub use refused::{RefusedWords, write_refused};
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
@@ -67,7 +67,7 @@ codes! {
         Created = "created",
         /// It completed a fiche.
         Merged = "merged",
-        /// Somebody or something that is there, left as it is.
+        /// Left out with nothing to correct: somebody or something that is there, or that must not be taken.
         Skipped = "skipped",
         /// Nothing of it was taken.
         Rejected = "rejected",
@@ -97,6 +97,11 @@ codes! {
         BadSiret = "bad_siret",
         /// The person, the purchase, the call or the ticket is there.
         AlreadyThere = "already_there",
+        /// They asked never to be called or written to, and no fiche is theirs (Code de la consommation L.223-1, RGPD
+        /// art. 21).
+        Opposed = "opposed",
+        /// The use of their fiche is limited (RGPD art. 18): it stays as it is.
+        Frozen = "frozen",
         /// Nobody is known by what the row says of whose it is.
         UnknownCustomer = "unknown_customer",
         /// Several people are.

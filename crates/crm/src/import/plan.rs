@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, RandomState};
 use chrono::{DateTime, Utc};
 
 use super::person::Person;
-use super::{OnDuplicate, person::name_key};
+use super::{ImportReason, OnDuplicate, person::name_key};
 use crate::id_series::IdSeries;
 use crate::text::fold;
 use crate::{CompanyId, ContactId, Result};
@@ -21,6 +21,8 @@ pub(crate) struct Somebody {
     pub name: String,
     /// Folded; empty: none.
     pub company: String,
+    /// The use of their fiche is limited.
+    pub frozen: bool,
 }
 
 /// What is asked of the base.
@@ -31,6 +33,8 @@ pub(crate) trait Base {
     fn reached(&self, person: &Person) -> Result<Vec<Somebody>>;
     /// Who has this name, for a row that gives nothing else to be known by.
     fn named(&self, person: &Person) -> Result<Vec<Somebody>>;
+    /// One of these numbers or addresses must not be used.
+    fn opposed(&self, person: &Person) -> bool;
     /// The company of this folded name.
     fn company(&self, folded: &str) -> Result<Option<CompanyId>>;
 }
@@ -44,8 +48,6 @@ pub(crate) enum Verdict {
     Complete(ContactId),
     /// It completes a fiche that a row above made.
     CompleteNew(ContactId),
-    /// The fiche is there and stays as it is.
-    Skip(ContactId),
 }
 
 /// An employer, found or to be made.
@@ -62,10 +64,22 @@ pub(crate) struct EmployerId {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Planned {
     pub verdict: Verdict,
-    /// Of the fiche made, completed, or left as it is.
+    /// Of the fiche made or completed.
     pub id: ContactId,
     pub employer: Option<EmployerId>,
     pub person: Person,
+}
+
+/// What is decided of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Decided {
+    Take(Planned),
+    /// Nothing of it is taken; `of`: the fiche it is about, as it stays.
+    Leave {
+        reason: ImportReason,
+        of: Option<ContactId>,
+        person: Person,
+    },
 }
 
 /// A fiche that a row above made: enough to know it again.
@@ -112,24 +126,29 @@ impl<B: Base> Planner<B> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub(crate) fn plan(&mut self, person: Person) -> Result<Planned> {
-        let employer = self.employer(&person)?;
+    pub(crate) fn plan(&mut self, person: Person) -> Result<Decided> {
         let found = if self.on_duplicate == OnDuplicate::Create { None } else { self.same(&person)? };
+        let leave = |reason, of, person| Ok(Decided::Leave { reason, of, person });
         let (verdict, id) = match (found, self.on_duplicate) {
+            (Some(Same::Frozen(id)), _) => return leave(ImportReason::Frozen, Some(id), person),
             (Some(Same::InBase(id)), OnDuplicate::Merge) => (Verdict::Complete(id), id),
             (Some(Same::Above(at, id)), OnDuplicate::Merge) => {
                 // It may bring a further number, by which rows below know them.
                 self.link(at, &person);
                 (Verdict::CompleteNew(id), id)
             }
-            (Some(Same::InBase(id) | Same::Above(_, id)), _) => (Verdict::Skip(id), id),
+            (Some(Same::InBase(id) | Same::Above(_, id)), _) => {
+                return leave(ImportReason::AlreadyThere, Some(id), person);
+            }
+            (None, _) if self.base.opposed(&person) => return leave(ImportReason::Opposed, None, person),
             (None, _) => {
                 let id = ContactId(self.ids.take());
                 self.remember(id, &person);
                 (Verdict::Create, id)
             }
         };
-        Ok(Planned { verdict, id, employer, person })
+        let employer = self.employer(&person)?;
+        Ok(Decided::Take(Planned { verdict, id, employer, person }))
     }
 
     fn employer(&mut self, person: &Person) -> Result<Option<EmployerId>> {
@@ -172,7 +191,8 @@ impl<B: Base> Planner<B> {
         let first = agreeing.next();
         // A line that several share and a row without a name: whose it is would be a guess.
         let guess = name.is_empty() && agreeing.next().is_some();
-        Ok(first.filter(|_| !guess).map(|one| Same::InBase(one.id)))
+        let same = |one: &Somebody| if one.frozen { Same::Frozen(one.id) } else { Same::InBase(one.id) };
+        Ok(first.filter(|_| !guess).map(same))
     }
 
     fn hash(&self, kind: char, text: &str) -> u64 {
@@ -251,6 +271,8 @@ impl<B: Base> Planner<B> {
 
 /// Who a row is about.
 enum Same {
+    /// In the base, and its use is limited.
+    Frozen(ContactId),
     InBase(ContactId),
     /// Where it stands among those made.
     Above(usize, ContactId),

@@ -4,14 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
 use super::folder::keep_private;
 use super::open::Store;
+use super::privacy;
 use crate::desk::BackupFile;
+use crate::settings::BACKUP_HOURS;
 use crate::{Error, Result};
 
 /// What a backup holds, counted in the copy itself.
@@ -40,6 +42,26 @@ impl Store {
         copy(&source, &target)
     }
 
+    /// Makes a backup when the last one is old enough ([`BACKUP_HOURS`]) and there is somebody to lose. The demo and the
+    /// class are made again rather than backed up. `None`: there was nothing to do.
+    ///
+    /// # Errors
+    /// Those of [`Store::backup`].
+    pub fn backup_when_due(&self, now: DateTime<Utc>) -> Result<Option<BackupReport>> {
+        let reader = self.reader()?;
+        let made_up = ["file.demo", "file.class"];
+        let hours = reader.setting(BACKUP_HOURS)?.as_i64().unwrap_or_default();
+        let nobody = !reader.db().prepare("SELECT 1 FROM contact LIMIT 1")?.exists([])?;
+        if hours == 0 || nobody || made_up.into_iter().any(|key| reader.setting(key).is_ok_and(|is| is == true)) {
+            return Ok(None);
+        }
+        drop(reader);
+        // Before or after: a clock put right makes one more, never none.
+        let fresh = |at: DateTime<Utc>| (now - at).abs() < TimeDelta::hours(hours);
+        let last = names(self.path()).first().map(|(_, at)| *at);
+        if last.is_some_and(fresh) { Ok(None) } else { self.backup(None, now).map(Some) }
+    }
+
     /// Puts a backup's content in place of what stands, after a verified backup of what stands (which undoes it).
     ///
     /// # Errors
@@ -54,11 +76,16 @@ impl Store {
         let before = self.backup(None, now)?;
         let path = self.path().to_owned();
         self.maintain(move |connection| {
+            // Rights outlive what is put back: who was erased since, who objected since.
+            privacy::keep_beside(connection, &path)?;
+            let secrets = privacy::secrets_of(connection)?;
             let backup = rusqlite::backup::Backup::new(&source, connection)?;
             backup.run_to_completion(4096, Duration::ZERO, None)?;
             drop(backup);
             connection.execute_batch("PRAGMA journal_mode = WAL;")?;
-            super::migrate::migrate(connection, &path, now)
+            super::migrate::migrate(connection, &path, now)?;
+            privacy::carry_secrets(connection, &secrets, now)?;
+            privacy::replay(connection, &path, now).map(|_| ())
         })?;
         Ok(before)
     }
@@ -136,16 +163,25 @@ fn fill(source: &Connection, partial: &Path, target: &Path) -> Result<BackupRepo
     })
 }
 
-/// Backups in the folder of a data file, last first; those that cannot be read are left out.
-pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
-    let Ok(entries) = fs::read_dir(folder(data_file)) else {
-        return Vec::new();
-    };
-    let mut found: Vec<BackupFile> = entries
+/// The dated backups of a data file, last first, unopened.
+pub(super) fn names(data_file: &Path) -> Vec<(PathBuf, DateTime<Utc>)> {
+    let Ok(entries) = fs::read_dir(folder(data_file)) else { return Vec::new() };
+    let mut found: Vec<_> = entries
         .filter_map(|entry| {
             let path = entry.ok()?.path();
-            let name = path.file_stem()?.to_str()?.to_owned();
-            let at = NaiveDateTime::parse_from_str(&name, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
+            let at = NaiveDateTime::parse_from_str(path.file_stem()?.to_str()?, "%Y%m%d-%H%M%S-%3f").ok()?.and_utc();
+            (path.extension()? == "db").then_some((path, at))
+        })
+        .collect();
+    found.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
+    found
+}
+
+/// Backups in the folder of a data file, last first; those that cannot be read are left out.
+pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
+    names(data_file)
+        .into_iter()
+        .filter_map(|(path, at)| {
             let db = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
             let count = |sql| db.query_row(sql, [], |row| row.get::<_, i64>(0)).ok();
             Some(BackupFile {
@@ -155,7 +191,5 @@ pub(crate) fn list(data_file: &Path) -> Vec<BackupFile> {
                 calls: count("SELECT count(*) FROM call")?,
             })
         })
-        .collect();
-    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
-    found
+        .collect()
 }

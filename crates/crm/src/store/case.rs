@@ -189,7 +189,7 @@ fn remove(db: &Connection, case_rid: i64, text: &str) -> Result<()> {
     Ok(())
 }
 
-/// Every wording of a case: its own, and those of the tickets it solved.
+/// Every wording of a case: its own, and those of the tickets it solved; of somebody erased there is none left.
 fn wordings(db: &Connection, case: CaseId) -> Result<Vec<(i64, String)>> {
     Ok(db
         .prepare_cached(&format!(
@@ -197,19 +197,19 @@ fn wordings(db: &Connection, case: CaseId) -> Result<Vec<(i64, String)>> {
              UNION ALL
              SELECT s.rid, {WORDING}
              FROM case_trial x JOIN solved_case s ON s.id = x.case_id JOIN ticket t ON t.id = x.ticket_id
-             WHERE x.case_id = :case AND x.worked = 1",
+             WHERE x.case_id = :case AND x.worked = 1 AND t.contact_id IS NOT NULL",
         ))?
         .query_map(named_params! { ":case": case }, |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Counts the wordings of a case in.
-fn index(db: &Connection, case: CaseId) -> Result<()> {
+pub(super) fn index(db: &Connection, case: CaseId) -> Result<()> {
     wordings(db, case)?.iter().try_for_each(|(rid, text)| add(db, *rid, text))
 }
 
 /// Counts them out.
-fn forget(db: &Connection, case: CaseId) -> Result<()> {
+pub(super) fn forget(db: &Connection, case: CaseId) -> Result<()> {
     wordings(db, case)?.iter().try_for_each(|(rid, text)| remove(db, *rid, text))
 }
 

@@ -8,6 +8,7 @@ use super::contact::{contact, emails, numbers};
 use super::follow_up::{LATELY, follow_up};
 use super::house::setting;
 use super::opportunity::open_opportunities;
+use super::privacy::{name_only, opposed_by_number};
 use super::reader::Reader;
 use super::score::scale;
 use super::ticket::open_tickets;
@@ -36,9 +37,13 @@ impl Reader<'_> {
 /// The same, inside a snapshot already begun; `ringing`: they are calling now, written down yet or not.
 pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
     let contact = contact(db, id)?;
-    let id = contact.id; // of a fiche that was merged, the one kept
+    let has = Present::of(db, contact.id, now)?; // of a fiche that was merged, the one kept
+    whole(db, contact, &has, now, ringing)
+}
+
+fn whole(db: &Connection, contact: Contact, has: &Present, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
+    let id = contact.id;
     let (numbers, emails) = (numbers(db, id)?, emails(db, id)?);
-    let has = Present::of(db, id, now)?;
     let (tickets, open_tickets) = has.tickets.then(|| open_tickets(db, id)).transpose()?.unwrap_or_default();
     let consent = if has.consent { consent(db, id, now)? } else { Consent::missing() };
     let purchases = if has.purchases { purchases(db, id)? } else { None };
@@ -59,10 +64,39 @@ pub(super) fn fiche(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         open_tickets,
         consent,
         purchases,
+        frozen_at: at_opt(has.frozen_at),
     })
 }
 
-/// Which parts of a fiche are not empty. Most people lack most of them: one read of the indexes says so, and a ring does
+/// What a call shows: the fiche, or of a frozen one the name.
+pub(super) fn shown(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing: bool) -> Result<Fiche> {
+    let contact = contact(db, id)?;
+    let has = Present::of(db, contact.id, now)?;
+    let Some(frozen_at) = has.frozen_at else {
+        return whole(db, contact, &has, now, ringing);
+    };
+    let consent = Consent { state: ConsentState::Missing, at: None, until: None, collected_by: None, evidence: false };
+    Ok(Fiche {
+        contact: name_only(contact),
+        numbers: Vec::new(),
+        emails: Vec::new(),
+        tickets: Vec::new(),
+        open_tickets: 0,
+        opportunities: Vec::new(),
+        refusals: Vec::new(),
+        next_callback: None,
+        consent,
+        repeat: None,
+        purchases: None,
+        rfm: None,
+        last: Vec::new(),
+        completeness: Completeness { percent: 100, missing: Vec::new() },
+        follow_up: FollowUp::default(),
+        frozen_at: Some(at(frozen_at)),
+    })
+}
+
+/// Which parts of a fiche are not empty, and whether it may be shown. Most people lack most of them: one read of the indexes says so, and a ring does
 /// not wait for questions that have no answer.
 struct Present {
     /// When the last call rang, in ms; `None`: there is none.
@@ -76,6 +110,8 @@ struct Present {
     callbacks: bool,
     consent: bool,
     follow_up: bool,
+    /// Since when the fiche is frozen, in ms; `None`: it is not.
+    frozen_at: Option<i64>,
 }
 
 impl Present {
@@ -91,12 +127,14 @@ impl Present {
                         EXISTS (SELECT 1 FROM opportunity WHERE contact_id = :id AND status = 'open'),
                         EXISTS (SELECT 1 FROM callback WHERE contact_id = :id AND done_at IS NULL),
                         EXISTS (SELECT 1 FROM consent WHERE contact_id = :id)
-                     OR EXISTS (SELECT 1 FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL),
+                     OR EXISTS (SELECT 1 FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL)
+                     OR EXISTS (SELECT 1 FROM opposition),
                         EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = :id)
                      OR EXISTS (SELECT 1 FROM proposal WHERE contact_id = :id AND answered_at IS NULL)
                      OR EXISTS (SELECT 1 FROM task WHERE contact_id = :id AND done_at IS NULL AND dropped_at IS NULL)
                      OR EXISTS (SELECT 1 FROM sequence_run WHERE contact_id = :id)
-                     OR EXISTS (SELECT 1 FROM automation_act WHERE contact_id = :id AND at > :lately)",
+                     OR EXISTS (SELECT 1 FROM automation_act WHERE contact_id = :id AND at > :lately),
+                        (SELECT frozen_at FROM contact WHERE id = :id)",
             )?
             .query_row(named_params! { ":id": id, ":lately": ms(now - LATELY) }, |row| {
                 Ok(Self {
@@ -110,6 +148,7 @@ impl Present {
                     callbacks: row.get(7)?,
                     consent: row.get(8)?,
                     follow_up: row.get(9)?,
+                    frozen_at: row.get(10)?,
                 })
             })?)
     }
@@ -159,10 +198,10 @@ fn next_callback(db: &Connection, id: ContactId) -> Result<Option<crate::callbac
 /// The last word of the person on telephone prospecting: the last agreement with its date, term and text (what
 /// cannot be proved is no agreement), unless they asked never to be called since.
 pub(super) fn consent(db: &Connection, id: ContactId, now: DateTime<Utc>) -> Result<Consent> {
-    let refused: Option<DateTime<Utc>> = at_opt(
-        db.prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
-            .query_row(named_params! { ":id": id }, |row| row.get(0))?,
-    );
+    let said: Option<i64> = db
+        .prepare_cached("SELECT max(opposed_at) FROM call WHERE contact_id = :id AND opposed_at IS NOT NULL")?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+    let refused: Option<DateTime<Utc>> = at_opt(said).into_iter().chain(opposed_by_number(db, id)?).max();
     let given = db
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at, collected_by, evidence IS NOT NULL FROM consent

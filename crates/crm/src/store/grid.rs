@@ -172,7 +172,8 @@ impl Tx<'_> {
     pub(crate) fn exchange_with(&self, id: ExchangeId) -> Result<(ContactId, bool)> {
         self.connection
             .prepare_cached(
-                "SELECT contact_id, channel NOT IN ('note', 'visit', 'survey') FROM exchange WHERE id = :id",
+                "SELECT contact_id, channel NOT IN ('note', 'visit', 'survey') FROM exchange
+                 WHERE id = :id AND contact_id IS NOT NULL",
             )?
             .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?

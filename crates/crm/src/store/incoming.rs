@@ -7,7 +7,7 @@ use phone::{CallEvent, Kind, Number, Region};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::callback::{CALLBACK, callback_from_row};
-use super::fiche::fiche;
+use super::fiche::shown as shown_fiche;
 use super::reader::Reader;
 use super::writer::Tx;
 use super::{at, at_opt, ms};
@@ -73,7 +73,7 @@ impl Reader<'_> {
                     None => None,
                 };
                 let reason = of_number.map_or(MatchReason::Chosen, |m| m.reason);
-                Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now, false)?), reason })
+                Ok(IncomingCall::One { fiche: Box::new(shown_fiche(db, contact, now, false)?), reason })
             }),
             (None, Some(e164)) => self.snapshot(|db| by_number(db, e164, now, false)),
             (None, None) if call.external_kind == Kind::Masked => {
@@ -113,14 +113,14 @@ fn by_number(db: &Connection, e164: &str, now: DateTime<Utc>, ringing: bool) -> 
     match matches.as_slice() {
         [] => Ok(IncomingCall::Unknown { can_create: true, seen: seen(db, e164)? }),
         [only] => {
-            let fiche = Box::new(fiche(db, only.contact, now, ringing)?);
+            let fiche = Box::new(shown_fiche(db, only.contact, now, ringing)?);
             Ok(IncomingCall::One { fiche, reason: only.reason.clone() })
         }
         several => {
             if good && let Some((contact, chosen_at)) = remembered(db, e164, several)? {
                 let among = u32::try_from(several.len()).unwrap_or(u32::MAX);
                 let reason = MatchReason::Remembered { at: chosen_at, among };
-                return Ok(IncomingCall::One { fiche: Box::new(fiche(db, contact, now, ringing)?), reason });
+                return Ok(IncomingCall::One { fiche: Box::new(shown_fiche(db, contact, now, ringing)?), reason });
             }
             ranked(db, several, now)
         }

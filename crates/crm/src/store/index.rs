@@ -19,6 +19,8 @@ struct Folded {
     rung: i64,
     last_contact_at: i64,
     owner_id: Option<AgentId>,
+    /// Nobody works with it: it has no derived row.
+    frozen: bool,
 }
 
 const SOURCE: &str = "
@@ -26,7 +28,7 @@ const SOURCE: &str = "
            (SELECT group_concat(e.address, ' ') FROM email e WHERE e.contact_id = c.id),
            c.stage, coalesce(c.last_contact_at, 0),
            (SELECT coalesce(p.e164, p.raw) FROM phone_number p WHERE p.contact_id = c.id ORDER BY p.position LIMIT 1),
-           c.owner_id
+           c.owner_id, c.frozen_at IS NOT NULL
     FROM contact c LEFT JOIN company co ON co.id = c.company_id";
 
 fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
@@ -45,6 +47,7 @@ fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Folded> {
         rung: row.get::<_, Stage>(7)?.rung(),
         last_contact_at: row.get(8)?,
         owner_id: row.get(10)?,
+        frozen: row.get(11)?,
     })
 }
 
@@ -65,7 +68,9 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
         return Ok(());
     };
     forget_contact(db, new.rid)?;
-    insert(db, &new)?;
+    if !new.frozen {
+        insert(db, &new)?;
+    }
     facts::refresh(db, id)
 }
 
@@ -89,6 +94,7 @@ pub(super) fn add_fiche(db: &Connection, rid: i64, person: &Person, owner_id: Op
             rung: person.stage.unwrap_or(Stage::Suspect).rung(),
             last_contact_at: 0,
             owner_id,
+            frozen: false,
         },
     )
 }
@@ -156,15 +162,18 @@ pub(super) fn number_digits(raw: &str, e164: Option<&str>) -> String {
     }
 }
 
-/// Indexes a number just written.
+/// Indexes a number just written; a frozen fiche is not found by its numbers.
 pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&str>) -> Result<()> {
-    let rid = db
-        .prepare_cached("SELECT rid FROM phone_number WHERE id = :id")?
-        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
-    add_number_row(db, rid, raw, e164)
+    let (rid, frozen): (i64, bool) = db
+        .prepare_cached(
+            "SELECT p.rid, c.frozen_at IS NOT NULL FROM phone_number p JOIN contact c ON c.id = p.contact_id
+             WHERE p.id = :id",
+        )?
+        .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if frozen { Ok(()) } else { add_number_row(db, rid, raw, e164) }
 }
 
-/// The same, of a number whose row is known.
+/// The same, of a fiche that is not frozen and a number whose row is known.
 pub(super) fn add_number_row(db: &Connection, rid: i64, raw: &str, e164: Option<&str>) -> Result<()> {
     let digits = number_digits(raw, e164);
     db.prepare_cached("INSERT INTO number_index (rid, digits) VALUES (:rid, :digits)")?
@@ -196,6 +205,9 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     )?;
     for row in rows.query_map([], from_row)? {
         let row = row?;
+        if row.frozen {
+            continue;
+        }
         insert.execute(rusqlite::params![
             row.rid,
             row.sort_name,
@@ -208,7 +220,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
             row.owner_id
         ])?;
     }
-    let mut numbers = db.prepare("SELECT rid, raw, e164 FROM phone_number")?;
+    let mut numbers = db.prepare("SELECT p.rid, p.raw, p.e164 FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE c.frozen_at IS NULL")?;
     let mut insert = db.prepare("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?;
     let mut numbers = numbers.query([])?;
     while let Some(row) = numbers.next()? {

@@ -5,6 +5,7 @@ use phone::{Number, Region};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::house::setting;
+use super::privacy::opposed_by_number;
 use super::reader::Reader;
 use super::request::asked_at;
 use super::writer::Tx;
@@ -56,6 +57,7 @@ fn consent(db: &Connection, id: ContactId) -> Result<Option<Consent>> {
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at,
                     trim(text_shown) <> '' AND trim(object) <> '' AND trim(on_behalf_of) <> ''
+                        AND (trim(coalesce(evidence, '')) <> '' OR evidence_sha256 IS NOT NULL)
              FROM consent WHERE contact_id = :id AND purpose = 'prospecting' AND channel IN ('phone', 'all')
              ORDER BY collected_at DESC, rid DESC LIMIT 1",
         )?
@@ -98,8 +100,10 @@ pub(super) fn check(db: &Connection, law: &Law, id: ContactId, ground: Ground, n
         .optional()?
         .or_not_found("contact")?;
     let consent = consent(db, id)?;
+    // The list holds for a number whoever has it: a fiche made anew does not forget.
+    let opposed = at_opt(opposed).into_iter().chain(opposed_by_number(db, id)?).max();
     // A consent given after the objection takes it back.
-    let opposed_at = at_opt(opposed).filter(|since| consent.is_none_or(|consent| consent.collected_at <= *since));
+    let opposed_at = opposed.filter(|since| consent.is_none_or(|consent| consent.collected_at <= *since));
     let attempts = attempts(db, id, now)?;
     let territory = territory(db, id)?;
     let facts = Facts { territory, ground, consent, opposed_at, frozen: frozen.is_some(), attempts: &attempts };
@@ -185,13 +189,17 @@ impl Tx<'_> {
         self.connection
             .prepare_cached(
                 "INSERT INTO consent (id, contact_id, purpose, channel, on_behalf_of, object, text_shown, collected_by,
-                     evidence, collected_at, expires_at)
-                 VALUES (:id, :contact, 'prospecting', 'phone', :behalf, :object, :text, :by, :evidence, :at, :until)",
+                     evidence, collected_at, expires_at, text_version, time_zone, evidence_file, evidence_sha256, slot_at,
+                     entity)
+                 VALUES (:id, :contact, 'prospecting', 'phone', :behalf, :object, :text, :by, :evidence, :at, :until,
+                     :version, :zone, :file, :sum, :slot, :entity)",
             )?
             .execute(named_params! {
                 ":id": crate::id::new_uuid(context.now), ":contact": new.contact_id, ":behalf": new.on_behalf_of,
                 ":object": new.object, ":text": new.text_shown, ":by": new.collected_by, ":evidence": new.evidence,
-                ":at": ms(collected_at), ":until": ms(expires_at),
+                ":at": ms(collected_at), ":until": ms(expires_at), ":version": new.proof.text_version,
+                ":zone": new.proof.time_zone, ":file": new.proof.evidence_file, ":sum": new.proof.evidence_sha256,
+                ":slot": new.proof.slot_at.map(ms), ":entity": new.proof.entity,
             })?;
         Ok(())
     }

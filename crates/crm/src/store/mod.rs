@@ -2,6 +2,8 @@
 
 mod appointment;
 mod article;
+mod aside;
+mod audit;
 mod automation;
 pub(crate) mod backup;
 mod call;
@@ -43,6 +45,7 @@ mod opportunity;
 mod outcome;
 mod pipeline;
 mod practice;
+mod privacy;
 mod product;
 mod reader;
 mod request;
@@ -56,6 +59,7 @@ mod ticket_handover;
 mod timeline;
 mod transfer;
 mod undo;
+mod upkeep;
 mod view;
 mod writer;
 
@@ -63,9 +67,11 @@ pub(crate) use automation::Seen;
 pub(crate) use index::sort_name;
 pub use migrate::schema_version;
 pub use open::{Opened, Store};
+pub use privacy::ArchiveLine;
 pub use reader::Reader;
 pub(crate) use ticket_handover::TicketStepRow;
 pub(crate) use undo::{RowChange, Table, Taken};
+pub use upkeep::UpkeepReport;
 pub use writer::Tx;
 
 use chrono::{DateTime, Utc};

@@ -9,9 +9,11 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
+use super::aside::move_aside;
 use super::backup;
 use super::folder::{keep_private, refuse_unsafe_folder};
 use super::migrate;
+use super::privacy;
 use super::reader::Reader;
 use super::writer::Writer;
 use crate::desk::Recovered;
@@ -49,6 +51,8 @@ impl Store {
         }
         let mut writer = connect(path)?;
         migrate::migrate(&mut writer, path, now)?;
+        // A backup put back by hand: who was erased since is erased again before anybody sees them.
+        privacy::replay(&mut writer, path, now)?;
         writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Ok(Self { path: path.to_owned(), writer: Writer::start(writer)?, idle: Mutex::new(Vec::new()), _lock: None })
     }
@@ -233,25 +237,4 @@ fn lock_for_app(path: &Path) -> Result<fs::File> {
         Err(fs::TryLockError::WouldBlock) => Err(Error::Locked),
         Err(fs::TryLockError::Error(error)) => Err(Error::Disk(error)),
     }
-}
-
-/// Gives the damaged file, its -wal and its -shm a dated name beside them. Nothing is overwritten.
-fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
-    let stamp = now.format("%Y%m%d-%H%M%S");
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (0..1000)
-        .map(|n| if n == 0 { format!("{name}.corrompu-{stamp}") } else { format!("{name}.corrompu-{stamp}-{n}") })
-        .map(|name| path.with_file_name(name))
-        .find(|candidate| !candidate.exists())
-        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))?;
-    fs::rename(path, &free).map_err(Error::Disk)?;
-    for suffix in ["-wal", "-shm"] {
-        let side = path.with_file_name(format!("{name}{suffix}"));
-        if side.exists() {
-            let mut aside = free.clone().into_os_string();
-            aside.push(suffix);
-            fs::rename(&side, aside).map_err(Error::Disk)?;
-        }
-    }
-    Ok(free)
 }

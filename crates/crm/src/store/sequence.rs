@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::automation::{from_json, from_json_opt, place_from, place_of, versioned};
 use super::directory::agent_from_row;
+use super::privacy::opposed_by_number;
 use super::writer::Tx;
 use super::{at, at_opt, ms};
 use crate::error::OrNotFound;
@@ -249,5 +250,6 @@ pub(super) fn is_opposed(db: &Connection, contact: ContactId) -> Result<bool> {
                  OR (SELECT s.withdrawn_at FROM consent s WHERE s.contact_id = :id AND s.purpose = 'prospecting'
                      ORDER BY s.collected_at DESC, s.rid DESC LIMIT 1) IS NOT NULL)",
         )?
-        .exists(named_params! { ":id": contact })?)
+        .exists(named_params! { ":id": contact })?
+        || opposed_by_number(db, contact)?.is_some())
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, named_params};
 
 use super::undo::{Undoing, Watched};
-use super::{facts, ms};
+use super::{audit, facts, ms};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
@@ -162,11 +162,7 @@ fn apply<O: Operation>(connection: &Connection, operation: O, context: &Context)
         }
         let output = operation.apply(&tx, context)?;
         tx.facts_in_step()?;
-        if let Some(subject) = tx.subject.take() {
-            tx.connection
-                .prepare_cached("UPDATE operation SET subject = :subject WHERE id = :id")?
-                .execute(named_params! { ":subject": subject, ":id": id })?;
-        }
+        audit::chain(connection, id.0, tx.subject.take())?;
         tx.keep_how_to_undo(id, context)?;
         return Ok(Written { output, changed: tx.changed.take() });
     }
@@ -188,7 +184,7 @@ pub struct Tx<'c> {
 }
 
 impl<'c> Tx<'c> {
-    fn on(connection: &'c Connection) -> Self {
+    pub(super) fn on(connection: &'c Connection) -> Self {
         Self {
             connection,
             changed: RefCell::default(),

@@ -30,7 +30,7 @@ possible: number,
  */
 people: number, 
 /**
- * How many groups were too large to be compared pair by pair: in these, each fiche was compared with those most
- * like it.
+ * How many groups (a switchboard, a frequent name in a large town) were too large to be compared pair by pair: in
+ * these, each fiche was compared with those that have more in common with it.
  */
 narrowed: number, };

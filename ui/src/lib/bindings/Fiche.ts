@@ -77,4 +77,8 @@ completeness: Completeness,
 /**
  * What is under way: tags, proposals, tasks, sequences.
  */
-follow_up: FollowUp, };
+follow_up: FollowUp, 
+/**
+ * Its use is limited (RGPD art. 18) since; a call shows nothing but the name then. `None`: it is not.
+ */
+frozen_at?: string, };

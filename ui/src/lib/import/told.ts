@@ -10,7 +10,7 @@ export type Filter = (typeof FILTERS)[number];
 export function filterOf({ fate, reason }: ToldRow): Exclude<Filter, 'all'> {
   if (fate === 'rejected') return 'rejected';
   if (reason === null) return 'merged';
-  return reason === 'already_there' ? 'skipped' : 'value';
+  return reason === 'already_there' || reason === 'opposed' || reason === 'frozen' ? 'skipped' : 'value';
 }
 
 /** Why, in words. */

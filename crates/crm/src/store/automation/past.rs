@@ -61,7 +61,7 @@ fn facts(event: Event, look: Look) -> &'static str {
             "SELECT coalesce(p.call_id, p.id), p.contact_id, p.at, p.call_id, NULL, o.code, u.code
              FROM purchase p LEFT JOIN call c ON c.id = p.call_id LEFT JOIN outcome o ON o.id = c.outcome_id
              LEFT JOIN outcome u ON u.id = o.parent_id
-             WHERE p.at > :from AND p.at <= :to AND p.external_id IS NULL ORDER BY p.at"
+             WHERE p.at > :from AND p.at <= :to AND p.external_id IS NULL AND p.contact_id IS NOT NULL ORDER BY p.at"
         }
         (Event::OpportunityWon, _) => {
             "SELECT id, contact_id, closed_at, NULL, NULL, NULL, NULL FROM opportunity
@@ -81,13 +81,13 @@ fn facts(event: Event, look: Look) -> &'static str {
         }
         (Event::DocumentSent, _) => {
             "SELECT id, contact_id, at, call_id, NULL, document, NULL FROM exchange
-             WHERE document IS NOT NULL AND proposal_id IS NULL AND at > :from AND at <= :to ORDER BY at"
+             WHERE document IS NOT NULL AND proposal_id IS NULL AND at > :from AND at <= :to AND contact_id IS NOT NULL ORDER BY at"
         }
         (Event::CampaignSuccess, _) => {
             "SELECT g.id, g.contact_id, c.qualified_at, c.id, NULL, o.code, u.code
              FROM campaign_target g JOIN dial d ON d.target_id = g.id JOIN call c ON c.id = d.call_id
              JOIN outcome o ON o.id = c.outcome_id LEFT JOIN outcome u ON u.id = o.parent_id
-             WHERE g.success = 1 AND g.outcome_id = c.outcome_id AND c.qualified_at > :from AND c.qualified_at <= :to
+             WHERE g.success = 1 AND g.contact_id IS NOT NULL AND g.outcome_id = c.outcome_id AND c.qualified_at > :from AND c.qualified_at <= :to
              ORDER BY c.qualified_at"
         }
         (Event::TicketLate, Look::Still) => {
@@ -125,7 +125,7 @@ fn facts(event: Event, look: Look) -> &'static str {
                  WHERE ringing_at > :from - :within AND ringing_at <= :to AND answered_at > :from AND answered_at <= :to
                    AND contact_id IS NOT NULL
                  UNION SELECT contact_id, at FROM exchange WHERE at > :from AND at <= :to AND direction <> 'internal'
-                       AND document IS NULL
+                       AND document IS NULL AND contact_id IS NOT NULL
                  UNION SELECT c.id, x.last_contact_at FROM contact_index x JOIN contact c ON c.rid = x.rid
                        WHERE x.last_contact_at > :from AND x.last_contact_at <= :to) e
              WHERE NOT EXISTS (SELECT 1 FROM call k WHERE k.contact_id = e.who AND k.answered_at > e.at

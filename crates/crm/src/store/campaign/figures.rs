@@ -95,7 +95,7 @@ fn tried(db: &Connection, contacts: &[ContactId], now: DateTime<Utc>) -> Result<
 /// Calls to the people of a campaign, in it or not.
 pub(super) fn tried_in(db: &Connection, id: CampaignId, now: DateTime<Utc>) -> Result<Vec<Tried>> {
     let people: Vec<ContactId> = db
-        .prepare_cached("SELECT contact_id FROM campaign_target WHERE campaign_id = :id ORDER BY at DESC LIMIT 500")?
+        .prepare_cached("SELECT contact_id FROM campaign_target WHERE campaign_id = :id AND contact_id IS NOT NULL ORDER BY at DESC LIMIT 500")?
         .query_map(named_params! { ":id": id }, |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     tried(db, &people, now)

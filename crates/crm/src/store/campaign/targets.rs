@@ -185,7 +185,8 @@ impl Tx<'_> {
         let (contact, ground): (ContactId, CampaignGround) = self
             .connection
             .prepare_cached(
-                "SELECT g.contact_id, k.ground FROM campaign_target g JOIN campaign k ON k.id = g.campaign_id WHERE g.id = :id",
+                "SELECT g.contact_id, k.ground FROM campaign_target g JOIN campaign k ON k.id = g.campaign_id
+                 WHERE g.id = :id AND g.contact_id IS NOT NULL",
             )?
             .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?
@@ -242,7 +243,8 @@ impl Tx<'_> {
         Ok(self
             .connection
             .prepare_cached(
-                "SELECT g.id, g.campaign_id FROM dial d JOIN campaign_target g ON g.id = d.target_id WHERE d.call_id = :call",
+                "SELECT g.id, g.campaign_id FROM dial d JOIN campaign_target g ON g.id = d.target_id
+                 WHERE d.call_id = :call AND g.contact_id IS NOT NULL",
             )?
             .query_row(named_params! { ":call": call }, |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?)

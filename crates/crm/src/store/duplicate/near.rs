@@ -53,12 +53,12 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
     let (id, most): (&dyn ToSql, &dyn ToSql) = (&contact, &MOST);
     gather(
         "SELECT c.rid FROM phone_number own JOIN phone_number p ON p.e164 = own.e164 JOIN contact c ON c.id = p.contact_id
-         WHERE own.contact_id = :id AND own.invalid_at IS NULL AND p.invalid_at IS NULL LIMIT :most",
+         WHERE own.contact_id = :id AND own.invalid_at IS NULL AND p.invalid_at IS NULL AND c.frozen_at IS NULL LIMIT :most",
         &[(":id", id), (":most", most)],
     )?;
     gather(
         "SELECT c.rid FROM email own JOIN email e ON e.address_folded = own.address_folded JOIN contact c ON c.id = e.contact_id
-         WHERE own.contact_id = :id AND own.invalid_at IS NULL AND e.invalid_at IS NULL LIMIT :most",
+         WHERE own.contact_id = :id AND own.invalid_at IS NULL AND e.invalid_at IS NULL AND c.frozen_at IS NULL LIMIT :most",
         &[(":id", id), (":most", most)],
     )?;
     let row = db
@@ -90,7 +90,7 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
     if first.is_empty() && last.is_empty() {
         gather(
             "SELECT o.rid FROM contact c JOIN contact o ON o.company_id = c.company_id
-             WHERE c.id = :id AND o.first_name IS NULL AND o.last_name IS NULL LIMIT :most",
+             WHERE c.id = :id AND o.first_name IS NULL AND o.last_name IS NULL AND o.frozen_at IS NULL LIMIT :most",
             &[(":id", id), (":most", most)],
         )?;
     }

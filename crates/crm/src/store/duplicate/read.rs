@@ -29,7 +29,7 @@ pub(super) fn from_row(row: &Found<'_>) -> rusqlite::Result<Row> {
     })
 }
 
-/// Reads everybody.
+/// Reads everybody, but who is frozen: nobody works with their fiche.
 pub(super) fn crowd(db: &Connection, go_on: &mut dyn FnMut(ScanProgress) -> bool) -> Result<Crowd> {
     let mut crowd = Crowd::default();
     let total: u32 = db.query_row("SELECT count(*) FROM contact", [], |row| row.get(0))?;
@@ -40,7 +40,8 @@ pub(super) fn crowd(db: &Connection, go_on: &mut dyn FnMut(ScanProgress) -> bool
         if *read % PACE != 1 || go_on(progress) { Ok(()) } else { Err(Error::Refused { why: "cancelled" }) }
     };
     let mut people = db.prepare(&format!(
-        "SELECT {COLUMNS} FROM contact c LEFT JOIN company co ON co.id = c.company_id ORDER BY c.rid"
+        "SELECT {COLUMNS} FROM contact c LEFT JOIN company co ON co.id = c.company_id
+         WHERE c.frozen_at IS NULL ORDER BY c.rid"
     ))?;
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {

@@ -3,6 +3,7 @@
 use rusqlite::named_params;
 
 use crate::import::{Base, Person, Somebody, name_key, split_name};
+use crate::privacy::Oppositions;
 use crate::store::index::sort_name;
 use crate::store::reader::Reader;
 use crate::text::fold;
@@ -13,12 +14,14 @@ pub(super) struct StoredBase<'r, 's> {
     reader: &'r Reader<'s>,
     /// Nobody was there when the import began: what comes meanwhile is not looked for.
     empty: bool,
+    /// As they stand when the import begins: whom the file itself says is made all the same, and opposed.
+    oppositions: Oppositions,
 }
 
 impl<'r, 's> StoredBase<'r, 's> {
     pub(super) fn new(reader: &'r Reader<'s>) -> Result<Self> {
         let empty = reader.db().query_row("SELECT NOT EXISTS (SELECT 1 FROM contact)", [], |row| row.get(0))?;
-        Ok(Self { reader, empty })
+        Ok(Self { oppositions: reader.oppositions()?, reader, empty })
     }
 
     /// [`Base::reached`].
@@ -47,7 +50,7 @@ impl<'r, 's> StoredBase<'r, 's> {
             .reader
             .db()
             .prepare_cached(
-                "SELECT c.id, c.external_id, c.first_name, c.last_name, co.name_folded
+                "SELECT c.id, c.external_id, c.first_name, c.last_name, co.name_folded, c.frozen_at IS NOT NULL
                  FROM contact c LEFT JOIN company co ON co.id = c.company_id WHERE c.id = :id",
             )?
             .query_row(named_params! { ":id": id }, |row| {
@@ -57,6 +60,7 @@ impl<'r, 's> StoredBase<'r, 's> {
                     external_id: row.get(1)?,
                     name: name_key(first.as_deref(), last.as_deref()),
                     company: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+                    frozen: row.get(5)?,
                 })
             })?)
     }
@@ -122,6 +126,12 @@ impl Base for StoredBase<'_, '_> {
             }
         }
         Ok(same)
+    }
+
+    fn opposed(&self, person: &Person) -> bool {
+        let numbers = person.phones.iter().filter_map(|phone| phone.e164.as_deref());
+        numbers.into_iter().any(|e164| self.oppositions.opposed(e164).is_some())
+            || person.emails.iter().any(|email| self.oppositions.opposed_email(&email.address).is_some())
     }
 
     fn company(&self, folded: &str) -> Result<Option<CompanyId>> {

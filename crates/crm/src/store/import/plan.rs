@@ -6,8 +6,8 @@ use super::items::ItemPlanner;
 use crate::hours::OpeningHours;
 use crate::import::read::Row;
 use crate::import::{
-    ImportChoices, ImportField, ImportKind, ImportReason, ItemReading, MappedColumn, Planner, Reading, RowFate,
-    ToldRow, Untaken, Verdict, differing,
+    Decided, ImportChoices, ImportField, ImportKind, ImportReason, ItemReading, MappedColumn, Planner, Reading,
+    RowFate, ToldRow, Untaken, Verdict, differing,
 };
 use crate::store::house::opening_hours;
 use crate::store::reader::Reader;
@@ -68,24 +68,27 @@ impl<'p, 's> Plan<'p, 's> {
             window.told.extend(read.untaken.into_iter().map(|untaken| self.untaken(row.line, untaken)));
             return Ok((RowFate::Rejected, None));
         };
-        let planned = self.people.plan(person)?;
+        let planned = match self.people.plan(person)? {
+            Decided::Take(planned) => planned,
+            Decided::Leave { reason, of, person } => {
+                window.told.push(told(row.line, None, person.called(), Some(reason)));
+                window.told.extend(read.untaken.into_iter().map(|untaken| self.untaken(row.line, untaken)));
+                return Ok((RowFate::Skipped, of));
+            }
+        };
         let fate = match planned.verdict {
             Verdict::Create => RowFate::Created,
             Verdict::Complete(_) | Verdict::CompleteNew(_) => RowFate::Merged,
-            Verdict::Skip(_) => RowFate::Skipped,
         };
         if fate != RowFate::Created {
-            let reason = (fate == RowFate::Skipped).then_some(ImportReason::AlreadyThere);
-            window.told.push(told(row.line, None, planned.person.called(), reason));
+            window.told.push(told(row.line, None, planned.person.called(), None));
         }
         if let Verdict::Complete(id) = planned.verdict {
             window.told.extend(differing(&self.reader.contact(id)?, &planned.person));
         }
         window.told.extend(read.untaken.into_iter().map(|untaken| self.untaken(row.line, untaken)));
         let contact = (fate != RowFate::Created).then_some(planned.id);
-        if fate != RowFate::Skipped {
-            window.people.push(planned);
-        }
+        window.people.push(planned);
         Ok((fate, contact))
     }
 

@@ -219,6 +219,9 @@ impl Tx<'_> {
             )?
             .execute(asked)?;
         self.connection
+            .prepare_cached("DELETE FROM opposition WHERE import_id = :import AND lifted_at IS NULL")?
+            .execute(asked)?;
+        self.connection
             .prepare_cached("UPDATE import SET undone_at = :now WHERE id = :import")?
             .execute(named_params! { ":now": ms(context.now), ":import": import.id })?;
         Ok(())

@@ -50,6 +50,17 @@ impl Tx<'_> {
         Ok(Unmerged { contact_id: kept, restored: removed, stayed })
     }
 
+    /// The fiche that a merge made is frozen now.
+    pub(crate) fn is_frozen_since_merged(&self, id: MergeId) -> Result<bool> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT 1 FROM contact_merge m JOIN contact c ON c.id = m.kept_id
+                 WHERE m.id = :id AND c.frozen_at IS NOT NULL",
+            )?
+            .exists(named_params! { ":id": id })?)
+    }
+
     /// Merges are taken apart in the opposite order: the last one into a fiche first, and before it is merged itself.
     fn refuse_unless_last(&self, kept: ContactId, rid: i64, changes: &Changes) -> Result<()> {
         let later = self

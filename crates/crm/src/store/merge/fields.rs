@@ -82,8 +82,6 @@ impl Tx<'_> {
         put("preferences", preferences(&ours, &theirs, chosen.contains(&"preferences")));
         let both = |column| [number(&ours, column), number(&theirs, column)].into_iter().flatten();
         let cell = |value: Option<i64>| value.map_or(Cell::Null, Cell::Integer);
-        // Processing limited for one is limited for the person, since the first day.
-        put("frozen_at", cell(both("frozen_at").min()));
         put("last_contact_at", cell(both("last_contact_at").max()));
         put("created_at", cell(both("created_at").min()));
         put("updated_at", Cell::Integer(ms(context.now)));

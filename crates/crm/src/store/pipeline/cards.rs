@@ -100,7 +100,7 @@ pub(super) fn cards(
     // Prospects are found by their temperature, the others by their rung.
     let (from, order, among): (_, _, (&str, &dyn ToSql)) = match &temperature {
         Some(temperature) => (
-            "contact c WHERE c.stage = 'prospect' AND coalesce(c.temperature, 'cold') = :temperature",
+            "contact c WHERE c.stage = 'prospect' AND coalesce(c.temperature, 'cold') = :temperature AND c.frozen_at IS NULL",
             "c.last_contact_at DESC",
             (":temperature", temperature),
         ),

@@ -92,7 +92,8 @@ fn count(db: &Connection, stage: Stage, temperature: Option<Temperature>, whose:
     Ok(db
         .prepare_cached(&format!(
             "SELECT count(*) FROM contact c WHERE c.stage = :stage
-             AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature) AND {people}"
+             AND (:temperature IS NULL OR coalesce(c.temperature, 'cold') = :temperature) AND c.frozen_at IS NULL
+             AND {people}"
         ))?
         .query_row(named_params! { ":stage": stage, ":temperature": temperature, ":agent": whose.agent }, |row| {
             row.get(0)

@@ -7,7 +7,7 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use rusqlite::{OptionalExtension, ToSql, named_params};
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use uuid::Uuid;
 
 use super::contact::{LINE_COLUMNS, line_from_row};
@@ -44,6 +44,16 @@ pub(super) enum Undoing {
     Merge(MergeId, Act),
     /// It cannot.
     Stays(Stays),
+}
+
+/// How a person is called: their name, company or number.
+pub(super) fn called(db: &Connection, contact: ContactId) -> Result<String> {
+    let line = db
+        .prepare_cached(&format!("SELECT {LINE_COLUMNS} FROM contact c WHERE c.id = :id"))?
+        .query_row(named_params! { ":id": contact }, line_from_row)
+        .optional()?
+        .or_not_found("contact")?;
+    Ok(line.name.or(line.company).or(line.phone).unwrap_or_default())
 }
 
 impl Tx<'_> {
@@ -133,13 +143,7 @@ impl Tx<'_> {
 
     /// How a person is called when something about them is told: their name, company or number.
     pub(crate) fn called(&self, contact: ContactId) -> Result<String> {
-        let line = self
-            .connection
-            .prepare_cached(&format!("SELECT {LINE_COLUMNS} FROM contact c WHERE c.id = :id"))?
-            .query_row(named_params! { ":id": contact }, line_from_row)
-            .optional()?
-            .or_not_found("contact")?;
-        Ok(line.name.or(line.company).or(line.phone).unwrap_or_default())
+        called(self.connection, contact)
     }
 
     /// The last thing this agent did that was neither taken back nor passed over. Choosing a setting or a view, sitting

@@ -259,6 +259,8 @@ export const data: Words['data'] = {
       unknown_value: 'a word unknown here',
       bad_siret: 'not a SIRET',
       already_there: 'already there',
+      opposed: 'must not be called: not taken',
+      frozen: 'frozen fiche: left as it is',
       lost_quote: 'a quote never closed: the line is read without it',
       cell_cut: 'cell too long: its beginning is read',
       line_cut: 'line too long: its beginning is read',

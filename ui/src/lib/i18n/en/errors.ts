@@ -32,6 +32,11 @@ export const reasons: Words['reasons'] = {
   twice: 'The same action is there twice. What you typed is kept. Remove one.',
   already_done: 'This is done already. Nothing changed.',
   already_linked: 'This call has its contact already. Nothing changed. “Somebody else?” chooses another one.',
+  call_in_progress: 'They are on the telephone. Nothing is erased. Wait for the end of the call.',
+  already_frozen: 'This contact is frozen already. Nothing has changed.',
+  frozen: 'This contact is frozen: its use is limited. Nothing has changed. Lift the freeze first.',
+  not_frozen: 'This contact is not frozen. Nothing has changed.',
+  clock_moved: 'The clock has moved since the last launch. Nothing is erased. Check the date, then try again.',
   call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',
   callback_taken: 'A colleague has just taken this callback. Nothing changed: choose the next one.',
   colleague_calls:

@@ -284,6 +284,8 @@ export const data = {
       unknown_value: 'mot inconnu ici',
       bad_siret: 'pas un SIRET',
       already_there: 'déjà là',
+      opposed: 'ne veut plus être appelé : pas repris',
+      frozen: 'fiche gelée : laissée telle quelle',
       lost_quote: 'guillemet jamais refermé : ligne lue sans lui',
       cell_cut: 'case trop longue : son début est lu',
       line_cut: 'ligne trop longue : son début est lu',

@@ -1,0 +1,51 @@
+//! Damaged files moved aside: never deleted when it happens, gone after their stated delay.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use crate::{Error, Result};
+
+const STAMP: &str = "%Y%m%d-%H%M%S";
+
+/// What SQLite keeps beside a file.
+const SIDES: [&str; 2] = ["-wal", "-shm"];
+
+/// Gives the damaged file, its -wal and its -shm a dated name beside them. Nothing is overwritten.
+pub(super) fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let stamp = now.format(STAMP);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let free = (0..1000)
+        .map(|n| if n == 0 { format!("{name}.corrompu-{stamp}") } else { format!("{name}.corrompu-{stamp}-{n}") })
+        .map(|name| path.with_file_name(name))
+        .find(|candidate| !candidate.exists())
+        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))?;
+    fs::rename(path, &free).map_err(Error::Disk)?;
+    for suffix in SIDES {
+        let side = path.with_file_name(format!("{name}{suffix}"));
+        if side.exists() {
+            let mut aside = free.clone().into_os_string();
+            aside.push(suffix);
+            fs::rename(&side, aside).map_err(Error::Disk)?;
+        }
+    }
+    Ok(free)
+}
+
+/// The files moved aside of a data file, and when each was.
+pub(super) fn names(data_file: &Path) -> Vec<(PathBuf, DateTime<Utc>)> {
+    let name = data_file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = data_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            let rest = path.file_name()?.to_str()?.strip_prefix(&format!("{name}.corrompu-"))?.to_owned();
+            let at = NaiveDateTime::parse_from_str(rest.get(..15)?, STAMP).ok()?.and_utc();
+            Some((path, at))
+        })
+        .collect();
+    found.sort();
+    found
+}
