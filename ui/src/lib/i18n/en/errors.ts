@@ -36,7 +36,8 @@ export const reasons: Words['reasons'] = {
   already_frozen: 'This contact is frozen already. Nothing has changed.',
   frozen: 'This contact is frozen: its use is limited. Nothing has changed. Lift the freeze first.',
   not_frozen: 'This contact is not frozen. Nothing has changed.',
-  clock_moved: 'The clock has moved since the last launch. Nothing is erased. Check the date, then try again.',
+  clock_moved:
+    'The clock has moved since the last launch. Nothing is erased. Check the date, then try again.',
   call_not_over: 'The call is not over. Your text is kept. Hang up, then try again.',
   callback_taken: 'A colleague has just taken this callback. Nothing changed: choose the next one.',
   colleague_calls:

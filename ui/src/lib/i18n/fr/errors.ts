@@ -41,7 +41,8 @@ export const reasons: Record<string, string> = {
   already_frozen: 'Cette fiche est déjà gelée. Rien n’a changé.',
   frozen: 'Cette fiche est gelée : son usage est limité. Rien n’a changé. Levez d’abord le gel.',
   not_frozen: 'Cette fiche n’est pas gelée. Rien n’a changé.',
-  clock_moved: 'L’horloge a bougé depuis le dernier démarrage. Rien n’est effacé. Vérifiez la date, puis recommencez.',
+  clock_moved:
+    'L’horloge a bougé depuis le dernier démarrage. Rien n’est effacé. Vérifiez la date, puis recommencez.',
   call_not_over: 'L’appel n’est pas fini. Votre saisie est gardée. Raccrochez, puis recommencez.',
   callback_taken: 'Un collègue vient de prendre ce rappel. Rien n’a changé : choisissez le suivant.',
   colleague_calls:
