@@ -115,6 +115,32 @@ fn every_row_is_accounted_for() {
     assert!(std::path::Path::new(&report.backup).exists());
 }
 
+/// Rows are written by name, several thousand at a time: who first names a company in the file may come last.
+#[test]
+fn colleagues_far_apart_in_a_large_file_work_for_one_company() {
+    let (_folder, store) = empty();
+    let mut text = String::from("Nom;Prénom;Société;SIRET;Mobile\n");
+    for at in 0..12_000_u32 {
+        let siret = if at % 40 == 39 { "73282932000074" } else { "" };
+        let name =
+            format!("{}{}", ["Zola", "Martin", "Aubry"][at as usize % 3], "abcdefghij".repeat(1 + at as usize % 2));
+        text.push_str(&format!(
+            "{name};P{at};Maison {};{siret};06 39 98 {:02} {:02}\n",
+            at % 40,
+            at / 100 % 100,
+            at % 100
+        ));
+    }
+    let report = import(&store, text.as_bytes(), 0);
+    assert_eq!((report.created, report.rejected), (12_000, 0));
+    let db = Connection::open_with_flags(store.path(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let count = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count("SELECT count(*) FROM company"), 40);
+    assert_eq!(count("SELECT count(*) FROM contact WHERE company_id IS NOT NULL"), 12_000);
+    assert_eq!(count("SELECT count(*) FROM company WHERE siret IS NOT NULL"), 1);
+    assert!(store.doctor(false).unwrap().ok);
+}
+
 #[test]
 fn a_row_completes_the_fiche_it_is_about_and_overwrites_nothing() {
     let (_folder, store) = empty();

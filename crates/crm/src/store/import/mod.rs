@@ -20,7 +20,7 @@ use crate::id_series::IdSeries;
 use crate::import::read::{Rows, Source};
 use crate::import::{
     BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows,
-    Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict,
+    Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict, first_makes_the_company,
 };
 use crate::{Context, Error, ImportId, Result};
 use plan::Plan;
@@ -192,6 +192,7 @@ impl Run<'_> {
             };
             // Makes first, completes after: a row may complete a fiche that a row above made.
             people.sort_by_cached_key(|row| (row.verdict != Verdict::Create, row.person.sort_key()));
+            first_makes_the_company(&mut people);
             let lots = people.len().max(items.len()).div_ceil(CHUNK).max(1);
             let mut left = counted;
             for lot in 0..lots {
