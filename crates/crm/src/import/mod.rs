@@ -11,6 +11,7 @@ mod counted;
 mod country;
 mod field;
 mod item;
+mod labelled;
 mod list;
 mod load;
 mod load_items;
@@ -32,8 +33,10 @@ use crate::codes::codes;
 use crate::{ContactId, ImportId};
 
 pub(crate) use counted::Counted;
+pub(crate) use country::country_cell;
 pub use field::{ImportField, ImportKind, MappedColumn};
 pub(crate) use item::{Item, ItemContent, ItemReading, Whose};
+pub(crate) use labelled::{tags_cell, tags_quoted};
 pub use list::PastImport;
 pub(crate) use load::{BeginImport, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
