@@ -111,8 +111,11 @@ impl Lot<'_, '_> {
         let tx = self.tx;
         let before = match tx.contact(id) {
             Ok(before) => before,
-            // Deleted since the row was read: somebody decided so.
-            Err(Error::NotFound { .. }) => return Ok(()),
+            // Deleted since the row was read: somebody decided so. Rows below may work for the same company.
+            Err(Error::NotFound { .. }) => {
+                let made = row.employer.filter(|employer| employer.new);
+                return made.map_or(Ok(()), |made| tx.import_company(self.import, made, &row.person.employer));
+            }
             Err(error) => return Err(error),
         };
         if !ours {

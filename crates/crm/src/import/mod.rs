@@ -42,7 +42,7 @@ pub(crate) use load::{BeginImport, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
 pub(crate) use name::split_name;
 pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};
-pub(crate) use plan::{Base, Decided, EmployerId, Planned, Planner, Somebody, Verdict};
+pub(crate) use plan::{Base, Decided, EmployerId, Planned, Planner, Somebody, Verdict, first_makes_the_company};
 pub use preset::{DeleteImportPreset, ImportPreset, SaveImportPreset};
 pub use refused::{RefusedWords, write_refused};
 pub use undo::{KeptContact, KeptWhy, UndoneImport};
