@@ -5,6 +5,7 @@
 //! A backup may know more: it is named.
 
 mod hold;
+mod leaves;
 mod pages;
 mod read;
 
@@ -63,9 +64,12 @@ impl Store {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let work = tempfile::Builder::new().prefix(".decroche-").tempdir_in(folder).map_err(Error::Disk)?;
         let copy = copy_of(path, &work)?;
-        let version = pages::mend(&copy, &work)?;
+        let (version, mended) = pages::mend(&copy, &work)?;
         let made = work.path().join("neuf.db");
-        let tables = make(&copy, &made, version, now)?;
+        let mut tables = make(&copy, &made, version, now)?;
+        for table in tables.iter_mut().filter(|table| mended.contains(&table.name)) {
+            (table.holes, table.lost_at_most) = (table.holes + 1, None);
+        }
         if tables.iter().all(|table| table.saved == 0) {
             return Err(Error::Damaged);
         }

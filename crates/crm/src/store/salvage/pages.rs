@@ -3,6 +3,7 @@
 //! A file that was never migrated has these pages where a new one of its version has them: lost, they are taken from
 //! there (SQLite file format, §1.3 and §1.6).
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
@@ -11,23 +12,25 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
+use super::leaves;
 use crate::store::folder::keep_private;
 use crate::store::migrate;
 use crate::{Error, Result};
 
 /// The size of our pages: SQLite’s own.
-const PAGE: usize = 4096;
+pub(super) const PAGE: usize = 4096;
 /// The first bytes of every file.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Makes the copy readable; answers the version of its schema.
+/// Makes the copy readable; answers the version of its schema, and the tables whose pages were found again one by one.
 ///
 /// # Errors
 /// [`Error::Damaged`] when it cannot be made so, [`Error::Newer`].
-pub(super) fn mend(copy: &Path, work: &TempDir) -> Result<i64> {
+pub(super) fn mend(copy: &Path, work: &TempDir) -> Result<(i64, BTreeSet<String>)> {
     let version = header(copy)?;
     if open(copy).is_ok_and(|db| lists_tables(&db)) {
-        return Ok(version);
+        fold_wal(copy)?;
+        return Ok((version, leaves::adopt(copy, &open(copy)?)?));
     }
     // A -wal of a file that cannot be opened would go over what is mended.
     let _ = fs::remove_file(format!("{}-wal", copy.display()));
@@ -37,7 +40,20 @@ pub(super) fn mend(copy: &Path, work: &TempDir) -> Result<i64> {
     migrate::make_at(&mut fresh, version)?;
     fresh.close().map_err(|(_, error)| error)?;
     graft(&model, copy)?;
-    if open(copy).is_ok_and(|db| lists_tables(&db)) { Ok(version) } else { Err(Error::Damaged) }
+    if !open(copy).is_ok_and(|db| lists_tables(&db)) {
+        return Err(Error::Damaged);
+    }
+    Ok((version, leaves::adopt(copy, &open(copy)?)?))
+}
+
+/// Brings what is in the -wal into the copy: pages are looked at there.
+fn fold_wal(copy: &Path) -> Result<()> {
+    let db = open(copy)?;
+    // What of it makes no sense is not taken, and the copy is as the file was without it.
+    let _ = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    drop(db);
+    let _ = fs::remove_file(format!("{}-wal", copy.display()));
+    Ok(())
 }
 
 /// The copy, for reading: SQLite is told to go on where it would rather stop.
@@ -174,7 +190,7 @@ fn overflow(file: &[u8], begins: usize, payload: usize, page: &[u8]) -> Vec<usiz
 }
 
 /// A number of SQLite’s, and how many bytes it takes.
-fn varint(page: &[u8], at: usize) -> (usize, usize) {
+pub(super) fn varint(page: &[u8], at: usize) -> (usize, usize) {
     let mut value = 0_usize;
     for (read, byte) in page.iter().skip(at).take(9).enumerate() {
         value = (value << 7) | usize::from(byte & 0x7f);
