@@ -92,9 +92,10 @@ fn fill(file: &Connection, who: &Canary) {
             rows.insert(table.name.clone(), id);
         }
     }
-    // Not the same as the first fiche, unless this is the first.
+    // Not the same as another fiche, where there is one; the one whose id comes first stands first.
     file.execute(
-        "INSERT INTO not_same (id, contact_id, other_id, at) SELECT ?1, min(id), ?2, 1 FROM contact HAVING min(id) < ?2",
+        "INSERT INTO not_same (id, contact_id, other_id, at)
+         SELECT ?1, min(id, ?2), max(id, ?2), 1 FROM contact WHERE id <> ?2 ORDER BY rid LIMIT 1",
         (Uuid::from_bytes(rand::random()), who.id),
     )
     .unwrap();
