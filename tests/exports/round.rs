@@ -121,6 +121,20 @@ fn json_has_one_object_a_person_with_all_that_is_known() {
 }
 
 #[test]
+fn a_note_of_a_thousand_lines_and_more_spoils_no_row() {
+    let base = Base::of("Nom;Tél;Note\nRoux;0199000000;a\nNoël;0199000001;b\n");
+    let lines: Vec<String> = (0..2_500).map(|n| format!("l{n}")).collect();
+    base.hand().execute("UPDATE exchange SET body = ?1 WHERE body = 'a'", [lines.join("\n")]).unwrap();
+    for name in READ_AGAIN {
+        let other = Base::new();
+        let report = other.take(&base.give(name), OnDuplicate::Merge);
+        assert_eq!((report.created, report.rejected), (2, 0), "{name}: {:?}", report.told);
+        let kept = other.people().concat();
+        assert!(lines.iter().all(|line| kept.contains(line)), "{name}");
+    }
+}
+
+#[test]
 fn who_has_more_numbers_than_columns_keeps_them_all() {
     let base = Base::of("Nom;Tél\nRoux;0199000000\n");
     let hand = base.hand();

@@ -48,7 +48,7 @@ const AFTER: &[(&str, Option<F>, Cell)] = &[
     ("Étape", Some(F::Stage), |p| word(STAGE, p.stage.as_str())),
     ("Température", Some(F::Temperature), |p| word(TEMPERATURE, p.temperature.map_or("", |t| t.as_str()))),
     ("Étiquettes", Some(F::Tags), |p| tags_cell(&p.tags)),
-    ("Note", Some(F::Note), ExportedPerson::noted),
+    ("Note", Some(F::Note), |p| few_lines(p.noted())),
     ("Ne pas appeler", Some(F::DoNotCall), |p| if p.do_not_call { "oui" } else { "" }.to_owned()),
     ("Commercial", None, |p| text(p.owner.as_ref())),
     ("Origine", None, |p| word(ORIGIN, &p.origin)),
@@ -224,6 +224,20 @@ pub(crate) fn field_of(name: &str) -> Option<Option<F>> {
     let further = || FURTHER.iter().find(|(known, ..)| *known == name).map(|(_, field, ..)| Some(*field));
     let several = || PHONES.iter().chain(EMAILS).find(|(known, ..)| *known == bare).map(|(_, field, _)| Some(*field));
     plain.or_else(further).or_else(several)
+}
+
+/// The most lines of a cell: a reader takes a quote that runs much longer for one that was lost, and so does ours.
+const LINES: usize = 900;
+
+/// The text, its last lines on one when there are too many.
+fn few_lines(text: String) -> String {
+    match text.match_indices('\n').nth(LINES) {
+        Some((at, _)) => {
+            let (few, rest) = text.split_at(at);
+            format!("{few}{}", rest.replace('\n', " "))
+        }
+        None => text,
+    }
 }
 
 fn text(value: Option<&String>) -> String {
