@@ -132,9 +132,10 @@ pub fn child(folder: &Path, ringing: bool) {
             samples
         });
         let began = Instant::now();
-        let report = store.import(&mut source, &choices, &Context::at(now()), &mut |_| true).unwrap();
+        let report = store.import(&mut source, &choices, &Context::at(now()), &mut |_| true);
         let took = began.elapsed();
-        over.store(true, Ordering::Relaxed);
+        over.store(true, Ordering::Relaxed); // before anything can stop: whoever rings would go on for ever
+        let report = report.unwrap();
         eprintln!(
             "{report:.0?}",
             report = (report.rows, report.created, report.merged, report.skipped, report.rejected)
