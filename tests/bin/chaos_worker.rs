@@ -2,7 +2,7 @@
 //! own once the store's answer is there: one line, one `write`, which a kill cannot take back.
 //!
 //! `chaos_worker work|early DATA ACKS FIRST_LANE LANES` · `launch DATA ACKS` · `backup DATA ACKS` ·
-//! `restore DATA ACKS BACKUP…` · `fill DATA ACKS` · `open|open_for_app DATA`
+//! `restore DATA ACKS BACKUP…` · `import DATA ACKS FILE` · `fill DATA ACKS` · `open|open_for_app DATA`
 #![expect(clippy::unwrap_used, reason = "a worker that cannot work stops, and the test says so")]
 
 use std::fs::{File, OpenOptions};
@@ -12,6 +12,8 @@ use std::process::exit;
 
 use chrono::Duration;
 use crm::draft::SaveDraft;
+use crm::import::read::{ReadChoices, Source};
+use crm::import::{ImportChoices, ImportKind, ImportProgress, OnDuplicate};
 use crm::{Context, Store};
 use decroche_tests::house::noon;
 use decroche_tests::labour::{BLOCK, labour};
@@ -43,6 +45,7 @@ fn main() {
                 acknowledge(&mut file, backup);
             }
         }
+        ["import", data, acks, file] => import(Path::new(data), Path::new(acks), Path::new(file)),
         ["fill", data, acks] => fill(Path::new(data), Path::new(acks)),
         ["open", data] => println!("{}", Store::open(Path::new(data), noon()).map_or_else(|e| e.code(), |_| "ok")),
         ["open_for_app", data] => {
@@ -110,6 +113,33 @@ fn walk(store: &Store, acks: &Path, lane: u64, early: bool) {
             }
         }
     }
+}
+
+/// Brings a file in, and says after each lot how many rows are dealt with.
+fn import(data: &Path, acks: &Path, path: &Path) {
+    let store = open(data);
+    let mut file = ack_file(acks, "import");
+    let mut source = Source::open(File::open(path).unwrap(), &path.to_string_lossy(), &ReadChoices::default()).unwrap();
+    let choices = ImportChoices {
+        file_name: "personnes.csv".to_owned(),
+        kind: ImportKind::Contacts,
+        columns: source.shape().columns.clone(),
+        on_duplicate: OnDuplicate::Merge,
+        dry_run: false,
+        region: phone::Region::FR,
+        supplier: None,
+        licence_ends_on: None,
+    };
+    let mut told = |at: ImportProgress| {
+        acknowledge(&mut file, &at.done.to_string());
+        true
+    };
+    let report = store.import(&mut source, &choices, &Context::at(noon()), &mut told);
+    if let Err(error) = report {
+        eprintln!("import: {error:?}");
+        exit(5);
+    }
+    acknowledge(&mut file, "end");
 }
 
 /// Writes until the disk refuses, and says with which code; then reads, which must still be possible.

@@ -71,6 +71,13 @@ pub struct Worker {
     mode: String,
 }
 
+impl Worker {
+    /// Waits until it stops by itself; whether it had done what it was to do.
+    pub fn wait(&mut self) -> bool {
+        self.child.wait().unwrap().success()
+    }
+}
+
 impl Drop for Worker {
     fn drop(&mut self) {
         let _ = self.child.kill();

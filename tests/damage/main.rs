@@ -4,4 +4,5 @@
 
 mod blows;
 mod refusals;
+mod salvage;
 mod scene;

@@ -112,6 +112,8 @@ pub enum Command {
     Privacy(privacy::Verb),
     /// Make a verified backup
     Backup(backup::Arguments),
+    /// Put a backup back; what stands is kept as a backup first
+    Restore(backup::RestoreArguments),
     /// The health of the data file
     Doctor(doctor::Arguments),
     /// Every setting

@@ -83,5 +83,6 @@ pub use store::backup::BackupReport;
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
 pub use store::merge::{MergeProgress, MergeRun};
+pub use store::salvage::{SalvageReport, SalvagedTable};
 pub use store::{ArchiveLine, Opened, Reader, Store, Tx, UpkeepReport, schema_version};
 pub use undo::UndoLast;

@@ -57,6 +57,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Import(arguments) => import::run(&desk, arguments),
         Command::Export(arguments) => export::run(&desk, &arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
+        Command::Restore(arguments) => backup::restore(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
         Command::Segment(verb) => segment::run(&desk, verb),
         Command::Score(verb) => score::run(&desk, &verb),

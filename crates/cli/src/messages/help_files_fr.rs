@@ -7,4 +7,8 @@ pub const HELP: &[(&str, &str)] = &[
     ("export file", "Où : .csv, .tsv, .xlsx, .vcf ou .json"),
     ("export segment", "Seulement les personnes d’un segment : son nom, son identifiant, ou une règle"),
     ("export replace", "Prendre la place d’un fichier qui y est"),
+    ("backup list", "Ne pas en faire : lister celles qui sont là, la dernière d’abord. JSON : {total, items:[{path, at, contacts, calls}]}"),
+    ("restore", "Reprendre une sauvegarde, après en avoir fait une de ce qui est là. JSON : {ok, checks, restored, undo, moved_to}"),
+    ("restore path", "La sauvegarde : son chemin, ou son nom dans le dossier des sauvegardes"),
+    ("doctor repair", "Refaire d’abord les tables dérivées ; d’un fichier abîmé, sauver dans un nouveau ce qui se lit encore. JSON : {ok, checks, salvage:{moved_to, tables:[{name, saved, holes, lost_at_most, refused, orphans}], last_backup}}"),
 ];

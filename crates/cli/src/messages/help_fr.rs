@@ -228,7 +228,6 @@ pub const HELP: &[(&str, &str)] = &[
     ("import supplier", "Qui a vendu ou donné le fichier"),
     ("import undo id", "L’identifiant que l’import a donné"),
     ("backup path", "Où (par défaut : un fichier daté, dans le dossier des sauvegardes à côté du fichier de données)"),
-    ("doctor repair", "Refaire d’abord les tables dérivées (index, recherche)"),
     ("settings set key", "Son nom à points"),
     ("settings set value", "Du JSON, ou du texte"),
     ("duplicates min_score", "Seulement les paires au moins aussi probables, de 0 à 1 (probable dès 0,8, sûr dès 0,95)"),

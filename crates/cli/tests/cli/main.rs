@@ -7,6 +7,7 @@
 )]
 
 mod articles;
+mod backups;
 mod calls;
 mod campaigns;
 mod contacts;

@@ -14,23 +14,44 @@ const SIDES: [&str; 2] = ["-wal", "-shm"];
 
 /// Gives the damaged file, its -wal and its -shm a dated name beside them. Nothing is overwritten.
 pub(super) fn move_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let free = free_name(path, now)?;
+    fs::rename(path, &free).map_err(Error::Disk)?;
+    move_sides(path, &free)?;
+    Ok(free)
+}
+
+/// The same, and the file stays under its own name too until another takes it: at no moment is there none.
+pub(super) fn keep_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let free = free_name(path, now)?;
+    // Where a file cannot have two names, it is copied.
+    if fs::hard_link(path, &free).is_err() {
+        fs::copy(path, &free).map_err(Error::Disk)?;
+    }
+    move_sides(path, &free)?;
+    Ok(free)
+}
+
+fn free_name(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let stamp = now.format(STAMP);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let free = (0..1000)
+    (0..1000)
         .map(|n| if n == 0 { format!("{name}.corrompu-{stamp}") } else { format!("{name}.corrompu-{stamp}-{n}") })
         .map(|name| path.with_file_name(name))
         .find(|candidate| !candidate.exists())
-        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))?;
-    fs::rename(path, &free).map_err(Error::Disk)?;
+        .ok_or_else(|| Error::Disk(std::io::Error::other("no free name beside the damaged file")))
+}
+
+fn move_sides(path: &Path, free: &Path) -> Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     for suffix in SIDES {
         let side = path.with_file_name(format!("{name}{suffix}"));
         if side.exists() {
-            let mut aside = free.clone().into_os_string();
+            let mut aside = free.to_owned().into_os_string();
             aside.push(suffix);
             fs::rename(&side, aside).map_err(Error::Disk)?;
         }
     }
-    Ok(free)
+    Ok(())
 }
 
 /// The files moved aside of a data file, and when each was.

@@ -90,6 +90,42 @@ pub(super) fn check(db: &Connection) -> Result<Check> {
     Ok(Check { name: "audit_chain", ok: true, detail: links.to_string() })
 }
 
+/// After rows were lost: the chain goes on from behind the last place where it breaks. What stands before is known and no
+/// longer proved.
+pub(super) fn begin_again(db: &Connection, now: DateTime<Utc>) -> Result<()> {
+    let mut broken: Option<(i64, Option<Link>)> = None;
+    {
+        let mut statement =
+            db.prepare("SELECT rid, id, kind, subject, agent_id, at, link FROM operation ORDER BY rid")?;
+        let mut rows = statement.query([])?;
+        let (mut before, mut begun) = (anchor(db)?, false);
+        while let Some(row) = rows.next()? {
+            let link: Option<Link> = row.get(6)?;
+            if link.is_none() && !begun {
+                continue;
+            }
+            let columns =
+                Row { id: row.get(1)?, kind: row.get(2)?, subject: row.get(3)?, agent: row.get(4)?, at: row.get(5)? };
+            if link != Some(columns.link(&before)) {
+                broken = Some((row.get(0)?, link));
+            }
+            (before, begun) = (link.unwrap_or(NOTHING), true);
+        }
+    }
+    let Some((last, link)) = broken else { return Ok(()) };
+    let loose =
+        db.prepare("UPDATE operation SET link = NULL WHERE rid <= :last")?.execute(named_params! { ":last": last })?;
+    db.execute("DELETE FROM audit_anchor", [])?;
+    db.prepare(
+        "INSERT INTO audit_anchor (id, link, pruned, at) SELECT :id, :link, :loose, at FROM operation WHERE rid = :last",
+    )?
+    .execute(named_params! {
+        ":id": crate::id::new_uuid(now), ":link": link.unwrap_or(NOTHING),
+        ":loose": i64::try_from(loose).unwrap_or(i64::MAX), ":last": last,
+    })?;
+    Ok(())
+}
+
 /// Takes off the rows written before this moment, from the beginning; the chain goes on from the last of them.
 pub(super) fn prune(db: &mut Connection, before: DateTime<Utc>, now: DateTime<Utc>) -> Result<u32> {
     let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;

@@ -94,6 +94,11 @@ impl Store {
     pub fn backups(&self) -> Vec<BackupFile> {
         list(self.path())
     }
+
+    /// The same, of a file that may not open.
+    pub fn backups_of(data_file: &Path) -> Vec<BackupFile> {
+        list(data_file)
+    }
 }
 
 /// The folder of a data file's backups, beside it.

@@ -13,7 +13,7 @@ use super::backup;
 use crate::{Error, Result};
 
 /// `application_id` of our files: the letters "DCRO".
-const APPLICATION_ID: i64 = 0x4443_524f;
+pub(super) const APPLICATION_ID: i64 = 0x4443_524f;
 
 /// Every migration, in order; the number of a file is the `user_version` it leads to.
 const FILES: &[&str] = &[
@@ -54,6 +54,13 @@ pub(super) fn check_identity(connection: &Connection, fresh: bool) -> Result<()>
 pub(super) fn is_blank(connection: &Connection) -> Result<bool> {
     let zero = |sql: &str| connection.query_row(sql, [], |row| Ok(row.get::<_, i64>(0)? == 0));
     Ok(zero("PRAGMA application_id")? && zero("PRAGMA user_version")? && zero("SELECT count(*) FROM sqlite_schema")?)
+}
+
+/// Makes a new file of that version.
+pub(super) fn make_at(connection: &mut Connection, version: i64) -> Result<()> {
+    connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))?;
+    let version = usize::try_from(version).map_err(|_| Error::Damaged)?;
+    MIGRATIONS.to_version(connection, version).map_err(|_| Error::Damaged)
 }
 
 fn version_of(connection: &Connection) -> Result<i64> {

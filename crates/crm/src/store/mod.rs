@@ -50,6 +50,7 @@ mod privacy;
 mod product;
 mod reader;
 mod request;
+pub(crate) mod salvage;
 mod sample;
 mod scope;
 mod score;

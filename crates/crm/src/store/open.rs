@@ -136,7 +136,7 @@ impl Store {
 }
 
 /// A connection with the settings every connection shares (RELIABILITY.md §1.2).
-fn prepare(connection: &Connection) -> Result<()> {
+pub(super) fn prepare(connection: &Connection) -> Result<()> {
     connection.busy_handler(Some(|asked| {
         std::thread::sleep(BUSY.1);
         asked < BUSY.0
@@ -236,7 +236,7 @@ fn connect_read_only(path: &Path) -> Result<Connection> {
 }
 
 /// One desktop app per data file; the lock dies with the process.
-fn lock_for_app(path: &Path) -> Result<fs::File> {
+pub(super) fn lock_for_app(path: &Path) -> Result<fs::File> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".lock");
     let file = fs::OpenOptions::new()

@@ -28,12 +28,15 @@ const TURN: Duration = Duration::from_millis(10);
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
+/// What a lot does.
+type Lot = Box<dyn FnOnce(&Connection) -> Option<Answer> + Send>;
+
 enum Job {
     /// Runs inside the shared transaction.
     Write(Box<dyn FnOnce(&Connection) -> Answer + Send>),
     /// A lot of a long work: without a savepoint, since SQLite walks through all that one has kept at the end of every
     /// statement, and a lot changes tens of thousands of pages. `None`: it failed, and so do those before it.
-    Lot(Box<dyn FnOnce(&Connection) -> Option<Answer> + Send>),
+    Lot(Lot),
     /// Runs alone, outside any transaction.
     Maintain(Box<dyn FnOnce(&mut Connection) + Send>),
 }
@@ -176,11 +179,7 @@ fn share_a_commit(
 
 /// Writes lot after lot in one transaction, until anyone else writes or it has gone on for long enough; returns the job
 /// that came meanwhile. A lot that fails takes those of the same transaction with it: their commit is an error.
-fn fill_a_commit(
-    connection: &Connection,
-    first: Box<dyn FnOnce(&Connection) -> Option<Answer> + Send>,
-    queue: &Receiver<Job>,
-) -> Option<Job> {
+fn fill_a_commit(connection: &Connection, first: Lot, queue: &Receiver<Job>) -> Option<Job> {
     let until = Instant::now() + FILL;
     let began = connection.execute_batch("BEGIN IMMEDIATE");
     let (mut lot, mut other, mut failed, mut answers) = (Some(first), None, false, Vec::new());

@@ -296,7 +296,8 @@ export const data: Words['data'] = {
     web_page: 'This is a web page. Nothing changed. Save the table as Excel or CSV.',
     xml: 'This is XML. Nothing changed. Save the table as Excel or CSV.',
     database: 'This is a database. Nothing changed. Export it as CSV.',
-    unknown_format: 'This name does not say which format the file has. Nothing is written. End it with .csv, .xlsx, .vcf or .json.',
+    unknown_format:
+      'This name does not say which format the file has. Nothing is written. End it with .csv, .xlsx, .vcf or .json.',
     too_many_columns: 'This file has more than 500 columns. Nothing changed. Take away those of no use.',
     too_many_rows: 'This file has more than 5 million lines. Cut it in two.',
     no_such_line: 'The file does not have as many lines. Nothing changed.',

@@ -321,7 +321,8 @@ export const data = {
     web_page: 'C’est une page web. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     xml: 'C’est du XML. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     database: 'C’est une base de données. Rien n’a changé. Exportez-la en CSV.',
-    unknown_format: 'Ce nom ne dit pas de quel format est le fichier. Rien n’est écrit. Finissez-le par .csv, .xlsx, .vcf ou .json.',
+    unknown_format:
+      'Ce nom ne dit pas de quel format est le fichier. Rien n’est écrit. Finissez-le par .csv, .xlsx, .vcf ou .json.',
     too_many_columns:
       'Ce fichier a plus de 500 colonnes. Rien n’a changé. Enlevez celles qui ne servent pas.',
     too_many_rows: 'Ce fichier a plus de 5 millions de lignes. Coupez-le en deux.',
