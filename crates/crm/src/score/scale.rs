@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 use super::{Bought, Rfm, RfmClass};
 
@@ -28,7 +29,8 @@ pub struct Scale {
 }
 
 /// How much each mark weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "RfmWeights")]
 pub struct Weights {
     /// Recency.
     pub r: u32,
