@@ -12,7 +12,7 @@ use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
 
 /// How many people of a cell are shown.
-const PEOPLE: usize = 200;
+const PEOPLE: usize = 50;
 
 /// What is asked of segments.
 #[derive(Debug, Deserialize)]

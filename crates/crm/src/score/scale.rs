@@ -100,6 +100,12 @@ impl Scale {
         }
     }
 
+    /// Whether it marks everybody as the other does, however many it was made of.
+    pub(crate) fn marks_like(&self, other: &Self) -> bool {
+        let limits = |scale: &Self| (scale.fixed, scale.recency, scale.frequency, scale.monetary, scale.weights);
+        limits(self) == limits(other)
+    }
+
     /// The marks of a buyer.
     pub fn marks(&self, bought: &Bought) -> Rfm {
         let mark = |value: i64, cuts: &[i64; 4]| 1 + cuts.iter().map(|cut| u8::from(value >= *cut)).sum::<u8>();

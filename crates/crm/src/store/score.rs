@@ -141,7 +141,7 @@ impl Tx<'_> {
         let before = scale(self.connection, context.now)?;
         let after = refresh(self.connection, context.now)?;
         // Screens look again only where marks may be others.
-        if before != after {
+        if !before.marks_like(&after) {
             self.touched_everything();
         }
         Ok(after)

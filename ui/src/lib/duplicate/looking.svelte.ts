@@ -2,6 +2,7 @@
 import * as api from '../api';
 import { count } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
+import { bootState } from '../state/boot.svelte';
 import { toasts } from '../state/toasts.svelte';
 import type { Changed, ContactField, DuplicatePair, Duplicates, Likeness } from '../types';
 import { lineName, pairKey } from './words';
@@ -47,6 +48,7 @@ class Looking {
 
   /** Compares this pair now, whatever the list holds. */
   ask(pair: DuplicatePair, from: string) {
+    this.open(bootState.generation);
     this.asked = { pair, from };
   }
 

@@ -20,6 +20,8 @@ export class Editor {
   /** The base is being asked. */
   counting = $state(false);
   busy = $state(false);
+  /** It is over: nothing more is kept of what is typed. */
+  #left = false;
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,11 +117,13 @@ export class Editor {
   }
 
   leave() {
+    this.#left = true;
     this.#turn += 1;
     clearTimeout(this.#timer);
   }
 
   #keep() {
+    if (this.#left || this.busy) return;
     const body = this.changed ? JSON.stringify({ name: this.name, text: this.text }) : '';
     if (body !== this.draft.text) this.draft.type(body);
   }

@@ -62,6 +62,7 @@ class Segments {
   async discard() {
     const { editor } = this;
     if (editor === null) return;
+    editor.leave();
     await editor.draft.drop();
     this.#edit(editor.segment === null ? null : new Editor(editor.segment));
     if (this.editor === null && this.list?.[0]) this.show(this.list[0]);
@@ -74,11 +75,18 @@ class Segments {
     const sent = editor.draft.text;
     try {
       const name = editor.name.trim();
+      const { name: namedSo, text: typedSo } = editor;
       const id = await api.segmentSave(editor.segment?.id ?? null, name, editor.text.trim());
       await editor.draft.drop(sent);
       this.list = await api.segmentList();
       const line = this.list.find(({ segment }) => segment.id === id);
-      if (line && this.editor === editor) this.#edit(new Editor(line.segment));
+      if (line && this.editor === editor) {
+        const next = new Editor(line.segment);
+        this.#edit(next);
+        // What was typed meanwhile goes on being typed.
+        if (editor.name !== namedSo) next.named(editor.name);
+        if (editor.text !== typedSo) next.typed(editor.text);
+      }
       toasts.show(t().segments.saved(name), 'done');
     } catch (thrown) {
       const { detail } = api.asShellError(thrown);

@@ -49,7 +49,6 @@ export const duplicates: Words['duplicates'] = {
   right: 'other fiche',
   empty: '–',
   same: 'the same',
-  united: 'United',
   numbers: 'Numbers',
   emails: 'E-mail',
   stage: 'Stage',

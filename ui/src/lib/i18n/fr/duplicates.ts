@@ -52,7 +52,6 @@ export const duplicates = {
   right: 'autre fiche',
   empty: '–',
   same: 'identique',
-  united: 'Réunis',
   numbers: 'Numéros',
   emails: 'Courriels',
   stage: 'Étape',

@@ -11,10 +11,10 @@ export function asks(limits: RfmLimits, of: 'recency_days' | 'orders' | 'cents',
     orders: { at: (n: number) => words.orders(count(n)), under: (n: number) => words.fewerOrders(count(n)) },
     cents: { at: (n: number) => words.cents(money(n)), under: (n: number) => words.fewerCents(money(n)) }
   }[of];
-  if (mark > 1) {
-    const limit = limits[of][mark - 2];
-    return limit == null ? words.unreached : said.at(limit);
-  }
-  const least = limits[of].find((limit) => limit !== null);
-  return least == null ? '' : said.under(least);
+  const [limit, next] = [limits[of][mark - 2], limits[of][mark - 1]];
+  // Equals are marked alike: who reaches this mark reaches the one above too.
+  if (mark > 1) return limit == null || limit === next ? words.unreached : said.at(limit);
+  const least = limits[of].find((one) => one !== null);
+  if (least == null) return '';
+  return of === 'orders' && least < 2 ? words.unreached : said.under(least);
 }

@@ -16,6 +16,8 @@ class RfmState {
   weighing = $state(false);
   table = $state(false);
   #turn = 0;
+  #reading = false;
+  #again = false;
   #generation = -1;
 
   /** Another data file since last time: nothing of the former one. */
@@ -34,8 +36,15 @@ class RfmState {
   );
   most = $derived(Math.max(1, ...(this.chart?.grid.cells ?? []).map(({ count }) => count)));
 
+  /** Reads again once what is under way has come: changes in a row never keep the chart from being shown. */
+  async follow() {
+    if (this.#reading) this.#again = true;
+    else await this.read();
+  }
+
   async read() {
     const turn = ++this.#turn;
+    this.#reading = true;
     try {
       const chart = await api.scoreRfm(this.asOf || null, this.at);
       if (turn !== this.#turn) return;
@@ -46,6 +55,12 @@ class RfmState {
       if (first && this.cell?.count === 0 && fullest.count > 0) this.choose(fullest.r, fullest.f);
     } catch (thrown) {
       if (turn === this.#turn) toasts.error(thrown);
+    } finally {
+      if (turn === this.#turn) {
+        this.#reading = false;
+        if (this.#again) void this.read();
+        this.#again = false;
+      }
     }
   }
 
