@@ -81,6 +81,20 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("th", "Contacts.csv").await;
 
+    // Her fiche says who looks like her, and the comparison comes back to it.
+    main.presses(&["Ctrl+2", "/"]).await;
+    main.types("cucet").await;
+    main.sees("[role=option]", "Cucet").await;
+    main.presses(&["Enter"]).await;
+    main.sees("button", "Ressemble à").await;
+    looked_at(main, "fiche-looks-like").await;
+    main.clicks("button", "Ressemble à").await;
+    main.sees("section", "Les deux fiches").await;
+    main.sees("tr", "Fonction").await;
+    main.presses(&["Escape"]).await;
+    main.sees("button", "Ressemble à").await;
+    main.presses(&["Ctrl+d"]).await;
+
     // Élodie twice: compared, the right job chosen, merged, undone, merged again, by the keyboard.
     main.presses(&["2"]).await;
     main.sees("p", "Deux fiches pour une personne").await;
@@ -108,6 +122,15 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Enter"]).await;
     main.sees("section", "Tout est vu").await;
     assert_eq!(people(), before + 2);
+
+    // The one fiche says that it was two.
+    main.presses(&["Ctrl+2", "/"]).await;
+    main.types("cucet").await;
+    main.sees("[role=option]", "Çuçet").await;
+    main.presses(&["Enter"]).await;
+    main.sees("[role=group]", "Réunie avec la fiche de").await;
+    main.sees_no("button", "Ressemble à").await;
+    main.presses(&["Ctrl+d"]).await;
 
     // A segment: a slip is told, the rule typed, the count seen, the name kept.
     main.presses(&["3"]).await;

@@ -1,6 +1,6 @@
 //! The same person twice: looked for, compared, made one fiche, said to be two persons.
 
-use crm::contact::{ContactField, MergeContacts, Merged, UnmergeContacts, Unmerged};
+use crm::contact::{ContactField, MergeContacts, MergeLine, Merged, UnmergeContacts, Unmerged};
 use crm::duplicate::{DismissDuplicate, DuplicatePair, Duplicates, RecallDuplicate, ScanProgress, ScanStep};
 use crm::{ContactId, MergeId};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub enum DuplicateStep {
     Merge { kept: ContactId, removed: ContactId, take: Vec<ContactField> },
     /// Makes one fiche of each of these pairs (the one kept first), after a backup.
     MergeAll { pairs: Vec<(ContactId, ContactId)> },
+    /// What was merged into a fiche.
+    Merges { contact_id: ContactId },
     /// Makes two fiches of one again.
     Unmerge { merge_id: MergeId },
     /// They are two persons.
@@ -50,6 +52,8 @@ pub enum DuplicateWorked {
     Near(Vec<DuplicatePair>),
     /// One fiche.
     Merged(Merged),
+    /// What was merged into one fiche, the last first.
+    Merges(Vec<MergeLine>),
     /// Many merges.
     Run(MergedRun),
     /// Two fiches.
@@ -85,6 +89,9 @@ fn work(app: &AppHandle, desk: &Desk, step: DuplicateStep) -> Answer<DuplicateWo
             desk.write(app, MergeContacts { kept, removed, take }).map(DuplicateWorked::Merged)
         }
         DuplicateStep::MergeAll { pairs } => merge_all(app, desk, &pairs).map(DuplicateWorked::Run),
+        DuplicateStep::Merges { contact_id } => {
+            Ok(DuplicateWorked::Merges(desk.store().reader()?.merges_of(contact_id)?))
+        }
         DuplicateStep::Unmerge { merge_id } => {
             desk.write(app, UnmergeContacts { merge_id }).map(DuplicateWorked::Unmerged)
         }

@@ -69,6 +69,7 @@ import type {
   ManualCall,
   MappedColumn,
   Merged,
+  MergeLine,
   NewCallback,
   NewContact,
   NewDial,
@@ -399,7 +400,7 @@ export const importPresetDelete = (presetId: string) =>
 // The same person twice
 type DuplicateStep =
   | { step: 'look' | 'stop' }
-  | { step: 'near'; contact_id: string }
+  | { step: 'near' | 'merges'; contact_id: string }
   | { step: 'merge'; kept: string; removed: string; take: ContactField[] }
   | { step: 'merge_all'; pairs: [string, string][] }
   | { step: 'unmerge'; merge_id: string }
@@ -419,6 +420,9 @@ export const contactsMerge = (kept: string, removed: string, take: ContactField[
 /** One fiche of each pair, the one kept first, after a backup. */
 export const contactsMergeAll = (pairs: [string, string][]) =>
   duplicateWork<MergedRun>({ step: 'merge_all', pairs });
+/** What was merged into a fiche, the last first: only that one can be taken apart now. */
+export const contactMerges = (contactId: string) =>
+  duplicateWork<MergeLine[]>({ step: 'merges', contact_id: contactId });
 export const contactsUnmerge = (mergeId: string) =>
   duplicateWork<Unmerged>({ step: 'unmerge', merge_id: mergeId });
 export const duplicateDismiss = (contactId: string, otherId: string) =>

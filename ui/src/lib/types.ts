@@ -273,6 +273,7 @@ export type { FieldKind } from './bindings/FieldKind';
 export type { FilterBy } from './bindings/FilterBy';
 export type { Likeness } from './bindings/Likeness';
 export type { Merged } from './bindings/Merged';
+export type { MergeLine } from './bindings/MergeLine';
 export type { RfmCell } from './bindings/RfmCell';
 export type { RfmChart } from './bindings/RfmChart';
 export type { RfmGrid } from './bindings/RfmGrid';

@@ -2,6 +2,7 @@
 import type {
   DuplicatePair,
   Duplicates,
+  MergeLine,
   RfmChart,
   RfmClass,
   RuleField,
@@ -114,6 +115,8 @@ export class Matching {
   near: DuplicatePair[] = [];
   dismissed: [string, string][] = [];
   merged: { kept: string; removed: string; take: string[] }[] = [];
+  /** What was merged into the fiche shown. */
+  joined: MergeLine[] = [];
   kept: Segment[] = [];
   buyers = 40;
   /** How many a rule means. */
@@ -142,6 +145,8 @@ export class Matching {
         } satisfies Duplicates;
       case 'near':
         return this.near;
+      case 'merges':
+        return this.joined;
       case 'merge':
         this.merged.push(step as (typeof this.merged)[number]);
         return { merge_id: fiction.id(9700), contact_id: step.kept };
@@ -149,6 +154,7 @@ export class Matching {
         this.pairs = this.pairs.filter(({ level }) => level !== 'sure');
         return { merged: 2, skipped: 0, stopped: false, backup: '/home/ines/sauvegarde.db' };
       case 'unmerge':
+        this.joined = [];
         return { contact_id: fiction.id(101), restored: fiction.id(200_000), stayed: [] };
       case 'dismiss':
         this.dismissed.push([String(step.contact_id), String(step.other_id)]);

@@ -171,6 +171,23 @@ test('a fiche says who looks like it, and the comparison comes back to it', asyn
   expect(await screen.findByRole('heading', { name: 'Camille Rousselot', level: 1 })).toBeVisible();
 });
 
+test('a fiche that was two says so, and is taken apart from there', async () => {
+  const { shell, user } = await openScreen(`#/contacts/${fiction.id(101)}`, {}, (fake) => {
+    const at = fiction.at(-3 * 86_400_000);
+    fake.matching.joined = [
+      { merge_id: fiction.id(9701), removed_id: fiction.id(7), name: 'Camile Rouselot', at }
+    ];
+  });
+  expect(await screen.findByText(/Réunie avec la fiche de Camile Rouselot, il y a 3/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Séparer' }));
+  expect(screen.getByText(/Ce qui a changé depuis reste ici/)).toBeVisible();
+  await expectAccessible();
+  expect(last(shell, 'duplicate_work', 'unmerge')).toBeUndefined();
+  await user.click(screen.getByRole('button', { name: 'Séparer' }));
+  expect(await screen.findByText('De nouveau deux fiches.')).toBeVisible();
+  expect(last(shell, 'duplicate_work', 'unmerge')).toMatchObject({ merge_id: fiction.id(9701) });
+});
+
 test('a rule in words makes the rows, the rows make the words, and a slip is told with what was meant', async () => {
   const { shell, user } = await openScreen('#/data/segments');
   await user.keyboard('n');

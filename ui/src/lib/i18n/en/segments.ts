@@ -65,7 +65,7 @@ export const segments: Words['segments'] = {
   undo: 'Undo',
   campaign: 'Make a campaign',
   campaignOf: (name, n) => `With the segment “${name}”: ${n}.`,
-  campaignFilled: (name, n) => `${name}: ${n} ready to be called.`,
+  campaignFilled: (name, n) => `${name}: ${n} to call.`,
   campaignWithout: 'Without this segment',
   changed: 'changed, not kept yet',
   discard: 'Back to the one kept',

@@ -67,7 +67,7 @@ export const segments = {
   undo: 'Annuler',
   campaign: 'Faire une campagne',
   campaignOf: (name: string, n: string) => `Avec le segment « ${name} » : ${n}.`,
-  campaignFilled: (name: string, n: string) => `${name} : ${n} prêtes à appeler.`,
+  campaignFilled: (name: string, n: string) => `${name} : ${n} à appeler.`,
   campaignWithout: 'Sans ce segment',
   changed: 'modifié, pas encore gardé',
   discard: 'Reprendre la version gardée',
