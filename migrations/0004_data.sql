@@ -277,4 +277,9 @@ CREATE INDEX number_choice_by_contact ON number_choice(contact_id);
 CREATE INDEX task_of_contact ON task(contact_id);
 CREATE INDEX proposal_of_contact ON proposal(contact_id);
 
--- ───────────────────────────────────────────────────────── the safety of the file
+-- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
+
+-- Terms of a transaction are kept in memory up to so many bytes before they become a segment: a large import makes few,
+-- and few have to be merged.
+INSERT INTO contact_search(contact_search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO number_search(number_search, rank) VALUES ('hashsize', 16777216);

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, duplicates, guide, import, journal, listen,
-    number, practice, privacy, ring, score, search, segment, settings, ticket,
+    article, backup, call, callback, campaign, contact, demo, doctor, duplicates, export, guide, import, journal,
+    listen, number, practice, privacy, ring, score, search, segment, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -105,6 +105,8 @@ pub enum Command {
     Journal(journal::Verb),
     /// Bring a file of people, purchases, calls or tickets in
     Import(import::Arguments),
+    /// Put people into a file that can be brought in again
+    Export(export::Arguments),
     /// The rights of a person: access, erasure, retention, consents, oppositions
     #[command(subcommand)]
     Privacy(privacy::Verb),

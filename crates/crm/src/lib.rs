@@ -33,6 +33,7 @@ pub mod document;
 pub mod draft;
 pub mod duplicate;
 pub mod exchange;
+pub mod export;
 pub mod fiche;
 pub mod follow_up;
 pub mod grid;

@@ -67,6 +67,7 @@ pub fn child(folder: &Path, ringing: bool) {
     for suffix in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{suffix}", path.display()));
     }
+    let _ = std::fs::remove_dir_all(folder.join("decroche-sauvegardes"));
     let store = Store::open(&path, now()).unwrap();
     let mut source =
         Source::open(std::fs::File::open(folder.join("people.csv")).unwrap(), "people.csv", &ReadChoices::default())

@@ -11,6 +11,7 @@ pub mod contact;
 pub mod demo;
 pub mod doctor;
 pub mod duplicates;
+pub mod export;
 pub mod guide;
 pub mod import;
 pub mod journal;
@@ -54,6 +55,7 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Privacy(verb) => privacy::run(&desk, verb),
         Command::Journal(verb) => journal::run(&desk, &verb),
         Command::Import(arguments) => import::run(&desk, arguments),
+        Command::Export(arguments) => export::run(&desk, &arguments),
         Command::Backup(arguments) => backup::run(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
         Command::Segment(verb) => segment::run(&desk, verb),

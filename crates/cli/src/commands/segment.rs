@@ -92,7 +92,7 @@ pub(super) fn found(base: &Base, typed: &str) -> Result<SegmentLine> {
     Ok(named(base, typed)?.ok_or(Error::NotFound { kind: "segment" })?)
 }
 
-fn named(base: &Base, typed: &str) -> Result<Option<SegmentLine>> {
+pub(super) fn named(base: &Base, typed: &str) -> Result<Option<SegmentLine>> {
     let id: Option<SegmentId> = typed.parse().ok();
     let same = |line: &SegmentLine| {
         Some(line.segment.id) == id || crm::text::fold(&line.segment.name) == crm::text::fold(typed)

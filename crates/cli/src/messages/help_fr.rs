@@ -12,7 +12,8 @@ pub fn argument(path: &str, name: &str) -> Option<&'static str> {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    HELP.iter().chain(super::help_privacy_fr::HELP).find(|(known, _)| *known == key).map(|(_, text)| *text)
+    let others = super::help_privacy_fr::HELP.iter().chain(super::help_files_fr::HELP);
+    HELP.iter().chain(others).find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// Path, words.

@@ -1,7 +1,9 @@
 //! Everything the command says: one table of codes per language, arguments at `{0}`, `{1}`…
 
 mod en;
+mod files;
 mod fr;
+pub mod help_files_fr;
 pub mod help_fr;
 pub mod help_privacy_fr;
 mod privacy;
@@ -43,7 +45,7 @@ impl Lang {
 
     /// The wording of a code; `None`: it has none.
     pub fn wording(self, code: &str) -> Option<&'static str> {
-        let of_rights = || privacy::TABLE.iter().find(|(known, ..)| *known == code);
+        let of_rights = || others().find(|(known, ..)| *known == code);
         let found = self.table().iter().find(|(known, _)| *known == code).map(|(_, text)| *text);
         found.or_else(|| of_rights().map(|(_, french, english)| if self == Lang::Fr { *french } else { *english }))
     }
@@ -78,6 +80,11 @@ impl Lang {
     }
 }
 
+/// The tables that hold both languages, one a subject.
+fn others() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    privacy::TABLE.iter().chain(files::TABLE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,7 +102,7 @@ mod tests {
 
     #[test]
     fn no_code_is_worded_twice() {
-        let rights = privacy::TABLE.iter().map(|(code, ..)| code);
+        let rights = others().map(|(code, ..)| code);
         let mut codes: Vec<_> = fr::TABLE.iter().map(|(code, _)| code).chain(rights).collect();
         codes.sort_unstable();
         let all = codes.len();
@@ -105,8 +112,9 @@ mod tests {
 
     #[test]
     fn french_has_its_typography() {
-        let rights: Vec<_> = privacy::TABLE.iter().map(|(code, french, _)| (*code, *french)).collect();
-        for (code, text) in fr::TABLE.iter().chain(help_fr::HELP).chain(help_privacy_fr::HELP).chain(&rights) {
+        let rights: Vec<_> = others().map(|(code, french, _)| (*code, *french)).collect();
+        let help = [help_fr::HELP, help_privacy_fr::HELP, help_files_fr::HELP].into_iter().flatten();
+        for (code, text) in fr::TABLE.iter().chain(help).chain(&rights) {
             assert!(!text.contains('\''), "{code}: straight apostrophe");
             for sign in [" ?", " !", " ;", " :", " »", "« "] {
                 assert!(!text.contains(sign), "{code}: breaking space at {sign:?}");

@@ -12,6 +12,7 @@ mod campaigns;
 mod contacts;
 mod demo;
 mod duplicates;
+mod exports;
 mod files;
 mod language;
 mod listen;

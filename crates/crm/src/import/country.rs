@@ -162,9 +162,23 @@ const COUNTRIES: &[(&str, &[&str])] = &[
     ("KZ", &["kazakhstan"]),
 ];
 
+/// The codes of the others: a cell may hold one. `NA` is how English says that nothing is known.
+const OTHERS: &str = "\
+    AG AI AQ AS AW AX BB BH BM BN BO BQ BS BT BV BW BZ CC CK CR CW CX DM EH ER FJ FK FM FO GD GG GI \
+    GL GM GQ GS GT GU GW GY HM HN IM IO JE JM KG KI KN KP KY LC LR LS MH MM MN MO MP MS MV MW MZ NF \
+    NI NP NR NU OM PA PG PN PR PW PY SB SD SH SJ SL SO SR SS ST SV SX SZ TC TF TJ TK TL TM TO TT TV \
+    TZ UG UM UZ VA VC VG VI VU WS YE ZM ZW";
+
+/// What a cell holds for a code, so that [`country`] reads it back.
+pub(crate) fn country_cell(code: &str) -> String {
+    if code == "NA" { "Namibie".to_owned() } else { code.to_owned() }
+}
+
 /// The code of a country named in French or English, or coded; `None`: not known here.
 pub(crate) fn country(cell: &str) -> Option<&'static str> {
     let folded = fold(cell);
     let coded = |code: &str| code.eq_ignore_ascii_case(&folded);
-    COUNTRIES.iter().find(|(code, names)| coded(code) || names.contains(&folded.as_str())).map(|(code, _)| *code)
+    let known = COUNTRIES.iter().find(|(code, names)| coded(code) || names.contains(&folded.as_str()));
+    let namibia = || matches!(folded.as_str(), "namibie" | "namibia").then_some("NA");
+    known.map(|(code, _)| *code).or_else(namibia).or_else(|| OTHERS.split(' ').find(|code| coded(code)))
 }

@@ -80,6 +80,8 @@ codes! {
         Town = "town",
         /// Country, by its code or its name.
         Country = "country",
+        /// What the main address is: home, work.
+        AddressKind = "address_kind",
         /// Home: number and street.
         HomeStreet = "home_street",
         /// Home: postcode.
@@ -110,6 +112,8 @@ codes! {
         Preferences = "preferences",
         /// Rung of the ladder.
         Stage = "stage",
+        /// How close they are to a decision: cold, warm, hot.
+        Temperature = "temperature",
         /// Words of the house, several in a cell.
         Tags = "tags",
         /// Free text, kept on the timeline.

@@ -71,6 +71,12 @@ impl Operation for LoadRows {
         }
         let new: Vec<&Planned> = self.rows.iter().filter(|row| row.verdict == Verdict::Create).collect();
         tx.import_fiches(self.import, &new, &mut self.ids, context)?;
+        for row in &new {
+            if row.person.temperature.is_some() {
+                tx.set_temperature(row.id, row.person.temperature, context)?;
+                tx.reindex_contact(row.id)?;
+            }
+        }
         let opposed = Came { import: Some(self.import), ..Came::by(OppositionSource::Import) };
         let mut lot = Lot { tx, import: self.import, context, ids: &mut self.ids, told: Vec::new() };
         for row in &self.rows {
@@ -105,8 +111,11 @@ impl Lot<'_, '_> {
         let tx = self.tx;
         let before = match tx.contact(id) {
             Ok(before) => before,
-            // Deleted since the row was read: somebody decided so.
-            Err(Error::NotFound { .. }) => return Ok(()),
+            // Deleted since the row was read: somebody decided so. Rows below may work for the same company.
+            Err(Error::NotFound { .. }) => {
+                let made = row.employer.filter(|employer| employer.new);
+                return made.map_or(Ok(()), |made| tx.import_company(self.import, made, &row.person.employer));
+            }
             Err(error) => return Err(error),
         };
         if !ours {

@@ -6,9 +6,10 @@ use phone::{Number, Region};
 
 use super::address::{self, Address};
 use super::country::country;
+use super::labelled;
 use super::name::{civility, split_name};
 use super::{ImportField, ImportReason, value};
-use crate::contact::{Stage, email, full_name};
+use crate::contact::{Stage, Temperature, email, full_name};
 use crate::store::sort_name;
 use crate::tag::TAG_MAX;
 use crate::text::fold;
@@ -85,6 +86,7 @@ pub(crate) struct Person {
     pub label: Option<String>,
     pub preferences: Option<String>,
     pub stage: Option<Stage>,
+    pub temperature: Option<Temperature>,
     pub tags: Vec<String>,
     pub note: Option<String>,
     pub do_not_call: bool,
@@ -181,6 +183,7 @@ struct Row<'c> {
     whole_name: Option<String>,
     streets: [Vec<String>; 3],
     addresses: [Address; 3],
+    address_kind: Option<&'static str>,
     countries_untold: bool,
     phones: Vec<(usize, &'c str, Option<&'static str>)>,
 }
@@ -208,7 +211,10 @@ impl<'c> Row<'c> {
     fn take(&mut self, column: usize, field: ImportField, cell: &'c str, today: NaiveDate) {
         use ImportField as F;
         match field {
-            F::Phone => self.phones.push((column, cell, None)),
+            F::Phone => {
+                let pieces = labelled::numbers(cell).into_iter();
+                self.phones.extend(pieces.map(|(number, usage)| (column, number, usage)));
+            }
             F::PhoneMobile => self.phones.push((column, cell, Some("mobile"))),
             F::PhoneWork => self.phones.push((column, cell, Some("work"))),
             F::PhoneHome => self.phones.push((column, cell, Some("home"))),
@@ -259,6 +265,19 @@ impl<'c> Row<'c> {
                 Some(stage) => self.person.stage = self.person.stage.or(Some(stage)),
                 None => self.refuse(column, cell, ImportReason::UnknownValue),
             },
+            F::Temperature => match value::temperature(cell) {
+                Some(known) => self.person.temperature = self.person.temperature.or(Some(known)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::AddressKind => match value::address_kind(cell) {
+                Some(kind) => self.address_kind = self.address_kind.or(Some(kind)),
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::DecisionPower if value::decides(cell).is_some() => {
+                value::decides(cell)
+                    .into_iter()
+                    .for_each(|code| keep(&mut self.person.decision_power, code.to_owned()));
+            }
             F::Siret => match value::siret(cell) {
                 Some(siret) => keep(&mut self.person.employer.siret, siret),
                 None => self.refuse(column, cell, ImportReason::BadSiret),
@@ -335,7 +354,10 @@ impl<'c> Row<'c> {
     fn email(&mut self, column: usize, cell: &str, usage: Option<&'static str>) {
         for written in cell.split([',', ';', '\n']).filter(|part| !part.trim().is_empty()) {
             // "Anne Le Gall <anne@ker.example>", "E-mail: anne@ker.example".
-            let bare = written.rsplit_once('<').map_or(written, |(_, rest)| rest.trim_end().trim_end_matches('>'));
+            let (before, bare) = written
+                .rsplit_once('<')
+                .map_or(("", written), |(before, rest)| (before, rest.trim_end().trim_end_matches('>')));
+            let usage = usage.or_else(|| labelled::email(before));
             match email(bare) {
                 Ok(address) => {
                     let known = |has: &PersonEmail| has.address.to_lowercase() == address.to_lowercase();
@@ -349,9 +371,8 @@ impl<'c> Row<'c> {
     }
 
     fn tags(&mut self, cell: &str) {
-        for written in cell.split([',', ';', '|', '\n']) {
-            // Exports of address books mark their own groups with a star.
-            let tag = clean(written.trim().trim_start_matches("* "), TAG_MAX);
+        for written in labelled::tags(cell) {
+            let tag = clean(&written, TAG_MAX);
             if !tag.is_empty() && !self.person.tags.contains(&tag) {
                 self.person.tags.push(tag);
             }
@@ -391,12 +412,14 @@ impl<'c> Row<'c> {
             }
         }
         let [main, home, work] = std::mem::take(&mut self.addresses);
-        let kinds = [(None, main), (Some("home"), home), (Some("work"), work)];
+        let kinds = [(self.address_kind, main), (Some("home"), home), (Some("work"), work)];
         let mut there = kinds.into_iter().filter(|(_, address)| !address.is_empty());
         if let Some((kind, address)) = there.next() {
             (self.person.main_kind, self.person.main) = (kind, address);
         }
-        self.person.other = there.find_map(|(kind, address)| kind.map(|kind| (kind, address)));
+        let main = self.person.main_kind;
+        self.person.other =
+            there.filter(|(kind, _)| *kind != main).find_map(|(kind, address)| kind.map(|kind| (kind, address)));
     }
 
     /// Numbers last: the country of the row says how they are read. Of a country nobody knows, only what says its own

@@ -1,7 +1,7 @@
 //! What becomes of each row: a new fiche, one that is completed, or nothing; decided before anything is written, from
 //! the base as it stands and from the rows above. A dry run is this and no more, so a run cannot say otherwise.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use chrono::{DateTime, Utc};
@@ -54,7 +54,7 @@ pub(crate) enum Verdict {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct EmployerId {
     pub id: CompanyId,
-    /// The first row that names it makes it.
+    /// This row makes it: the first written of those that name it.
     pub new: bool,
     /// A row of this file made it.
     pub ours: bool,
@@ -68,6 +68,20 @@ pub(crate) struct Planned {
     pub id: ContactId,
     pub employer: Option<EmployerId>,
     pub person: Person,
+}
+
+/// Rows are decided upon in the order of the file and written in another: whichever comes first now makes the company
+/// that it names.
+pub(crate) fn first_makes_the_company(rows: &mut [Planned]) {
+    let mut to_make: HashSet<CompanyId> = rows
+        .iter()
+        .filter_map(|row| row.employer)
+        .filter(|employer| employer.new)
+        .map(|employer| employer.id)
+        .collect();
+    for employer in rows.iter_mut().filter_map(|row| row.employer.as_mut()) {
+        employer.new = to_make.remove(&employer.id);
+    }
 }
 
 /// What is decided of a row.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::read::{CELL_MAX, Row, Source};
 use super::{ImportChoices, ImportReason, Reading};
+use crate::export::guarded;
 use crate::{Error, Result};
 
 /// The words of such a file, in the language of who reads it.
@@ -76,9 +77,5 @@ fn push<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
 /// A cell that no spreadsheet reads as a formula.
 fn quoted(cell: &str) -> String {
     let cell = clean(cell, CELL_MAX).replace('"', "\"\"");
-    if cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("\"'{cell}\"")
-    } else {
-        format!("\"{cell}\"")
-    }
+    format!("\"{}\"", guarded(&cell))
 }

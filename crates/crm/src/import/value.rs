@@ -4,7 +4,8 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use phone::Direction;
 
-use crate::contact::Stage;
+use crate::contact::{Stage, Temperature};
+use crate::segment::{Choice, DECIDES, TEMPERATURE};
 use crate::text::{digits, fold};
 use crate::ticket::{Priority, TicketStatus};
 
@@ -68,6 +69,34 @@ pub(crate) fn stage(cell: &str) -> Option<Stage> {
         "perdu" | "perdue" | "lost" | "inactif" | "inactive" | "ancien client" | "former customer" => Stage::Lost,
         word => word.replace(' ', "_").parse().ok()?,
     })
+}
+
+/// The code of a list that a word means, in French or English.
+fn meant(list: &[Choice], cell: &str) -> Option<&'static str> {
+    let folded = fold(cell);
+    list.iter().find(|choice| choice.words().any(|word| fold(word) == folded)).map(|choice| choice.code)
+}
+
+/// How close to a decision: `froid`, `tiède`, `chaud`.
+pub(crate) fn temperature(cell: &str) -> Option<Temperature> {
+    meant(TEMPERATURE, cell)?.parse().ok()
+}
+
+/// Whether they decide, as the fiche keeps it; `None`: the cell says who does.
+pub(crate) fn decides(cell: &str) -> Option<&'static str> {
+    let word = !cell.trim().is_empty() && cell.trim().chars().all(char::is_alphanumeric);
+    let said = || yes(cell).filter(|_| word).map(|yes| if yes { "yes" } else { "no" });
+    meant(DECIDES, cell).or_else(said)
+}
+
+/// What an address is: where they live, where they work.
+pub(crate) fn address_kind(cell: &str) -> Option<&'static str> {
+    match fold(cell).as_str() {
+        "domicile" | "maison" | "personnelle" | "personnel" | "perso" | "privee" | "home" => Some("home"),
+        "bureau" | "travail" | "professionnelle" | "professionnel" | "pro" | "entreprise" | "societe" | "work"
+        | "business" | "office" => Some("work"),
+        _ => None,
+    }
 }
 
 /// The year somebody was born: a year, a date, or an age at `today`.
@@ -308,6 +337,10 @@ pub(crate) fn headcount(cell: &str) -> Option<&'static str> {
         ("53", 10000),
     ];
     let text = cell.trim();
+    // INSEE’s own word for a band that is not known.
+    if text.eq_ignore_ascii_case("NN") {
+        return Some("NN");
+    }
     let first: String = text.chars().take_while(char::is_ascii_digit).collect();
     let code = |wanted: &str| BANDS.iter().find(|(code, _)| *code == wanted).map(|(code, _)| *code);
     if first.len() == 2 && (text.contains('(') || first.starts_with('0')) {

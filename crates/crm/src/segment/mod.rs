@@ -29,4 +29,5 @@ pub use parse::parse;
 pub use print::print;
 pub use rule::{Day, DayUnit, Filter, Period, Rule, RuleOp, Span, Term, Value};
 
+pub(crate) use choices::{Choice, DECIDES, HEADCOUNT, ORIGIN, STAGE, TEMPERATURE};
 pub(crate) use places::{Place, departments_of, district, place, prefixes_of};

@@ -3,7 +3,7 @@
 //! Kept in step by [`refresh`], which every write that a fact depends on calls, and made again by [`rebuild`].
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use super::ms;
 use crate::contact::Stage;
@@ -49,33 +49,43 @@ pub(super) fn refresh(db: &Connection, id: ContactId) -> Result<()> {
     Ok(())
 }
 
-/// The facts of a fiche just made from a file: nothing happened with it yet.
-pub(super) fn add_new(db: &Connection, rid: i64, person: &Person, works: bool, now: DateTime<Utc>) -> Result<()> {
-    let sex = person.sex.or(match person.civility {
-        Some("mme") => Some("f"),
-        Some("m") => Some("m"),
-        _ => None,
-    });
-    let postcode: Option<String> = person.main.postcode.as_deref().map(|text| text.replace(' ', ""));
-    let french = person.main.country.is_none_or(|country| country == "FR");
-    let figures = |text: &String| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let good = |phone: &&PersonPhone| phone.e164.is_some() && phone.usage != Some("fax");
-    let mobile = |phone: &PersonPhone| phone.line_type == phone::LineType::Mobile;
-    let reach = i64::from(person.phones.iter().any(|phone| good(&phone)))
-        + 2 * i64::from(person.phones.iter().filter(good).any(mobile))
-        + 4 * i64::from(!person.emails.is_empty());
-    db.prepare_cached(
+/// The facts of fiches just made from a file, by their `rid`: nothing happened with them yet.
+pub(super) fn add_new<'p>(
+    db: &Connection,
+    made: impl Iterator<Item = (i64, &'p Person)>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut insert = db.prepare_cached(
         "INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach,
              last_contact_at, created_at, calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at)
-         VALUES (:rid, 0, :sex, :birth_year, :postcode, :place, :rung, NULL, :reach, NULL, :now, 0, 0, NULL, 0, 0,
-             NULL)",
-    )?
-    .execute(named_params! {
-        ":rid": rid, ":sex": sex, ":birth_year": person.birth_year,
-        ":postcode": postcode.filter(|text| french && figures(text)),
-        ":place": person.main_kind.unwrap_or(if works { "work" } else { "home" }),
-        ":rung": person.stage.unwrap_or(Stage::Suspect).rung(), ":reach": reach, ":now": ms(now),
-    })?;
+         VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, NULL, ?7, NULL, ?8, 0, 0, NULL, 0, 0, NULL)",
+    )?;
+    for (rid, person) in made {
+        let sex = person.sex.or(match person.civility {
+            Some("mme") => Some("f"),
+            Some("m") => Some("m"),
+            _ => None,
+        });
+        let postcode: Option<String> = person.main.postcode.as_deref().map(|text| text.replace(' ', ""));
+        let french = person.main.country.is_none_or(|country| country == "FR");
+        let figures = |text: &String| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let good = |phone: &&PersonPhone| phone.e164.is_some() && phone.usage != Some("fax");
+        let mobile = |phone: &PersonPhone| phone.line_type == phone::LineType::Mobile;
+        let reach = i64::from(person.phones.iter().any(|phone| good(&phone)))
+            + 2 * i64::from(person.phones.iter().filter(good).any(mobile))
+            + 4 * i64::from(!person.emails.is_empty());
+        let place = person.main_kind.unwrap_or(if person.employer.name.is_some() { "work" } else { "home" });
+        insert.execute(params![
+            rid,
+            sex,
+            person.birth_year,
+            postcode.filter(|text| french && figures(text)),
+            place,
+            person.stage.unwrap_or(Stage::Suspect).rung(),
+            reach,
+            ms(now),
+        ])?;
+    }
     Ok(())
 }
 

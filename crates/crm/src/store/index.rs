@@ -1,6 +1,6 @@
 //! The derived rows: what lists sort by and what search reads. Kept in step by the writes, rebuilt by the doctor.
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use super::facts;
 use crate::contact::Stage;
@@ -69,53 +69,61 @@ pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
     };
     forget_contact(db, new.rid)?;
     if !new.frozen {
-        insert(db, &new)?;
+        insert(db, std::slice::from_ref(&new))?;
     }
     facts::refresh(db, id)
 }
 
-/// The derived row, and the text index, of a fiche just made from a file.
-pub(super) fn add_fiche(db: &Connection, rid: i64, person: &Person, owner_id: Option<AgentId>) -> Result<()> {
+/// The derived rows, and the text index, of fiches just made from a file, by their `rid`.
+pub(super) fn add_fiches<'p>(
+    db: &Connection,
+    made: impl Iterator<Item = (i64, &'p Person)>,
+    owner_id: Option<AgentId>,
+) -> Result<()> {
+    let made: Vec<Folded> = made.map(|(rid, person)| folded(rid, person, owner_id)).collect();
+    insert(db, &made)
+}
+
+fn folded(rid: i64, person: &Person, owner_id: Option<AgentId>) -> Folded {
     let folded = |text: &Option<String>| text.as_deref().map(fold).unwrap_or_default();
     let join = |a: &str, b: &str| format!("{a} {b}").trim().to_owned();
     let emails: Vec<&str> = person.emails.iter().map(|email| email.address.as_str()).collect();
-    insert(
-        db,
-        &Folded {
-            rid,
-            sort_name: person.sort_key(),
-            person: join(&folded(&person.first_name), &folded(&person.last_name)),
-            company: folded(&person.employer.name),
-            place: fold(&join(
-                person.main.town.as_deref().unwrap_or_default(),
-                person.main.postcode.as_deref().unwrap_or_default(),
-            )),
-            email: fold(&emails.join(" ")),
-            rung: person.stage.unwrap_or(Stage::Suspect).rung(),
-            last_contact_at: 0,
-            owner_id,
-            frozen: false,
-        },
-    )
+    Folded {
+        rid,
+        sort_name: person.sort_key(),
+        person: join(&folded(&person.first_name), &folded(&person.last_name)),
+        company: folded(&person.employer.name),
+        place: fold(&join(
+            person.main.town.as_deref().unwrap_or_default(),
+            person.main.postcode.as_deref().unwrap_or_default(),
+        )),
+        email: fold(&emails.join(" ")),
+        rung: person.stage.unwrap_or(Stage::Suspect).rung(),
+        last_contact_at: 0,
+        owner_id,
+        frozen: false,
+    }
 }
 
-fn insert(db: &Connection, row: &Folded) -> Result<()> {
-    db.prepare_cached(
+/// Table after table: each statement is made ready once, each index is in reach.
+fn insert(db: &Connection, rows: &[Folded]) -> Result<()> {
+    let mut index = db.prepare_cached(
         "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
-         VALUES (:rid, :sort_name, :person, :company, :place, :email, :rung, :last_contact_at, :owner_id)",
-    )?
-    .execute(named_params! {
-        ":rid": row.rid, ":sort_name": row.sort_name, ":person": row.person, ":company": row.company,
-        ":place": row.place, ":email": row.email, ":rung": row.rung, ":last_contact_at": row.last_contact_at,
-        ":owner_id": row.owner_id,
-    })?;
-    db.prepare_cached(
-        "INSERT INTO contact_search (rowid, person, company, place, email)
-         VALUES (:rid, :person, :company, :place, :email)",
-    )?
-    .execute(named_params! {
-        ":rid": row.rid, ":person": row.person, ":company": row.company, ":place": row.place, ":email": row.email,
-    })?;
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?;
+    for row in rows {
+        #[rustfmt::skip]
+        index.execute(params![
+            row.rid, row.sort_name, row.person, row.company, row.place, row.email, row.rung, row.last_contact_at,
+            row.owner_id,
+        ])?;
+    }
+    let mut search = db.prepare_cached(
+        "INSERT INTO contact_search (rowid, person, company, place, email) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for row in rows {
+        search.execute(params![row.rid, row.person, row.company, row.place, row.email])?;
+    }
     Ok(())
 }
 
@@ -170,16 +178,20 @@ pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&
              WHERE p.id = :id",
         )?
         .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if frozen { Ok(()) } else { add_number_row(db, rid, raw, e164) }
+    if frozen { Ok(()) } else { add_numbers(db, &[(rid, number_digits(raw, e164))]) }
 }
 
-/// The same, of a fiche that is not frozen and a number whose row is known.
-pub(super) fn add_number_row(db: &Connection, rid: i64, raw: &str, e164: Option<&str>) -> Result<()> {
-    let digits = number_digits(raw, e164);
-    db.prepare_cached("INSERT INTO number_index (rid, digits) VALUES (:rid, :digits)")?
-        .execute(named_params! { ":rid": rid, ":digits": digits })?;
-    db.prepare_cached("INSERT INTO number_search (rowid, digits) VALUES (:rid, :digits)")?
-        .execute(named_params! { ":rid": rid, ":digits": digits })?;
+/// The same, of fiches that are not frozen: the `rid` of each number with its [`number_digits`].
+pub(super) fn add_numbers(db: &Connection, numbers: &[(i64, String)]) -> Result<()> {
+    for sql in [
+        "INSERT INTO number_index (rid, digits) VALUES (?1, ?2)",
+        "INSERT INTO number_search (rowid, digits) VALUES (?1, ?2)",
+    ] {
+        let mut insert = db.prepare_cached(sql)?;
+        for (rid, digits) in numbers {
+            insert.execute(params![rid, digits])?;
+        }
+    }
     Ok(())
 }
 
@@ -208,7 +220,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
         if row.frozen {
             continue;
         }
-        insert.execute(rusqlite::params![
+        insert.execute(params![
             row.rid,
             row.sort_name,
             row.person,
@@ -225,7 +237,7 @@ pub(super) fn rebuild(db: &Connection) -> Result<()> {
     let mut numbers = numbers.query([])?;
     while let Some(row) = numbers.next()? {
         let (rid, raw, e164): (i64, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        insert.execute(rusqlite::params![rid, number_digits(&raw, e164.as_deref())])?;
+        insert.execute(params![rid, number_digits(&raw, e164.as_deref())])?;
     }
     facts::rebuild(db)?;
     rebuild_text(db)

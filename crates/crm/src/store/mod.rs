@@ -23,6 +23,7 @@ pub(crate) mod doctor;
 mod document;
 mod draft;
 mod duplicate;
+mod export;
 mod facts;
 mod fiche;
 mod folder;

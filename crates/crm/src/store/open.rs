@@ -15,12 +15,13 @@ use super::folder::{keep_private, refuse_unsafe_folder};
 use super::migrate;
 use super::privacy;
 use super::reader::Reader;
-use super::writer::Writer;
+use super::writer::{Committing, Writer};
 use crate::desk::Recovered;
 use crate::{Context, Error, Operation, Result, Written};
 
-/// How long a connection waits for another process before saying the file is in use.
-const BUSY: Duration = Duration::from_secs(8);
+/// How long a connection waits for another process before saying the file is in use: so often, so far apart. SQLite's
+/// own handler soon asks every 100 ms only, and would miss the turn that an import leaves to others.
+const BUSY: (i32, Duration) = (1_600, Duration::from_millis(5));
 
 /// An open data file: one writer on its own thread, a few readers that never wait for it.
 pub struct Store {
@@ -107,6 +108,15 @@ impl Store {
         self.writer.write(operation, *context)
     }
 
+    /// A lot of a long work: returns once it is written, before it is on the disk. Lots that follow each other share a
+    /// commit; anyone else's write ends it.
+    ///
+    /// # Errors
+    /// Those of the operation: nothing that has not been committed is kept then.
+    pub(super) fn write_lot<O: Operation>(&self, operation: O, context: &Context) -> Result<(O::Output, Committing)> {
+        self.writer.write_lot(operation, *context)
+    }
+
     /// A number that changes when another process has written to the file (`PRAGMA data_version`, asked on the
     /// writer's connection, which does not count its own commits).
     ///
@@ -127,7 +137,10 @@ impl Store {
 
 /// A connection with the settings every connection shares (RELIABILITY.md §1.2).
 fn prepare(connection: &Connection) -> Result<()> {
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(|asked| {
+        std::thread::sleep(BUSY.1);
+        asked < BUSY.0
+    }))?;
     super::segment::add_functions(connection)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -1,11 +1,12 @@
 //! The single writer: one connection, one thread, one short transaction at a time.
 //!
 //! A write is acknowledged after its commit, never before. When others are queued behind it they share its
-//! commit (for at most 20 ms), each in its own savepoint: one failing leaves the others whole.
+//! commit (for at most 20 ms), each in its own savepoint: one failing leaves the others whole. Lots of one long work
+//! (an import) share a commit with each other only, for at most a second, and end it as soon as anyone else writes.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -19,12 +20,20 @@ use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, T
 /// How long further writes may join a commit.
 const SHARE: Duration = Duration::from_millis(20);
 
+/// How long lots of one long work go on in one transaction: each page of an index is then written once for many rows.
+const FILL: Duration = Duration::from_secs(1);
+/// How long another process that waits to write is left the file between two of those.
+const TURN: Duration = Duration::from_millis(10);
+
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
 enum Job {
     /// Runs inside the shared transaction.
     Write(Box<dyn FnOnce(&Connection) -> Answer + Send>),
+    /// A lot of a long work: without a savepoint, since SQLite walks through all that one has kept at the end of every
+    /// statement, and a lot changes tens of thousands of pages. `None`: it failed, and so do those before it.
+    Lot(Box<dyn FnOnce(&Connection) -> Option<Answer> + Send>),
     /// Runs alone, outside any transaction.
     Maintain(Box<dyn FnOnce(&mut Connection) + Send>),
 }
@@ -57,6 +66,27 @@ impl Writer {
         answer.recv().map_err(|_| Error::Closed)?
     }
 
+    /// Writes a lot of a long work; returns before its commit is known.
+    pub(super) fn write_lot<O: Operation>(&self, operation: O, context: Context) -> Result<(O::Output, Committing)> {
+        let (reply, answer) = channel();
+        let (committed, committing) = channel();
+        let job = Box::new(move |connection: &Connection| -> Option<Answer> {
+            let open = !connection.is_autocommit(); // else the transaction could not begin
+            let work =
+                AssertUnwindSafe(|| if open { apply(connection, operation, &context) } else { Err(Error::Locked) });
+            let result = catch_unwind(work).unwrap_or(Err(Error::Closed));
+            let good = result.is_ok();
+            let _ = reply.send(result.map(|written| written.output));
+            good.then(|| -> Answer {
+                Box::new(move |commit| {
+                    let _ = committed.send(commit);
+                })
+            })
+        });
+        self.send(Job::Lot(job))?;
+        Ok((answer.recv().map_err(|_| Error::Closed)??, Committing(committing)))
+    }
+
     pub(super) fn maintain<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
@@ -82,6 +112,25 @@ impl Drop for Writer {
     }
 }
 
+/// A lot that is written and perhaps not yet on the disk.
+pub(super) struct Committing(Receiver<Result<()>>);
+
+impl Committing {
+    /// What became of it; `None`: not known yet.
+    pub(super) fn known(&self) -> Option<Result<()>> {
+        match self.0.try_recv() {
+            Ok(commit) => Some(commit),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(Error::Closed)),
+        }
+    }
+
+    /// What became of it, once that is known.
+    pub(super) fn wait(&self) -> Result<()> {
+        self.0.recv().map_err(|_| Error::Closed)?
+    }
+}
+
 fn serve(mut connection: Connection, queue: &Receiver<Job>) {
     let mut next = queue.recv().ok();
     while let Some(job) = next.take() {
@@ -90,6 +139,7 @@ fn serve(mut connection: Connection, queue: &Receiver<Job>) {
                 let _ = catch_unwind(AssertUnwindSafe(|| work(&mut connection)));
             }
             Job::Write(first) => next = share_a_commit(&connection, first, queue),
+            Job::Lot(first) => next = fill_a_commit(&connection, first, queue),
         }
         if next.is_none() {
             next = queue.recv().ok();
@@ -120,7 +170,49 @@ fn share_a_commit(
             }
         }
     }
-    let commit = began.and_then(|()| connection.execute_batch("COMMIT"));
+    finish(connection, began.and_then(|()| connection.execute_batch("COMMIT")), answers);
+    alone
+}
+
+/// Writes lot after lot in one transaction, until anyone else writes or it has gone on for long enough; returns the job
+/// that came meanwhile. A lot that fails takes those of the same transaction with it: their commit is an error.
+fn fill_a_commit(
+    connection: &Connection,
+    first: Box<dyn FnOnce(&Connection) -> Option<Answer> + Send>,
+    queue: &Receiver<Job>,
+) -> Option<Job> {
+    let until = Instant::now() + FILL;
+    let began = connection.execute_batch("BEGIN IMMEDIATE");
+    let (mut lot, mut other, mut failed, mut answers) = (Some(first), None, false, Vec::new());
+    while let Some(job) = lot.take() {
+        match job(connection) {
+            Some(answer) => answers.push(answer),
+            None => {
+                failed = true;
+                break;
+            }
+        }
+        let left = until.saturating_duration_since(Instant::now());
+        match (!left.is_zero()).then(|| queue.recv_timeout(left)) {
+            Some(Ok(Job::Lot(job))) => lot = Some(job),
+            Some(Ok(job)) => other = Some(job),
+            _ => {}
+        }
+    }
+    let ended = began.and_then(|()| connection.execute_batch(if failed { "ROLLBACK" } else { "COMMIT" }));
+    if failed {
+        answers.into_iter().for_each(|answer| answer(Err(Error::Closed)));
+    } else {
+        finish(connection, ended, answers);
+    }
+    if other.is_none() {
+        std::thread::sleep(TURN);
+    }
+    other
+}
+
+/// Says to each what became of its commit; one that failed leaves nothing open.
+fn finish(connection: &Connection, commit: rusqlite::Result<()>, answers: Vec<Answer>) {
     if commit.is_err() && !connection.is_autocommit() {
         let _ = connection.execute_batch("ROLLBACK");
     }
@@ -133,7 +225,6 @@ fn share_a_commit(
             }
         }
     }
-    alone
 }
 
 /// Runs `work` whole or not at all, inside the open transaction. A panic undoes it too.

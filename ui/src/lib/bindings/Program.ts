@@ -3,4 +3,4 @@
 /**
  * A program whose exports are known by their columns.
  */
-export type Program = "google" | "outlook" | "hubspot" | "salesforce" | "zoho" | "pipedrive" | "dolibarr" | "odoo" | "espocrm" | "excel" | "asterisk";
+export type Program = "decroche" | "google" | "outlook" | "hubspot" | "salesforce" | "zoho" | "pipedrive" | "dolibarr" | "odoo" | "espocrm" | "excel" | "asterisk";

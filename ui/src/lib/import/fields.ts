@@ -10,11 +10,12 @@ export const GROUPS = {
   company: ['company', 'job', 'decision_power', 'siret', 'naf', 'headcount', 'establishment', 'website'],
   phones: ['phone', 'phone_mobile', 'phone_work', 'phone_home', 'phone_switchboard', 'fax'],
   emails: ['email', 'email_work', 'email_home'],
-  address: ['address', 'street', 'postcode', 'town', 'country'],
+  address: ['address', 'street', 'postcode', 'town', 'country', 'address_kind'],
   home: ['home_street', 'home_postcode', 'home_town', 'home_country'],
   work: ['work_street', 'work_postcode', 'work_town', 'work_country'],
   fiche: [
     'stage',
+    'temperature',
     'tags',
     'note',
     'do_not_call',

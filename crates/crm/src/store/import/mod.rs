@@ -4,6 +4,7 @@
 
 mod account;
 mod base;
+mod fiches;
 mod items;
 mod list;
 mod plan;
@@ -11,24 +12,26 @@ mod preset;
 mod undo;
 mod write;
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use super::open::Store;
+use super::writer::Committing;
 use crate::id_series::IdSeries;
 use crate::import::read::{Rows, Source};
 use crate::import::{
     BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows,
-    Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict,
+    Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict, first_makes_the_company,
 };
 use crate::{Context, Error, ImportId, Result};
 use plan::Plan;
 
 /// Rows read ahead: sorted by name, they fill the indexes of lists and search from left to right.
 const WINDOW: usize = 20_000;
-/// Rows of one transaction: other writes wait for it.
-const CHUNK: usize = 5_000;
+/// Rows handed to the writer at once: other writes wait for them, and for the commit of those before.
+const LOT: usize = 2_000;
 /// How often who waits is asked whether to go on, while rows are being read.
 const GLANCE: Duration = Duration::from_millis(100);
 
@@ -59,15 +62,15 @@ impl Total {
 
 impl Store {
     /// Brings a file in, as `choices` say. A verified backup is made first; then rows are written a few thousand at a
-    /// time, each lot whole or not at all. `progress` is told after each and returns `false` to stop there. A dry run
-    /// writes nothing and says what would be done.
+    /// time, each lot whole or not at all. `progress` is told after each, before it is on the disk, and returns `false`
+    /// to stop there. A dry run writes nothing and says what would be done.
     ///
     /// A row that has a number, an e-mail or the id of exactly one fiche, with the same name or no name, is about that
     /// person; `choices.on_duplicate` says what to do then. Merging overwrites nothing.
     ///
     /// # Errors
     /// [`Error::Invalid`] on `mapping`: `empty`, `wrong_length`; those of reading the file ([`Source::rows`]), of the
-    /// backup and of the disk. What the last progress counted is in the base then, and can be taken back.
+    /// backup and of the disk. What reached the disk is in the account of the import then, and can be taken back.
     pub fn import(
         &self,
         source: &mut Source,
@@ -83,8 +86,15 @@ impl Store {
         }
         let (known, bytes) = (source.shape().rows, source.shape().bytes);
         let rows = source.rows()?;
-        let mut run =
-            Run { store: self, context, choices, report: ImportReport::default(), ids: IdSeries::new(context.now) };
+        let mut run = Run {
+            store: self,
+            context,
+            choices,
+            report: ImportReport::default(),
+            done: 0,
+            waiting: VecDeque::new(),
+            ids: IdSeries::new(context.now),
+        };
         if !choices.dry_run {
             run.begin()?;
         }
@@ -133,9 +143,9 @@ impl Store {
     }
 }
 
-/// The first rows of a window, as many as one transaction takes.
+/// The first rows of a window, as many as one lot takes.
 fn first<T>(rows: &mut Vec<T>) -> Vec<T> {
-    let rest = rows.split_off(rows.len().min(CHUNK));
+    let rest = rows.split_off(rows.len().min(LOT));
     std::mem::replace(rows, rest)
 }
 
@@ -145,6 +155,10 @@ struct Run<'s> {
     context: &'s Context,
     choices: &'s ImportChoices,
     report: ImportReport,
+    /// Written or told, whether on the disk or not.
+    done: u32,
+    /// Lots written, in order, and not yet on the disk.
+    waiting: VecDeque<(Counted, Committing)>,
     ids: IdSeries,
 }
 
@@ -184,6 +198,7 @@ impl Run<'_> {
                 self.tell(one);
             }
             let Some(import) = self.report.import_id else {
+                self.done += counted.rows;
                 self.count(counted);
                 if !progress(self.so_far(expected)) {
                     return Ok(false);
@@ -192,7 +207,8 @@ impl Run<'_> {
             };
             // Makes first, completes after: a row may complete a fiche that a row above made.
             people.sort_by_cached_key(|row| (row.verdict != Verdict::Create, row.person.sort_key()));
-            let lots = people.len().max(items.len()).div_ceil(CHUNK).max(1);
+            first_makes_the_company(&mut people);
+            let lots = people.len().max(items.len()).div_ceil(LOT).max(1);
             let mut left = counted;
             for lot in 0..lots {
                 let (people, items) = (first(&mut people), first(&mut items));
@@ -200,7 +216,6 @@ impl Run<'_> {
                 let counted = if lot + 1 == lots { left } else { share };
                 left = left - counted;
                 self.load(import, people, items, counted)?;
-                self.count(counted);
                 if !progress(self.so_far(expected)) {
                     return Ok(false);
                 }
@@ -209,7 +224,7 @@ impl Run<'_> {
     }
 
     fn so_far(&self, expected: u32) -> ImportProgress {
-        ImportProgress { done: self.report.rows, total: expected.max(self.report.rows) }
+        ImportProgress { done: self.done, total: expected.max(self.done) }
     }
 
     fn load(
@@ -220,15 +235,31 @@ impl Run<'_> {
         counted: Counted,
     ) -> Result<()> {
         let ids = self.ids.clone();
-        if self.choices.kind == ImportKind::Contacts {
+        let committing = if self.choices.kind == ImportKind::Contacts {
             let load = LoadRows { import, rows: people, counted, ids };
-            let Loaded { told, ids } = self.store.write(load, &self.step())?.output;
+            let (Loaded { told, ids }, committing) = self.store.write_lot(load, &self.step())?;
             self.ids = ids;
             told.into_iter().for_each(|one| self.tell(one));
+            committing
         } else {
-            self.ids = self.store.write(LoadItems { import, items, counted, ids }, &self.step())?.output;
+            let (ids, committing) = self.store.write_lot(LoadItems { import, items, counted, ids }, &self.step())?;
+            self.ids = ids;
+            committing
+        };
+        self.done += counted.rows;
+        self.waiting.push_back((counted, committing));
+        while let Some(commit) = self.waiting.front().and_then(|(_, committing)| committing.known()) {
+            self.settle(commit)?;
         }
         Ok(())
+    }
+
+    /// Counts the lot that has waited longest, if it is on the disk.
+    fn settle(&mut self, commit: Result<()>) -> Result<()> {
+        if let (Some((counted, _)), true) = (self.waiting.pop_front(), commit.is_ok()) {
+            self.count(counted);
+        }
+        commit
     }
 
     fn tell(&mut self, one: ToldRow) {
@@ -248,12 +279,17 @@ impl Run<'_> {
     }
 
     /// Closes the account, whatever happened.
-    fn end(mut self, outcome: Result<bool>) -> Result<ImportReport> {
-        self.report.cancelled = matches!(outcome, Ok(false));
+    fn end(mut self, mut outcome: Result<bool>) -> Result<ImportReport> {
         if let Some(id) = self.report.import_id {
             let end = EndImport { id, cancelled: !matches!(outcome, Ok(true)) };
-            self.store.write(end, &self.step())?;
+            let ended = self.store.write(end, &self.step()); // which also ends the commit of the last lots
+            while let Some(commit) = self.waiting.front().map(|(_, committing)| committing.wait()) {
+                let settled = self.settle(commit);
+                outcome = outcome.and_then(|whole| settled.map(|()| whole));
+            }
+            outcome = outcome.and_then(|whole| ended.map(|_| whole));
         }
+        self.report.cancelled = matches!(outcome, Ok(false));
         outcome?;
         self.report.told.sort_by_key(|one| one.line);
         Ok(self.report)

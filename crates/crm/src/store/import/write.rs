@@ -1,18 +1,16 @@
-//! The rows of new fiches, table after table: each index is filled from one side.
+//! Companies that a file names, and fiches of the base that it completes. New fiches: `fiches.rs`.
 
 use rusqlite::named_params;
 
-use crate::contact::{Contact, Stage};
+use super::fiches::ORIGIN;
+use crate::contact::Contact;
 use crate::id_series::IdSeries;
-use crate::import::{Employer, EmployerId, Person, PersonPhone, Planned};
+use crate::import::{Employer, EmployerId, Person, PersonPhone};
 use crate::store::contact::line_type_word;
 use crate::store::undo::Table;
-use crate::store::{Tx, facts, index, ms};
+use crate::store::{Tx, index, ms};
 use crate::text::fold;
-use crate::{CompanyId, ContactId, Context, ImportId, Result};
-
-/// How the fiche, its numbers and its addresses were born.
-const ORIGIN: &str = "import";
+use crate::{ContactId, Context, ImportId, Result};
 
 impl Tx<'_> {
     /// Makes the company when the row is the first to name it; fills what it lacks.
@@ -48,69 +46,6 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Makes these fiches with all that hangs on them.
-    pub(crate) fn import_fiches(
-        &self,
-        import: ImportId,
-        rows: &[&Planned],
-        ids: &mut IdSeries,
-        context: &Context,
-    ) -> Result<()> {
-        for row in rows {
-            self.import_fiche(import, row, context)?;
-        }
-        for row in rows {
-            for (position, phone) in (0..).zip(&row.person.phones) {
-                self.import_phone(row.id, position, phone, ids, context)?;
-            }
-        }
-        for row in rows {
-            self.import_emails(row.id, &row.person, ids, context)?;
-        }
-        let mut stages = self.connection.prepare_cached(
-            "INSERT INTO stage_change (id, contact_id, from_stage, to_stage, why, agent_id, at)
-             VALUES (:id, :contact, NULL, :stage, :why, :agent, :now)",
-        )?;
-        for row in rows {
-            stages.execute(named_params! {
-                ":id": ids.take(), ":contact": row.id, ":stage": row.person.stage.unwrap_or(Stage::Suspect),
-                ":why": ORIGIN, ":agent": context.agent, ":now": ms(context.now),
-            })?;
-        }
-        for row in rows {
-            self.import_rest(import, row.id, &row.person, ids, context)?;
-        }
-        Ok(())
-    }
-
-    fn import_fiche(&self, import: ImportId, row: &Planned, context: &Context) -> Result<()> {
-        let person = &row.person;
-        let company: Option<CompanyId> = row.employer.map(|employer| employer.id);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO contact (id, external_id, civility, first_name, last_name, company_id, job, decision_power,
-                     street, postcode, town, country, address_kind, birth_year, sex, pcs_code, language, usual_hours,
-                     loyalty_card, label, preferences, stage, origin, owner_id, import_id, created_at, updated_at)
-                 VALUES (:id, :external_id, :civility, :first_name, :last_name, :company, :job, :decision_power,
-                     :street, :postcode, :town, :country, :address_kind, :birth_year, :sex, :pcs, :language, :usual_hours,
-                     :loyalty_card, :label, :preferences, :stage, :origin, :owner, :import, :now, :now)",
-            )?
-            .execute(named_params! {
-                ":id": row.id, ":external_id": person.external_id, ":civility": person.civility,
-                ":first_name": person.first_name, ":last_name": person.last_name, ":company": company,
-                ":job": person.job, ":decision_power": person.decision_power, ":street": person.main.street,
-                ":postcode": person.main.postcode, ":town": person.main.town, ":country": person.main.country,
-                ":address_kind": person.main_kind, ":birth_year": person.birth_year, ":sex": person.sex,
-                ":pcs": person.pcs, ":language": person.language, ":usual_hours": person.usual_hours,
-                ":loyalty_card": person.loyalty_card, ":label": person.label, ":preferences": person.preferences,
-                ":stage": person.stage.unwrap_or(Stage::Suspect), ":origin": ORIGIN, ":owner": context.agent,
-                ":import": import, ":now": ms(context.now),
-            })?;
-        let rid = self.connection.last_insert_rowid();
-        index::add_fiche(self.connection, rid, person, context.agent)?;
-        facts::add_new(self.connection, rid, person, company.is_some(), context.now)
-    }
-
     fn import_phone(
         &self,
         contact: ContactId,
@@ -130,7 +65,8 @@ impl Tx<'_> {
                 ":line_type": line_type_word(phone.line_type), ":usage": phone.usage, ":origin": ORIGIN,
                 ":now": ms(context.now),
             })?;
-        index::add_number_row(self.connection, self.connection.last_insert_rowid(), &phone.raw, phone.e164.as_deref())
+        let made = (self.connection.last_insert_rowid(), index::number_digits(&phone.raw, phone.e164.as_deref()));
+        index::add_numbers(self.connection, &[made])
     }
 
     fn import_emails(&self, contact: ContactId, person: &Person, ids: &mut IdSeries, context: &Context) -> Result<()> {
@@ -151,7 +87,7 @@ impl Tx<'_> {
     }
 
     /// What few rows have: a second address, tags, a note.
-    fn import_rest(
+    pub(super) fn import_rest(
         &self,
         import: ImportId,
         contact: ContactId,

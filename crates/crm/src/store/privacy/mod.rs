@@ -24,7 +24,7 @@ use crate::settings::PRIVACY_RULES;
 
 pub use archive::ArchiveLine;
 pub(super) use freeze::name_only;
-pub(super) use opposition::opposed_by_number;
+pub(super) use opposition::{all as oppositions, opposed_by_number};
 pub(super) use replay::{carry_secrets, keep_beside, replay, secrets_of};
 
 /// The rules of retention in force. Those chosen were checked when they were; unreadable ones give way to those that

@@ -63,7 +63,8 @@ pub(in crate::store) fn opposed_by_number(db: &Connection, contact: ContactId) -
     Ok(first)
 }
 
-fn all(db: &Connection) -> Result<Oppositions> {
+/// The whole list, to ask for many.
+pub(in crate::store) fn all(db: &Connection) -> Result<Oppositions> {
     let mut statement = db.prepare_cached("SELECT number_key, at FROM opposition WHERE lifted_at IS NULL")?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, OppositionKey>(0)?, at(row.get(1)?))))?;
     let keys = rows.collect::<rusqlite::Result<HashMap<_, _>>>()?;

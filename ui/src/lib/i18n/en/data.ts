@@ -77,6 +77,7 @@ export const data: Words['data'] = {
     manyRows: 'a long file, its lines are counted on import',
     program: (name) => `${name} export recognised`,
     programs: {
+      decroche: 'Décroche',
       google: 'Google Contacts',
       outlook: 'Outlook',
       hubspot: 'HubSpot',
@@ -175,6 +176,7 @@ export const data: Words['data'] = {
       postcode: 'Postcode',
       town: 'Town',
       country: 'Country',
+      address_kind: 'Kind of address',
       home_street: 'Home: street',
       home_postcode: 'Home: postcode',
       home_town: 'Home: town',
@@ -190,6 +192,7 @@ export const data: Words['data'] = {
       label: 'Quality (user, buyer…)',
       preferences: 'Tastes and constraints',
       stage: 'Stage',
+      temperature: 'Temperature',
       tags: 'Tags',
       note: 'Note',
       do_not_call: 'Do not canvass'
@@ -294,6 +297,7 @@ export const data: Words['data'] = {
     web_page: 'This is a web page. Nothing changed. Save the table as Excel or CSV.',
     xml: 'This is XML. Nothing changed. Save the table as Excel or CSV.',
     database: 'This is a database. Nothing changed. Export it as CSV.',
+    unknown_format: 'This name does not say which format the file has. Nothing is written. End it with .csv, .xlsx, .vcf or .json.',
     too_many_columns: 'This file has more than 500 columns. Nothing changed. Take away those of no use.',
     too_many_rows: 'This file has more than 5 million lines. Cut it in two.',
     no_such_line: 'The file does not have as many lines. Nothing changed.',

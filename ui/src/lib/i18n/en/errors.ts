@@ -51,6 +51,8 @@ export const reasons: Words['reasons'] = {
   case_kept_already: 'This ticket is kept as a case already. Nothing changed.',
   case_of_this_ticket: 'This case comes from this very ticket. Nothing changed.',
   file_exists: 'There is a file of this name already. It is intact. Try again in a moment.',
+  too_many_for_a_sheet:
+    'An Excel sheet holds 1,048,575 people at most. Nothing is written. Export to CSV, or one segment at a time.',
   first_level: 'This ticket is at the first level already. Nothing changed.',
   illegal_move: 'This ticket cannot go to this state from here. Nothing changed.',
   in_the_future: 'This moment has not come yet. Your text is kept. Correct the time.',

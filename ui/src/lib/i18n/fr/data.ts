@@ -91,6 +91,7 @@ export const data = {
     manyRows: 'long fichier, lignes comptées à l’import',
     program: (name: string) => `Export ${name} reconnu`,
     programs: {
+      decroche: 'Décroche',
       google: 'Google Contacts',
       outlook: 'Outlook',
       hubspot: 'HubSpot',
@@ -200,6 +201,7 @@ export const data = {
       postcode: 'Code postal',
       town: 'Ville',
       country: 'Pays',
+      address_kind: 'Type d’adresse',
       home_street: 'Domicile : rue',
       home_postcode: 'Domicile : code postal',
       home_town: 'Domicile : ville',
@@ -215,6 +217,7 @@ export const data = {
       label: 'Qualité (usager, client…)',
       preferences: 'Goûts et contraintes',
       stage: 'Étape',
+      temperature: 'Température',
       tags: 'Étiquettes',
       note: 'Note',
       do_not_call: 'Ne pas démarcher'
@@ -319,6 +322,7 @@ export const data = {
     web_page: 'C’est une page web. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     xml: 'C’est du XML. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     database: 'C’est une base de données. Rien n’a changé. Exportez-la en CSV.',
+    unknown_format: 'Ce nom ne dit pas de quel format est le fichier. Rien n’est écrit. Finissez-le par .csv, .xlsx, .vcf ou .json.',
     too_many_columns:
       'Ce fichier a plus de 500 colonnes. Rien n’a changé. Enlevez celles qui ne servent pas.',
     too_many_rows: 'Ce fichier a plus de 5 millions de lignes. Coupez-le en deux.',

@@ -56,6 +56,8 @@ export const reasons: Record<string, string> = {
   case_kept_already: 'Ce ticket est déjà gardé comme cas. Rien n’a changé.',
   case_of_this_ticket: 'Ce cas vient de ce ticket même. Rien n’a changé.',
   file_exists: 'Un fichier de ce nom existe déjà. Il est intact. Recommencez dans un instant.',
+  too_many_for_a_sheet:
+    'Une feuille Excel tient au plus 1 048 575 personnes. Rien n’est écrit. Exportez en CSV, ou un segment à la fois.',
   first_level: 'Ce ticket est déjà au premier niveau. Rien n’a changé.',
   illegal_move: 'Ce ticket ne peut pas passer à cet état d’ici. Rien n’a changé.',
   in_the_future: 'Ce moment n’est pas encore arrivé. Votre saisie est gardée. Corrigez l’heure.',

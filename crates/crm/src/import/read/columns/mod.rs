@@ -11,6 +11,7 @@ pub(super) use kind::likely;
 pub use program::Program;
 
 use super::super::{ImportField, ImportKind, MappedColumn};
+use crate::export::field_of;
 use name::{Meaning, meaning};
 
 /// How many of these cells are names of columns.
@@ -27,10 +28,14 @@ pub(super) fn propose(
     kind: ImportKind,
 ) -> (Vec<MappedColumn>, Option<Program>) {
     let program = if named { program::of(names) } else { None };
+    let own = |name: &String| field_of(name).filter(|_| program == Some(Program::Decroche));
     let mut fields: Vec<Option<ImportField>> = names
         .iter()
         .enumerate()
         .map(|(column, name)| {
+            if let Some(field) = own(name) {
+                return field.filter(|field| field.belongs_to(kind));
+            }
             let said = if named { meaning(name, kind) } else { Meaning::Unknown };
             let field = match said {
                 Meaning::Field(field) => Some(field),
@@ -41,7 +46,10 @@ pub(super) fn propose(
             field.filter(|field| field.belongs_to(kind))
         })
         .collect();
-    settle::whole(&mut fields, names, named, sample, kind);
+    // Of a file of our own there is nothing to guess.
+    if program != Some(Program::Decroche) {
+        settle::whole(&mut fields, names, named, sample, kind);
+    }
     let columns = names.iter().zip(fields).map(|(name, field)| MappedColumn { name: name.clone(), field });
     (columns.collect(), program)
 }

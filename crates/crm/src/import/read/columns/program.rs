@@ -6,6 +6,8 @@ use crate::text::fold;
 codes! {
     /// A program whose exports are known by their columns.
     Program {
+        /// Ours.
+        Decroche = "decroche",
         /// Google Contacts, as it was until 2024 and as it is.
         Google = "google",
         /// Outlook, French or English.
@@ -33,6 +35,7 @@ codes! {
 
 /// Columns that stand together in the exports of a program, and of no other.
 const SIGNS: &[(Program, &[&str])] = &[
+    (Program::Decroche, &["identifiant externe", "type d adresse", "ne pas appeler"]),
     (Program::Google, &["phone 1 value"]),
     (Program::Google, &["e mail 1 value"]),
     (Program::Google, &["group membership", "name prefix"]),

@@ -1,6 +1,7 @@
 //! One record of a delimited file, line after line: where cells begin and end.
 
 use super::Dialect;
+use crate::export::unguarded;
 use crate::import::read::limits::{CELL_MAX, COLUMNS_MAX};
 
 /// Takes the lines of a record and gives its cells.
@@ -189,10 +190,6 @@ fn tidy(cell: String, quoted: bool) -> String {
     {
         text = inner.trim();
     }
-    if let Some(rest) = text.strip_prefix('\'')
-        && rest.starts_with(['=', '+', '-', '@'])
-    {
-        text = rest;
-    }
+    text = unguarded(text);
     if text.len() == cell.len() { cell } else { text.to_owned() }
 }

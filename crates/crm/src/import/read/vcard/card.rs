@@ -5,8 +5,11 @@ use calcard::vcard::{VCardEntry, VCardParameterName, VCardParameterValue, VCardP
 use calcard::{Entry, Parser};
 
 use super::columns::Filling;
+use super::reached::Reached;
+use crate::export::CARD_OWN;
 use crate::import::ImportField as F;
 use crate::import::read::limits::CELL_MAX;
+use crate::import::tags_quoted;
 use crate::text::fold;
 
 /// The cells of a card, all empty when it is nobody's; and whether one was cut.
@@ -50,6 +53,7 @@ fn is_group(entries: &[VCardEntry]) -> bool {
 fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
     let mut full_name = String::new();
     let mut role = String::new();
+    let (mut phones, mut emails) = (Vec::new(), Vec::new());
     for entry in entries {
         let parts: Vec<String> = entry.values.iter().map(value).collect();
         let part = |at: usize| parts.get(at).map_or("", |part| part.trim());
@@ -68,10 +72,12 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
             VCardProperty::Tel => {
                 let number = text(entry);
                 let number = number.strip_prefix("tel:").or_else(|| number.strip_prefix("TEL:")).unwrap_or(&number);
-                filling.add(telephone(&kinds(entry, entries)), number, "; ");
+                phones.push(Reached::new(telephone(&kinds(entry, entries)), number, preference(entry)));
             }
-            VCardProperty::Email => email(filling, &kinds(entry, entries), part(0)),
-            VCardProperty::Adr => address(filling, &kinds(entry, entries), &parts),
+            VCardProperty::Email => {
+                emails.push(Reached::new(place_of_email(&kinds(entry, entries)), part(0), preference(entry)));
+            }
+            VCardProperty::Adr => address(filling, &kinds(entry, entries), &parts, preference(entry) == Some(1)),
             VCardProperty::Bday => {
                 filling.put(F::Birth, part(0));
             }
@@ -79,7 +85,9 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
                 filling.put(F::Sex, part(0));
             }
             VCardProperty::Note => filling.add(F::Note, part(0), "\n"),
-            VCardProperty::Categories => parts.iter().for_each(|tag| filling.add(F::Tags, tag, ", ")),
+            VCardProperty::Categories => {
+                parts.iter().for_each(|tag| filling.add(F::Tags, &tags_quoted(tag.trim()), ", "));
+            }
             VCardProperty::Url => {
                 filling.put(F::Website, part(0));
             }
@@ -89,9 +97,15 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
             VCardProperty::Lang | VCardProperty::Language => {
                 filling.put(F::Language, part(0));
             }
+            VCardProperty::Other(name) => {
+                let own = CARD_OWN.iter().find(|(known, ..)| name.eq_ignore_ascii_case(known));
+                own.into_iter().for_each(|(_, field, _)| filling.add(*field, part(0), ", "));
+            }
             _ => {}
         }
     }
+    Reached::phones(filling, phones);
+    Reached::emails(filling, emails);
     if !filling.has(F::Job) {
         filling.put(F::Job, &role);
     }
@@ -110,6 +124,8 @@ fn telephone(kinds: &[String]) -> F {
     let any = |words: &[&str]| kinds.iter().any(|kind| words.contains(&kind.as_str()));
     match () {
         () if any(&["fax", "telecopie"]) => F::Fax,
+        // Registered by RFC 7852: the number of the house.
+        () if any(&["main"]) && any(&["number"]) => F::PhoneSwitchboard,
         () if any(&["cell", "mobile", "portable", "iphone"]) => F::PhoneMobile,
         () if any(&["work", "bureau", "travail", "pro"]) => F::PhoneWork,
         () if any(&["home", "domicile", "maison", "perso"]) => F::PhoneHome,
@@ -117,20 +133,26 @@ fn telephone(kinds: &[String]) -> F {
     }
 }
 
-fn email(filling: &mut Filling, kinds: &[String], address: &str) {
+fn place_of_email(kinds: &[String]) -> F {
     let any = |words: &[&str]| kinds.iter().any(|kind| words.contains(&kind.as_str()));
-    let field = match () {
+    match () {
         () if any(&["work", "bureau", "travail", "pro"]) => F::EmailWork,
         () if any(&["home", "domicile", "maison", "perso"]) => F::EmailHome,
         () => F::Email,
-    };
-    if !address.is_empty() && !filling.put(field, address) {
-        filling.add(F::Email, address, ", ");
     }
 }
 
-/// `po box; extended; street; locality; region; code; country`.
-fn address(filling: &mut Filling, kinds: &[String], parts: &[String]) {
+/// Which comes first, 1 before all others (RFC 6350 §5.3); `None`: it does not say.
+fn preference(entry: &VCardEntry) -> Option<u32> {
+    entry.params.iter().find(|param| param.name == VCardParameterName::Pref).and_then(|param| match &param.value {
+        VCardParameterValue::Integer(place) => Some(*place),
+        VCardParameterValue::Text(text) => text.parse().ok(),
+        _ => None,
+    })
+}
+
+/// `po box; extended; street; locality; region; code; country`; `main`: the one that comes first, wherever it is.
+fn address(filling: &mut Filling, kinds: &[String], parts: &[String], main: bool) {
     let part = |at: usize| parts.get(at).map_or("", |part| part.trim());
     let street: Vec<String> = [2, 1, 0]
         .into_iter()
@@ -146,7 +168,13 @@ fn address(filling: &mut Filling, kinds: &[String], parts: &[String]) {
     let work = [F::WorkStreet, F::WorkPostcode, F::WorkTown, F::WorkCountry];
     let other = [F::Street, F::Postcode, F::Town, F::Country];
     let said = |word: &str| kinds.iter().any(|kind| kind == word);
-    let first = if said("work") {
+    let placed = if said("work") { "bureau" } else { "domicile" };
+    if main && (said("work") || said("home")) && !other.iter().any(|&field| filling.has(field)) {
+        filling.put(F::AddressKind, placed);
+    }
+    let first = if main {
+        other
+    } else if said("work") {
         work
     } else if said("home") {
         home

@@ -17,6 +17,7 @@ pub(super) const COLUMNS: &[(&str, F)] = &[
     ("TEL WORK", F::PhoneWork),
     ("TEL HOME", F::PhoneHome),
     ("TEL", F::Phone),
+    ("TEL MAIN", F::PhoneSwitchboard),
     ("TEL FAX", F::Fax),
     ("EMAIL WORK", F::EmailWork),
     ("EMAIL WORK 2", F::EmailWork),
@@ -37,10 +38,25 @@ pub(super) const COLUMNS: &[(&str, F)] = &[
     ("ADR code", F::Postcode),
     ("ADR city", F::Town),
     ("ADR country", F::Country),
+    ("ADR type", F::AddressKind),
     ("URL", F::Website),
     ("LANG", F::Language),
     ("CATEGORIES", F::Tags),
     ("NOTE", F::Note),
+    // What our own cards have besides (crm::export).
+    ("SIRET", F::Siret),
+    ("NAF", F::Naf),
+    ("HEADCOUNT", F::Headcount),
+    ("ESTABLISHMENT", F::Establishment),
+    ("DECIDES", F::DecisionPower),
+    ("HOURS", F::UsualHours),
+    ("CARD", F::LoyaltyCard),
+    ("PCS", F::Pcs),
+    ("LABEL", F::Label),
+    ("PREFERENCES", F::Preferences),
+    ("STAGE", F::Stage),
+    ("TEMPERATURE", F::Temperature),
+    ("DO NOT CALL", F::DoNotCall),
 ];
 
 /// A row being filled.
@@ -72,6 +88,12 @@ impl Filling {
             cell.push_str(between);
             cell.push_str(value.trim());
         }
+    }
+
+    /// Where the first column of this field stands, and how many there are.
+    pub(super) fn place(field: F) -> (usize, usize) {
+        let first = COLUMNS.iter().position(|(_, of)| *of == field).unwrap_or(COLUMNS.len());
+        (first, COLUMNS.iter().filter(|(_, of)| *of == field).count())
     }
 
     pub(super) fn has(&self, field: F) -> bool {

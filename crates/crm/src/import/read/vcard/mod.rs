@@ -6,6 +6,7 @@
 mod card;
 mod cards;
 mod columns;
+mod reached;
 
 use std::io::SeekFrom;
 

@@ -81,6 +81,7 @@ pub(super) const TABLE: &Table = &[
         ],
     ),
     (Field(F::Town), &["ville", "city", "town", "commune", "localite"]),
+    (Field(F::AddressKind), &["=type d adresse", "=type adresse", "=address type"]),
     (Field(F::Country), &["pays", "country", "country region", "pays region", "country id name", "pays id nom"]),
     (
         Field(F::Street),
@@ -179,6 +180,7 @@ pub(super) const TABLE: &Table = &[
             "niveau de relation",
         ],
     ),
+    (Field(F::Temperature), &["temperature", "=chaleur", "niveau de chaleur"]),
     (Meaning::Either(Either::Type), &["=type", "=statut", "=status", "=categorie", "=category", "=segment"]),
     (Field(F::Label), &["type de client", "type client", "categorie client"]),
     (

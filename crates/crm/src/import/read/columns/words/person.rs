@@ -158,6 +158,7 @@ pub(super) const TABLE: &Table = reached![
         &[
             "=id",
             "identifiant",
+            "identifiant externe",
             "record id",
             "contact id",
             "id contact",
