@@ -2,15 +2,14 @@
 //! a segment and the RFM chart; and the same screens on a whole base.
 
 use chrono::Duration;
+use crm::Store;
 use crm::demo::Plan;
-use crm::{ContactId, Store};
-use rusqlite::params;
 use serde_json::json;
 
 use crate::imports::{gives, windows_1252};
 use crate::window::app::Home;
 use crate::window::axe::looked_at_in;
-use crate::window::base::Base;
+use crate::window::base::{Base, CAMILLE, JORIS};
 use crate::window::{App, Page, now, screen};
 
 /// What Outlook writes: commas, quotes, its own names of columns, Windows-1252. Élodie is there twice.
@@ -30,35 +29,20 @@ async fn looked_at(main: Page<'_>, name: &str) {
     }
 }
 
-/// The office, where Camille bought four times of late and Joris once, long ago.
-fn office() -> Home {
-    let home = Home::office();
-    let store = home.store();
-    let found = |words: &str| -> ContactId {
-        store.reader().unwrap().search(words, 5).unwrap().items.first().unwrap().line.contact_id
+/// What Camille bought, four times of late, and Joris once, long ago; and a row of nobody's.
+fn orders() -> String {
+    let row = |(number, days): (&str, i64)| {
+        let day = (now() - Duration::days(days)).format("%d/%m/%Y");
+        format!("{number};{day};Fibre Pro;249,00\r\n")
     };
-    let bought = [("Camille Rousselot", vec![4, 30, 61, 90]), ("Joris", vec![420])];
-    let orders: Vec<(ContactId, Vec<i64>)> = bought.map(|(who, days)| (found(who), days)).into();
-    let file = rusqlite::Connection::open(home.data()).unwrap();
-    for (id, days) in orders {
-        for days in days {
-            let at = (now() - Duration::days(days)).timestamp_millis();
-            file.execute(
-                "INSERT INTO purchase (id, contact_id, label, amount_cents, at) VALUES (?1, ?2, 'Fibre Pro', 24900, ?3)",
-                params![uuid::Uuid::now_v7().as_bytes().as_slice(), id.0.as_bytes().as_slice(), at],
-            )
-            .unwrap();
-        }
-    }
-    drop(file);
-    store.doctor(true).unwrap();
-    home
+    let bought = [(CAMILLE, 4), (CAMILLE, 30), (CAMILLE, 61), (CAMILLE, 90), (JORIS, 420), ("06 39 98 77 77", 3)];
+    let rows: String = bought.map(row).concat();
+    format!("Téléphone;Date d'achat;Produit;Montant TTC\r\n{rows}")
 }
 
 #[tokio::test]
 async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates_segment_and_score() {
-    let home = office();
-    let app = App::open(&home).await;
+    let app = App::office().await;
     let main = app.main();
     screen::resize("Décroche", 1366, 768);
     let people = || app.store().reader().unwrap().contacts_after(None, 500).unwrap().items.len();
@@ -151,6 +135,25 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.sees(".toast", "est gardé").await;
     main.sees("nav", "Nîmois").await;
     looked_at(main, "segment-kept").await;
+
+    // Orders: a file that looks like something else than people says so, and is read as what it is.
+    main.presses(&["Escape", "4"]).await;
+    main.sees("p", "Aucun achat dans la base").await;
+    main.presses(&["i"]).await;
+    main.sees("[role=group]", "Déposez un fichier ici").await;
+    gives(main, "achats.csv", &windows_1252(&orders())).await;
+    main.clicks("button", "Lire comme des achats").await;
+    main.sees_no("p", "ressemble à autre chose").await;
+    assert_eq!(main.value("select", "Contenu de la colonne Montant TTC").await, "amount");
+    looked_at(main, "import-orders").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("p", "rejoint la fiche de sa personne").await;
+    main.sees(".told", "personne n’a cet identifiant").await;
+    looked_at(main, "import-orders-trial").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("p", "Import fait").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("th", "achats.csv").await;
 
     // The chart: Camille in her cell, opened as a segment.
     main.presses(&["Escape", "4"]).await;
