@@ -148,7 +148,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     looked_at(main, "import-orders").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "rejoint la fiche de sa personne").await;
-    main.sees(".told", "personne n’a cet identifiant").await;
+    main.sees(".told", "aucune fiche ne correspond").await;
     looked_at(main, "import-orders-trial").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "Import fait").await;

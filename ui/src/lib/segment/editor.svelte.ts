@@ -6,6 +6,8 @@ import type { ContactLine, Segment, SegmentCheck, SegmentError } from '../types'
 import { allWhole, built, empty, tree, type Built } from './tree';
 
 export const NEW_DRAFT = 'segment:new';
+/** One begun with a rule (a cell of RFM, an example): what was typed of a new one stays. */
+const RULE_DRAFT = 'segment:rule';
 /** After the last key, before the base is asked. */
 const PAUSE = 250;
 const PAGE = 50;
@@ -25,11 +27,14 @@ export class Editor {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  readonly #key: string;
+
   /** `segment`: one that is kept; `null`: a new one, which begins with this rule. */
   constructor(
     readonly segment: Segment | null,
     begin: { name: string; text: string } = { name: '', text: '' }
   ) {
+    this.#key = segment !== null ? `segment:${segment.id}` : begin.text === '' ? NEW_DRAFT : RULE_DRAFT;
     this.name = segment?.name ?? begin.name;
     this.text = segment?.rule ?? begin.text;
     const kept = this.draft.text;
@@ -46,7 +51,7 @@ export class Editor {
   }
 
   get draft() {
-    return drafts.of(this.segment === null ? NEW_DRAFT : `segment:${this.segment.id}`);
+    return drafts.of(this.#key);
   }
 
   error = $derived<SegmentError | null>(this.check?.error ?? null);

@@ -298,6 +298,24 @@ test('the 25 cells are walked by arrows, say what to do, and open as a segment',
   expect(await screen.findByRole('textbox', { name: /La règle/ })).toHaveValue('note R = 3 et note F = 3');
 });
 
+test('a cell opened as a segment leaves the segment that was being written as it was', async () => {
+  const { user } = await openScreen('#/data/segments');
+  await user.keyboard('n');
+  await user.type(await screen.findByRole('textbox', { name: /La règle/ }), 'Brest');
+  await settle(400);
+  await user.keyboard('{Escape}4');
+  const grid = await screen.findByRole('grid');
+  within(grid)
+    .getByRole('gridcell', { name: /Récence 5, fréquence 5/ })
+    .focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('textbox', { name: /La règle/ })).toHaveValue('note R = 5 et note F = 5');
+  await settle(400);
+  await user.keyboard('{Escape}n');
+  await settle(400);
+  expect(screen.getByRole('textbox', { name: /La règle/ })).toHaveValue('Brest');
+});
+
 test('the day looked at and the weights of the marks are chosen; recency weighs most', async () => {
   const { shell, user } = await openScreen('#/data/rfm');
   await screen.findByRole('grid');
