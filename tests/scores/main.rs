@@ -134,7 +134,7 @@ fn a_cell_of_the_chart_holds_the_people_that_its_rule_means_the_best_first() {
         let chart = reader.rfm_chart(noon(), Some((cell.r, cell.f)), 500).unwrap();
         let rule = parse(&format!("note R = {} et note F = {}", cell.r, cell.f)).unwrap();
         assert_eq!(reader.segment_count(&rule, noon()).unwrap(), cell.count);
-        assert_eq!(chart.people.len() as u32, cell.count);
+        assert_eq!(chart.people.len(), cell.count as usize);
         assert!(chart.people.is_sorted_by_key(|one| std::cmp::Reverse(one.scored.rfm.score)));
         // What the marks ask is what these people have.
         for one in &chart.people {
