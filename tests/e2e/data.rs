@@ -6,9 +6,10 @@ use crm::Store;
 use crm::demo::Plan;
 use serde_json::json;
 
+use crate::comfort::wrong_with;
 use crate::imports::{gives, windows_1252};
 use crate::window::app::Home;
-use crate::window::axe::looked_at_in;
+use crate::window::axe::{finds_nothing, looked_at_in};
 use crate::window::base::{Base, CAMILLE, JORIS};
 use crate::window::{App, Page, now, screen};
 
@@ -217,5 +218,25 @@ async fn the_screens_of_the_data_hold_a_whole_base() {
     main.presses(&["p"]).await;
     main.sees("form", "Score sur 100").await;
     looked_at(main, "rfm-weights").await;
+
+    // Enlarged to twice the size, all of it stays within reach.
+    main.presses(&["Escape", "Escape"]).await;
+    for _ in 0..4 {
+        main.presses(&["Ctrl+="]).await;
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    main.comes_to("the page at 200 %", "return innerWidth", json!(1366 / 2)).await;
+    let mut wrong: Vec<String> = Vec::new();
+    for (address, css, words) in
+        [("#/data/duplicates", "tr", "Nom"), ("#/data/segments", "th", " "), ("#/data/rfm", "h2", "Classes")]
+    {
+        main.js("location.hash = arguments[0]", &[json!(address)]).await;
+        main.sees(css, words).await;
+        let name = format!("{} at 200 %", address.rsplit('/').next().unwrap());
+        main.shot(&name.replace(" at 200 %", "-200")).await;
+        finds_nothing(main, &name).await;
+        wrong.extend(wrong_with(main, &name).await);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
     app.close().await;
 }
