@@ -281,5 +281,5 @@ CREATE INDEX proposal_of_contact ON proposal(contact_id);
 
 -- Terms of a transaction are kept in memory up to so many bytes before they become a segment: a large import makes few,
 -- and few have to be merged.
-INSERT INTO contact_search(contact_search, rank) VALUES ('hashsize', 16777216);
-INSERT INTO number_search(number_search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO contact_search(contact_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO number_search(number_search, rank) VALUES ('hashsize', 8388608);

@@ -14,6 +14,7 @@ use tauri::{AppHandle, Emitter};
 use crate::error::{Answer, Refusal};
 use crate::importing::Importing;
 use crate::live::Live;
+use crate::long_work::LongWork;
 
 /// Everything the windows share.
 pub struct Desk {
@@ -30,6 +31,8 @@ pub struct Desk {
     pub telephone: crate::telephone::Telephone,
     /// The file being brought in.
     pub importing: Importing,
+    /// What takes its time: one at a time.
+    pub long_work: LongWork,
 }
 
 /// The present moment. The only clock of the app: everything below takes `now`.
@@ -49,6 +52,7 @@ impl Desk {
             simulator: Mutex::new(Simulator::new()),
             telephone,
             importing: Importing::default(),
+            long_work: LongWork::default(),
         }
     }
 

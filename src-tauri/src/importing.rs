@@ -4,7 +4,6 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use crm::ImportId;
@@ -13,6 +12,7 @@ use crm::import::{
     ImportChoices, ImportKind, ImportProgress, ImportReport, MappedColumn, OnDuplicate, RefusedWords, UndoneImport,
     write_refused,
 };
+use crm::score::RefreshScale;
 use phone::text::{NAME_MAX, clean};
 use serde::Deserialize;
 use tauri::AppHandle;
@@ -25,12 +25,10 @@ use crate::{files, screen_pop};
 /// The largest file, in bytes.
 const FILE_MAX: u64 = 2 << 30;
 
-/// The file being brought in, and the job under way on it.
+/// The file being brought in.
 #[derive(Default)]
 pub struct Importing {
     upload: Mutex<Option<Upload>>,
-    busy: AtomicBool,
-    stop: AtomicBool,
 }
 
 /// A file on its way in, or there.
@@ -108,12 +106,16 @@ pub fn read(desk: &Desk, choices: &ReadChoices) -> Answer<FileShape> {
 
 /// Brings the file in, or says what would be done, telling how far it is; stops when asked.
 pub fn run(app: &AppHandle, desk: &Desk, wanted: Wanted, dry_run: bool) -> Answer<ImportReport> {
-    let _job = Job::begin(desk)?;
+    let _job = desk.long_work.begin()?;
     let (mut source, name) = source(desk, &wanted.read)?;
     let choices = choices(desk, wanted, name, dry_run);
     let mut progress = follow(app, desk);
     let report = desk.store().import(&mut source, &choices, &desk.context(), &mut progress);
     if !dry_run {
+        // What was bought moves the limits between RFM marks.
+        if choices.kind == ImportKind::Purchases {
+            desk.write_unattended(app, RefreshScale)?;
+        }
         screen_pop::others_wrote(app);
     }
     Ok(report?)
@@ -131,16 +133,11 @@ pub fn refused(desk: &Desk, wanted: Wanted, rows: u32, words: &RefusedWords) -> 
 
 /// Takes an import back, telling how far it is; stops when asked.
 pub fn undo(app: &AppHandle, desk: &Desk, import_id: ImportId) -> Answer<UndoneImport> {
-    let _job = Job::begin(desk)?;
+    let _job = desk.long_work.begin()?;
     let mut progress = follow(app, desk);
     let undone = desk.store().undo_import(import_id, &desk.context(), &mut progress);
     screen_pop::others_wrote(app);
     Ok(undone?)
-}
-
-/// Stops the job under way.
-pub fn stop(desk: &Desk) {
-    desk.importing.stop.store(true, Ordering::Relaxed);
 }
 
 /// Lets the file go.
@@ -149,30 +146,10 @@ pub fn leave(desk: &Desk) -> Answer<()> {
     Ok(())
 }
 
-/// One job at a time.
-struct Job<'d>(&'d AtomicBool);
-
-impl<'d> Job<'d> {
-    fn begin(desk: &'d Desk) -> Answer<Self> {
-        let Importing { busy, stop, .. } = &desk.importing;
-        if busy.swap(true, Ordering::Relaxed) {
-            return Err(Refusal::new("busy"));
-        }
-        stop.store(false, Ordering::Relaxed);
-        Ok(Self(busy))
-    }
-}
-
-impl Drop for Job<'_> {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
-}
-
 fn follow(app: &AppHandle, desk: &Desk) -> impl FnMut(ImportProgress) -> bool {
     move |at| {
         tell(app, "import", at.done.into(), at.total.into());
-        !desk.importing.stop.load(Ordering::Relaxed)
+        desk.long_work.goes_on()
     }
 }
 

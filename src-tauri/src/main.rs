@@ -15,6 +15,7 @@ mod files;
 mod importing;
 mod launch;
 mod live;
+mod long_work;
 mod notices;
 mod outside;
 mod practice;

@@ -4,6 +4,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use crm::score::RefreshScale;
 use tauri::{AppHandle, Manager};
 
 use crate::desk::{Desk, now};
@@ -25,6 +26,8 @@ pub fn go_on(app: AppHandle) -> std::io::Result<()> {
             if is_due(due, now()) {
                 // What failed (a full disk, another program that writes) is tried again in an hour.
                 let done = store.backup_when_due(now()).and_then(|_| store.upkeep(now()));
+                // Marks follow the base, not only those who open the chart.
+                let _ = app.state::<Desk>().write_unattended(&app, RefreshScale);
                 due = now() + if done.is_ok() { TimeDelta::days(1) } else { TimeDelta::hours(1) };
             }
         }

@@ -198,7 +198,7 @@ const FOCUSED: &str = "
     return 'on';";
 
 /// What is wrong with a screen as it is laid out now, in words; nothing when it fits and Tab goes through it in order.
-async fn wrong_with(main: Page<'_>, name: &str) -> Vec<String> {
+pub(crate) async fn wrong_with(main: Page<'_>, name: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let wide = main.js("return document.documentElement.scrollWidth - innerWidth", &[]).await;
     if wide.as_i64().unwrap_or(1) > 0 {

@@ -15,12 +15,12 @@ const OUTLOOK: &str = "\"Titre\",\"Prénom\",\"Nom\",\"Société\",\"Titre profe
 \"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"Une ligne sans personne\"\r\n";
 
 /// Windows-1252 of what it can write.
-fn windows_1252(text: &str) -> Vec<u8> {
+pub(crate) fn windows_1252(text: &str) -> Vec<u8> {
     text.chars().map(|c| if c == '’' { 0x92 } else { u8::try_from(u32::from(c)).unwrap() }).collect()
 }
 
 /// Gives the page a file, as the dialog of the system does.
-async fn gives(main: Page<'_>, name: &str, bytes: &[u8]) {
+pub(crate) async fn gives(main: Page<'_>, name: &str, bytes: &[u8]) {
     main.js(
         "const files = new DataTransfer();
          files.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));

@@ -9,7 +9,7 @@ use crate::window::{App, screen};
 /// A screen: the name of its pictures, its address, and what it says once it is there (element, words).
 type Screen = (&'static str, &'static str, &'static str, &'static str);
 
-const SCREENS: [Screen; 23] = [
+const SCREENS: [Screen; 26] = [
     ("desk", "#/desk", "h1", "Bonjour Inès"),
     ("contacts", "#/contacts", "[role=option]", "Camille Rousselot"),
     ("contact-new", "#/contacts/new", "h1", "Nouvelle fiche"),
@@ -20,6 +20,9 @@ const SCREENS: [Screen; 23] = [
     ("agenda-empty", "#/agenda", "h1", "Rendez-vous"),
     ("journal", "#/journal", "h1", "Journal"),
     ("data", "#/data", "h1", "Données"),
+    ("data-duplicates", "#/data/duplicates", "p", "Deux fiches pour une personne"),
+    ("data-segments", "#/data/segments", "p", "Aucun segment gardé"),
+    ("data-rfm", "#/data/rfm", "p", "Aucun achat dans la base"),
     ("settings-house", "#/settings/house", "h2", "Maison"),
     ("settings-lines", "#/settings/lines", "h2", "Lignes"),
     ("settings-agents", "#/settings/agents", "h2", "Agents"),

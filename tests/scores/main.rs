@@ -122,6 +122,44 @@ fn the_fiche_the_list_the_grid_and_a_rule_say_the_same() {
 }
 
 #[test]
+fn a_cell_of_the_chart_holds_the_people_that_its_rule_means_the_best_first() {
+    let people: Vec<Vec<(i64, i64)>> =
+        (0..40).map(|n| (0..=(n * 7 % 9)).map(|k| (n * 13 % 400 + k * 11, 20 + n * 31 % 700)).collect()).collect();
+    let (house, _) = base(&people.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    quintiles(&house);
+    let reader = house.store.reader().unwrap();
+    let whole = reader.rfm_chart(noon(), None, 500).unwrap();
+    assert_eq!((whole.grid.buyers, whole.grid.fixed, whole.people.len()), (40, false, 0));
+    for cell in whole.grid.cells {
+        let chart = reader.rfm_chart(noon(), Some((cell.r, cell.f)), 500).unwrap();
+        let rule = parse(&format!("note R = {} et note F = {}", cell.r, cell.f)).unwrap();
+        assert_eq!(reader.segment_count(&rule, noon()).unwrap(), cell.count);
+        assert_eq!(chart.people.len(), cell.count as usize);
+        assert!(chart.people.is_sorted_by_key(|one| std::cmp::Reverse(one.scored.rfm.score)));
+        // What the marks ask is what these people have.
+        for one in &chart.people {
+            let asked = |mark: u8, limits: [Option<i64>; 4]| limits.get(usize::from(mark).wrapping_sub(2)).copied();
+            let days = asked(one.scored.rfm.r, chart.limits.recency_days).map(Option::unwrap);
+            assert!(days.is_none_or(|days| one.scored.recency_days <= days));
+            let orders = asked(one.scored.rfm.f, chart.limits.orders).map(Option::unwrap);
+            assert!(orders.is_none_or(|orders| one.scored.frequency >= orders));
+        }
+    }
+    assert_eq!(reader.rfm_chart(noon(), Some((5, 5)), 1).unwrap().people.len(), 1);
+}
+
+#[test]
+fn a_scale_worked_out_anew_says_that_something_changed_only_where_it_did() {
+    let (house, _) = base(&[&[(10, 50)], &[(20, 80), (90, 10)], &[(200, 900)], &[(300, 20)], &[(5, 5)]]);
+    quintiles(&house);
+    let again = house.store.write(RefreshScale, &crm::Context::at(noon())).unwrap();
+    assert!(!again.changed.everything, "screens that follow it would look for ever");
+    house.write(SetSetting { key: "score.few_buyers".into(), value: json!(50) });
+    let small = || house.store.write(RefreshScale, &crm::Context::at(noon())).unwrap().changed.everything;
+    assert_eq!((small(), small()), (true, false));
+}
+
+#[test]
 fn all_equal_and_one_alone_stand_in_the_middle() {
     let (house, ids) = base(&[&[(10, 50)], &[(10, 50)], &[(10, 50)], &[(10, 50)], &[(10, 50)]]);
     quintiles(&house);

@@ -2,7 +2,7 @@
 
 use crm::campaign::{AddPeople, CampaignKind, NewCampaign, Pick, SaveCampaign};
 use crm::contact::ContactField::Town;
-use crm::segment::{RuleFault, SegmentStep, WorkSegment};
+use crm::segment::{Rule, RuleFault, SegmentStep, WorkSegment, parse};
 use crm::tag::SetTag;
 use crm::undo::{Act, Undone};
 use crm::{Context, Error, SegmentId, UndoLast};
@@ -47,6 +47,20 @@ fn a_rule_that_cannot_be_read_and_a_name_that_is_taken_are_refused() {
     assert_eq!(refused("femme et étiquette = fidelle"), (RuleFault::UnknownValue, 21, Some("Fidèle".to_owned())));
     assert!(matches!(save(&house, None, " ", "femme"), Err(Error::Invalid { field: "name", why: "empty" })));
     assert_eq!(kept(&house).len(), 1);
+}
+
+#[test]
+fn a_rule_built_as_a_tree_is_said_in_words_and_counted_or_refused() {
+    let house = House::new();
+    somebody(&house, "Nora", &[(Town, "Rennes")]);
+    let reader = house.store.reader().unwrap();
+    let tree = parse("ville = Rennes et non mobile").unwrap();
+    let said = reader.segment_check_tree(&tree, noon()).unwrap();
+    assert_eq!(said.text.as_deref(), Some("ville = \"Rennes\" et non mobile"));
+    assert_eq!((said.count, said.rule), (Some(1), Some(tree)));
+    let wrong = Rule::All { of: Vec::new() };
+    let refused = reader.segment_check_tree(&wrong, noon()).unwrap();
+    assert_eq!((refused.text, refused.error.unwrap().fault), (None, RuleFault::Empty));
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn work(app: &AppHandle, said: &Value) -> Answer<Imported> {
             importing::refused(&desk, wanted, rows, &words).map(Imported::File)
         }
         ImportStep::Stop => {
-            importing::stop(&desk);
+            desk.long_work.stop();
             Ok(Imported::Done(()))
         }
         ImportStep::Leave => importing::leave(&desk).map(Imported::Done),

@@ -8,12 +8,14 @@ mod call;
 mod campaign;
 mod case;
 mod contact;
+mod duplicate;
 mod guide;
 mod house;
 mod import;
 mod line;
 mod practice;
 mod product;
+mod segment;
 mod start;
 mod ticket;
 mod window;
@@ -72,6 +74,9 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         line::inlet_status,
         start::start_choose,
         import::import_work,
+        duplicate::duplicate_work,
+        segment::segment_work,
+        segment::score_rfm,
         window::undo,
         window::notices,
         house::journal_list,

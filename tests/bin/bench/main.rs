@@ -7,6 +7,7 @@
 mod base;
 mod cases;
 mod core;
+mod data;
 mod figures;
 mod import;
 mod save;
@@ -28,7 +29,8 @@ fn main() {
     {
         return import::child(std::path::Path::new(folder), word == "ringing");
     }
-    let import_only = arguments.iter().any(|argument| argument == "import");
+    let only = |word: &str| arguments.iter().any(|argument| argument == word);
+    let (import_only, data_only) = (only("import"), only("data"));
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = SIZES.to_vec();
@@ -39,17 +41,24 @@ fn main() {
     let mut all: Vec<(usize, Vec<Row>)> = Vec::new();
     for size in sizes {
         let base = base::Base::of(size);
-        if import_only {
-            import::measure(&base);
-            continue;
-        }
         let unit = core::unit(&base);
-        let mut rows = core::measure(&base, unit);
-        rows.extend(save::measure(&base));
-        rows.extend(window::measure(&base));
+        let mut rows = Vec::new();
+        if !import_only && !data_only {
+            rows.extend(core::measure(&base, unit));
+            rows.extend(save::measure(&base));
+            rows.extend(window::measure(&base));
+        }
+        if !import_only {
+            rows.extend(data::measure(&base));
+        }
+        if !data_only {
+            rows.push(import::measure(&base));
+        }
         print(size, unit, &rows);
         all.push((size, rows));
     }
     figures::growth(&all);
-    figures::print_alone(&cases::measure());
+    if !import_only && !data_only {
+        figures::print_alone(&cases::measure());
+    }
 }

@@ -35,10 +35,13 @@ import type {
   Changed,
   ConsentChange,
   ContactChange,
+  ContactField,
   ContactPage,
   Day,
   DialCheck,
   Dialled,
+  DuplicatePair,
+  Duplicates,
   ErrorCode,
   Fiche,
   FieldEdit,
@@ -65,6 +68,8 @@ import type {
   LiveCall,
   ManualCall,
   MappedColumn,
+  Merged,
+  MergeLine,
   NewCallback,
   NewContact,
   NewDial,
@@ -85,7 +90,13 @@ import type {
   Progress,
   Qualification,
   ReadChoices,
+  RfmChart,
   SearchResult,
+  SegmentCheck,
+  SegmentField,
+  SegmentLine,
+  SegmentRule,
+  SegmentStep,
   SettingValue,
   Show,
   Similar,
@@ -100,6 +111,7 @@ import type {
   TimelineQuery,
   Undone,
   UndoneImport,
+  Unmerged,
   Scope,
   View,
   ViewStep,
@@ -384,6 +396,66 @@ export const importPresetSave = (name: string, kind: ImportKind, columns: Mapped
 /** Lets a mapping go; answers the others. */
 export const importPresetDelete = (presetId: string) =>
   importWork<ImportPreset[]>({ step: 'delete_preset', preset_id: presetId });
+
+// The same person twice
+type DuplicateStep =
+  | { step: 'look' | 'stop' }
+  | { step: 'near' | 'merges'; contact_id: string }
+  | { step: 'merge'; kept: string; removed: string; take: ContactField[] }
+  | { step: 'merge_all'; pairs: [string, string][] }
+  | { step: 'unmerge'; merge_id: string }
+  | { step: 'dismiss' | 'recall'; contact_id: string; other_id: string };
+/** What a run of merges did, and where the backup made before is. */
+export type MergedRun = { merged: number; skipped: number; stopped: boolean; backup: string };
+const duplicateWork = <T>(step: DuplicateStep) => call<T>('duplicate_work', { step });
+/** Looks at the whole base; how far it is comes as `progress` of `duplicates`. */
+export const duplicatesLook = () => duplicateWork<Duplicates>({ step: 'look' });
+export const duplicatesStop = () => duplicateWork<null>({ step: 'stop' });
+/** Who looks like this person: `a` of each pair is the one asked for. */
+export const duplicatesNear = (contactId: string) =>
+  duplicateWork<DuplicatePair[]>({ step: 'near', contact_id: contactId });
+/** One fiche of two; `take`: the values that are right on the one that goes. */
+export const contactsMerge = (kept: string, removed: string, take: ContactField[]) =>
+  duplicateWork<Merged>({ step: 'merge', kept, removed, take });
+/** One fiche of each pair, the one kept first, after a backup. */
+export const contactsMergeAll = (pairs: [string, string][]) =>
+  duplicateWork<MergedRun>({ step: 'merge_all', pairs });
+/** What was merged into a fiche, the last first: only that one can be taken apart now. */
+export const contactMerges = (contactId: string) =>
+  duplicateWork<MergeLine[]>({ step: 'merges', contact_id: contactId });
+export const contactsUnmerge = (mergeId: string) =>
+  duplicateWork<Unmerged>({ step: 'unmerge', merge_id: mergeId });
+export const duplicateDismiss = (contactId: string, otherId: string) =>
+  duplicateWork<null>({ step: 'dismiss', contact_id: contactId, other_id: otherId });
+export const duplicateRecall = (contactId: string, otherId: string) =>
+  duplicateWork<null>({ step: 'recall', contact_id: contactId, other_id: otherId });
+
+// Segments, RFM
+type SegmentAsked =
+  | { step: 'list' | 'fields' }
+  | { step: 'check'; text: string }
+  | { step: 'check_tree'; rule: SegmentRule }
+  | { step: 'people'; text: string; after: string | null; limit: number }
+  | { step: 'work'; work: SegmentStep };
+const segmentAsk = <T>(step: SegmentAsked) => call<T>('segment_work', { step });
+export const segmentList = () => segmentAsk<SegmentLine[]>({ step: 'list' });
+/** What a rule can ask. */
+export const segmentFields = () => segmentAsk<SegmentField[]>({ step: 'fields' });
+/** How a text is understood, and how many people it means. */
+export const segmentCheck = (text: string) => segmentAsk<SegmentCheck>({ step: 'check', text });
+/** The same of a tree, with its text. */
+export const segmentSay = (rule: SegmentRule) => segmentAsk<SegmentCheck>({ step: 'check_tree', rule });
+/** The people of a rule who follow `after` by name. */
+export const segmentPeople = (text: string, after: string | null, limit: number) =>
+  segmentAsk<ContactPage>({ step: 'people', text, after, limit });
+/** Its identifier. */
+export const segmentSave = (segmentId: string | null, name: string, rule: string) =>
+  segmentAsk<string>({ step: 'work', work: { step: 'save', segment_id: segmentId, name, rule } });
+export const segmentDelete = (segmentId: string) =>
+  segmentAsk<string>({ step: 'work', work: { step: 'delete', segment_id: segmentId } });
+/** RFM at the end of a day (`null`: now), with the people of one cell: its marks of recency and frequency. */
+export const scoreRfm = (asOf: string | null, cell: [number, number] | null) =>
+  call<RfmChart>('score_rfm', { asOf, cell });
 
 // Undo, journal, backups
 export const undo = () => call<Undone>('undo');

@@ -30,6 +30,7 @@ import { followed, House } from './automations';
 import * as fiction from './fiction';
 import { Classroom } from './classroom';
 import { Imports } from './imports';
+import { Matching } from './matching';
 import { Office } from './office';
 import { Outbound } from './outbound';
 import { Shelf } from './shelf';
@@ -108,6 +109,8 @@ export class FakeShell {
   refuse = new Map<string, { code: string; detail: string | null }>();
   /** Files brought in. */
   imports = new Imports();
+  /** Duplicates, segments, RFM. */
+  matching = new Matching();
   /** Tickets, lines, journal, inlet. */
   office = new Office();
   /** Campaigns, and the calls that go out. */
@@ -211,6 +214,7 @@ export class FakeShell {
       this.automations.commands[command] ??
       this.classroom.commands[command] ??
       outbound[command] ??
+      this.matching.commands[command] ??
       this.commands[command];
     if (run === undefined) throw { code: 'internal', detail: `no answer to ${command}` };
     return run(args);

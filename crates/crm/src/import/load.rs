@@ -71,14 +71,15 @@ impl Operation for LoadRows {
         }
         let new: Vec<&Planned> = self.rows.iter().filter(|row| row.verdict == Verdict::Create).collect();
         tx.import_fiches(self.import, &new, &mut self.ids, context)?;
+        let mut changed = Vec::new();
         for row in &new {
             if row.person.temperature.is_some() {
                 tx.set_temperature(row.id, row.person.temperature, context)?;
-                tx.reindex_contact(row.id)?;
+                changed.push(row.id);
             }
         }
         let opposed = Came { import: Some(self.import), ..Came::by(OppositionSource::Import) };
-        let mut lot = Lot { tx, import: self.import, context, ids: &mut self.ids, told: Vec::new() };
+        let mut lot = Lot { tx, import: self.import, context, ids: &mut self.ids, told: Vec::new(), changed };
         for row in &self.rows {
             match row.verdict {
                 Verdict::Complete(id) => lot.complete(id, row, false)?,
@@ -89,7 +90,8 @@ impl Operation for LoadRows {
                 tx.oppose_contact(row.id, opposed, context)?;
             }
         }
-        let told = lot.told;
+        let Lot { told, changed, .. } = lot;
+        tx.reindex_contacts(&changed)?;
         tx.count_import(self.import, self.counted)?;
         tx.touched_everything();
         Ok(Loaded { told, ids: self.ids })
@@ -103,6 +105,8 @@ struct Lot<'l, 'c> {
     context: &'l Context,
     ids: &'l mut IdSeries,
     told: Vec<ToldRow>,
+    /// Fiches whose derived rows are no longer in step.
+    changed: Vec<ContactId>,
 }
 
 impl Lot<'_, '_> {
@@ -134,7 +138,8 @@ impl Lot<'_, '_> {
         if !ours {
             tx.keep_import_changes(self.import, &before, self.ids)?;
         }
-        tx.reindex_contact(id)
+        self.changed.push(id);
+        Ok(())
     }
 }
 

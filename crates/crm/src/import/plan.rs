@@ -103,6 +103,9 @@ struct Made {
     company: u64,
 }
 
+/// The hash of something a row can be known by: in halves, so that it takes no room to be aligned among the millions.
+type Key = [u32; 2];
+
 /// Decides row after row.
 pub(crate) struct Planner<B> {
     base: B,
@@ -111,7 +114,7 @@ pub(crate) struct Planner<B> {
     hasher: RandomState,
     made: Vec<Made>,
     /// The last link of each key.
-    keys: HashMap<u64, u32>,
+    keys: HashMap<Key, u32>,
     /// Which fiche made, and the link before: a line that several people share has several.
     links: Vec<(u32, u32)>,
     companies: HashMap<String, (CompanyId, bool)>,
@@ -214,8 +217,8 @@ impl<B: Base> Planner<B> {
     }
 
     /// What a row can be known by again.
-    fn keys_of(&self, person: &Person) -> Vec<u64> {
-        let mut keys: Vec<u64> = person
+    fn keys_of(&self, person: &Person) -> Vec<Key> {
+        let mut hashes: Vec<u64> = person
             .phones
             .iter()
             .filter_map(|phone| phone.e164.as_deref())
@@ -223,12 +226,13 @@ impl<B: Base> Planner<B> {
             .chain(person.emails.iter().map(|email| self.hash('e', &email.address.to_lowercase())))
             .chain(person.external_id.iter().map(|id| self.hash('x', id)))
             .collect();
-        if keys.is_empty() {
+        if hashes.is_empty() {
             let place = person.main.postcode.as_deref().unwrap_or_default();
             let company = person.employer.name.as_deref().map(fold).unwrap_or_default();
-            keys.push(self.hash('n', &format!("{}|{place}|{company}", person.name_key())));
+            hashes.push(self.hash('n', &format!("{}|{place}|{company}", person.name_key())));
         }
-        keys
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are kept")]
+        hashes.into_iter().map(|hash| [hash as u32, (hash >> 32) as u32]).collect()
     }
 
     /// The fiche that a row above made of the same person.

@@ -5,6 +5,7 @@
 //! on a fiche, in the rule of a segment or over the whole base. What is paid back (a negative amount) lowers what somebody
 //! bought for and is no order; what is dated after the moment looked at is not seen; who never ordered has no mark at all.
 
+mod chart;
 mod grid;
 mod keep;
 mod scale;
@@ -16,10 +17,11 @@ use ts_rs::TS;
 use crate::ContactId;
 use crate::codes::codes;
 
+pub use chart::{Chart, Limits, ScoredLine};
 pub use grid::{Grid, GridCell};
 pub use keep::RefreshScale;
-pub use scale::Scale;
-pub(crate) use scale::{Thresholds, Weights};
+pub(crate) use scale::Thresholds;
+pub use scale::{Scale, Weights};
 
 codes! {
     /// What somebody's marks of recency and frequency say, and what it suggests.

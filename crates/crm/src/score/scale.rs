@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 use super::{Bought, Rfm, RfmClass};
 
@@ -28,7 +29,8 @@ pub struct Scale {
 }
 
 /// How much each mark weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "RfmWeights")]
 pub struct Weights {
     /// Recency.
     pub r: u32,
@@ -96,6 +98,12 @@ impl Scale {
             monetary: cuts(|buyer| buyer.cents),
             weights,
         }
+    }
+
+    /// Whether it marks everybody as the other does, however many it was made of.
+    pub(crate) fn marks_like(&self, other: &Self) -> bool {
+        let limits = |scale: &Self| (scale.fixed, scale.recency, scale.frequency, scale.monetary, scale.weights);
+        limits(self) == limits(other)
     }
 
     /// The marks of a buyer.

@@ -63,15 +63,49 @@ pub(crate) fn sort_name(first: &str, last: &str, company: &str, number: &str) ->
 
 /// Brings the derived row of one fiche, and its text index, in step.
 pub(super) fn refresh_contact(db: &Connection, id: ContactId) -> Result<()> {
+    refresh_row(db, id)?;
+    facts::refresh(db, id)
+}
+
+/// The same of many: text indexes first, since they write out what they hold when the facts of one are written.
+pub(super) fn refresh_contacts(db: &Connection, ids: &[ContactId]) -> Result<()> {
+    ids.iter().try_for_each(|id| refresh_row(db, *id))?;
+    ids.iter().try_for_each(|id| facts::refresh(db, *id))
+}
+
+fn refresh_row(db: &Connection, id: ContactId) -> Result<()> {
     let sql = format!("{SOURCE} WHERE c.id = :id");
     let Some(new) = db.prepare_cached(&sql)?.query_row(named_params! { ":id": id }, from_row).optional()? else {
         return Ok(());
     };
-    forget_contact(db, new.rid)?;
-    if !new.frozen {
-        insert(db, std::slice::from_ref(&new))?;
+    if !new.frozen && reads_the_same(db, &new)? {
+        // Taking terms out of the text index is by far the dearest part of an edit, and most edits change none.
+        db.prepare_cached(
+            "UPDATE contact_index SET sort_name = :sort_name, rung = :rung, last_contact_at = :last_contact_at,
+                 owner_id = :owner_id
+             WHERE rid = :rid AND (sort_name, rung, last_contact_at, owner_id)
+                 IS NOT (:sort_name, :rung, :last_contact_at, :owner_id)",
+        )?
+        .execute(named_params! {
+            ":rid": new.rid, ":sort_name": new.sort_name, ":rung": new.rung,
+            ":last_contact_at": new.last_contact_at, ":owner_id": new.owner_id,
+        })?;
+        return Ok(());
     }
-    facts::refresh(db, id)
+    forget_row(db, new.rid)?;
+    if new.frozen { Ok(()) } else { insert(db, std::slice::from_ref(&new)) }
+}
+
+/// The text index has these very texts of the fiche.
+fn reads_the_same(db: &Connection, new: &Folded) -> Result<bool> {
+    Ok(db
+        .prepare_cached(
+            "SELECT 1 FROM contact_index WHERE rid = :rid
+                 AND (person, company, place, email) = (:person, :company, :place, :email)",
+        )?
+        .exists(named_params! {
+            ":rid": new.rid, ":person": new.person, ":company": new.company, ":place": new.place, ":email": new.email,
+        })?)
 }
 
 /// The derived rows, and the text index, of fiches just made from a file, by their `rid`.
@@ -127,15 +161,21 @@ fn insert(db: &Connection, rows: &[Folded]) -> Result<()> {
     Ok(())
 }
 
-/// Takes the derived row of a fiche away; the text index must be given the old texts.
+/// Takes the derived rows of a fiche away.
 pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
+    forget_row(db, rid)?;
+    facts::forget(db, rid)
+}
+
+/// Takes its row and its text away; the text index must be given the old texts.
+fn forget_row(db: &Connection, rid: i64) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO contact_search (contact_search, rowid, person, company, place, email)
          SELECT 'delete', rid, person, company, place, email FROM contact_index WHERE rid = :rid",
     )?
     .execute(named_params! { ":rid": rid })?;
     db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
-    facts::forget(db, rid)
+    Ok(())
 }
 
 /// The copied columns only: cheaper than [`refresh_contact`], for a call, a move or another owner: no text changes.

@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
+use super::contact::{LINE_COLUMNS, line_from_row};
 use super::house::setting;
 use super::ms;
 use super::reader::Reader;
 use super::writer::Tx;
-use crate::score::{Bought, Grid, Scale, Scored, Thresholds, Weights};
+use crate::contact::ContactLine;
+use crate::score::{Bought, Chart, Grid, Limits, Scale, Scored, ScoredLine, Thresholds, Weights};
 use crate::settings::{SCORE_FEW, SCORE_THRESHOLDS, SCORE_WEIGHTS};
 use crate::{ContactId, Context, Error, Result};
 
@@ -48,10 +50,14 @@ pub(super) fn scale(db: &Connection, now: DateTime<Utc>) -> Result<Scale> {
     }
 }
 
+/// From so many buyers on, marks are quintiles.
+fn few(db: &Connection) -> Result<u64> {
+    Ok(setting(db, SCORE_FEW)?.as_u64().unwrap_or(u64::MAX))
+}
+
 /// The scale of what was bought until a moment, whatever is kept.
 fn scale_of(db: &Connection, buyers: &[Buyer], at: DateTime<Utc>) -> Result<Scale> {
-    let few = setting(db, SCORE_FEW)?.as_u64().and_then(|few| usize::try_from(few).ok()).unwrap_or(usize::MAX);
-    if buyers.len() < few {
+    if (buyers.len() as u64) < few(db)? {
         let fixed = fixed(db, at)?;
         return Ok(Scale { buyers: u32::try_from(buyers.len()).unwrap_or(u32::MAX), ..fixed });
     }
@@ -89,6 +95,33 @@ impl Reader<'_> {
         let (scale, scored) = self.rfm(at)?;
         Ok(Grid::of(&scored, scale.fixed))
     }
+
+    /// What a screen shows: the 25 cells, what the marks ask, and the people of one cell (its marks of recency and
+    /// frequency), at most `limit`.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn rfm_chart(&self, at: DateTime<Utc>, cell: Option<(u8, u8)>, limit: usize) -> Result<Chart> {
+        let (scale, mut scored) = self.rfm(at)?;
+        let grid = Grid::of(&scored, scale.fixed);
+        scored.retain(|one| cell == Some((one.rfm.r, one.rfm.f)));
+        scored.sort_by_key(|one| std::cmp::Reverse((one.rfm.score, one.monetary_cents)));
+        scored.truncate(limit);
+        let db = self.db();
+        let mut people = Vec::with_capacity(scored.len());
+        for scored in scored {
+            // Somebody erased meanwhile is nobody.
+            people.extend(line(db, scored.contact_id)?.map(|line| ScoredLine { line, scored }));
+        }
+        Ok(Chart { at, grid, limits: Limits::of(&scale, at), few: few(db)?, people })
+    }
+}
+
+fn line(db: &Connection, id: ContactId) -> Result<Option<ContactLine>> {
+    Ok(db
+        .prepare_cached(&format!("SELECT {LINE_COLUMNS} FROM contact c WHERE c.id = :id"))?
+        .query_row(named_params! { ":id": id }, line_from_row)
+        .optional()?)
 }
 
 /// Works the scale out and keeps it; thresholds are not kept, they are read.
@@ -105,7 +138,12 @@ pub(super) fn refresh(db: &Connection, now: DateTime<Utc>) -> Result<Scale> {
 
 impl Tx<'_> {
     pub(crate) fn refresh_scale(&self, context: &Context) -> Result<Scale> {
-        self.touched_everything();
-        refresh(self.connection, context.now)
+        let before = scale(self.connection, context.now)?;
+        let after = refresh(self.connection, context.now)?;
+        // Screens look again only where marks may be others.
+        if !before.marks_like(&after) {
+            self.touched_everything();
+        }
+        Ok(after)
     }
 }

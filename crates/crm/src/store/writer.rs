@@ -2,7 +2,7 @@
 //!
 //! A write is acknowledged after its commit, never before. When others are queued behind it they share its
 //! commit (for at most 20 ms), each in its own savepoint: one failing leaves the others whole. Lots of one long work
-//! (an import) share a commit with each other only, for at most a second, and end it as soon as anyone else writes.
+//! (an import) share a commit with each other only, for a few seconds at most, and end it as soon as anyone else writes.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,7 +21,7 @@ use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, T
 const SHARE: Duration = Duration::from_millis(20);
 
 /// How long lots of one long work go on in one transaction: each page of an index is then written once for many rows.
-const FILL: Duration = Duration::from_secs(1);
+const FILL: Duration = Duration::from_secs(3);
 /// How long another process that waits to write is left the file between two of those.
 const TURN: Duration = Duration::from_millis(10);
 

@@ -207,7 +207,20 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
         [['Ctrl+Enter'], words.listening.save]
       ]
     },
-    data: { title: words.data.title, keys: [[['i'], words.data.import]] },
+    data: {
+      title: words.data.title,
+      keys: [
+        [['1', TO, '4'], help.dataTabs],
+        [['i'], words.data.import],
+        [['c'], words.duplicates.look],
+        [['←', '→'], help.side],
+        [['x'], words.duplicates.dismiss],
+        [['s'], words.duplicates.later],
+        [['n'], words.segments.newOne],
+        [['a'], words.segments.campaign],
+        [['p'], words.rfm.weights]
+      ]
+    },
     settings: {
       title: words.common.screens.settings,
       keys: [

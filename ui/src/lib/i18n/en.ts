@@ -13,6 +13,9 @@ import { contacts } from './en/contacts';
 import { data } from './en/data';
 import { deals } from './en/deals';
 import { desk } from './en/desk';
+import { duplicates } from './en/duplicates';
+import { rfm } from './en/rfm';
+import { segments } from './en/segments';
 import { simulator } from './en/simulator';
 import { settings } from './en/settings';
 import { start } from './en/start';
@@ -56,6 +59,9 @@ export const en: Words = {
   desk,
   contacts,
   data,
+  duplicates,
+  rfm,
+  segments,
   palette,
   pipeline,
   agenda,

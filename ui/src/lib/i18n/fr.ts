@@ -12,6 +12,9 @@ import { contacts } from './fr/contacts';
 import { data } from './fr/data';
 import { deals } from './fr/deals';
 import { desk } from './fr/desk';
+import { duplicates } from './fr/duplicates';
+import { rfm } from './fr/rfm';
+import { segments } from './fr/segments';
 import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
 import { start } from './fr/start';
@@ -56,6 +59,9 @@ export const fr = setInFrench({
   desk,
   contacts,
   data,
+  duplicates,
+  rfm,
+  segments,
   palette,
   pipeline,
   agenda,

@@ -1,11 +1,11 @@
-/** What a column of a file of people may hold, in groups, as one looks for it. */
+/** What a column of a file may hold, for each kind of file, in groups, as one looks for it. */
 import { t } from '../i18n/index.svelte';
 import type { ImportField, ImportKind } from '../types';
 
 /** What the rows of a file may be here. */
-export const KINDS: ImportKind[] = ['contacts'];
+export const KINDS: ImportKind[] = ['contacts', 'purchases', 'calls', 'tickets'];
 
-export const GROUPS = {
+const PEOPLE = {
   person: ['name', 'civility', 'first_name', 'last_name', 'sex', 'birth'],
   company: ['company', 'job', 'decision_power', 'siret', 'naf', 'headcount', 'establishment', 'website'],
   phones: ['phone', 'phone_mobile', 'phone_work', 'phone_home', 'phone_switchboard', 'fax'],
@@ -29,10 +29,80 @@ export const GROUPS = {
   ]
 } as const satisfies Record<string, readonly ImportField[]>;
 
+/** How a row that is no person says whose it is. */
+const WHOSE = [
+  'customer',
+  'customer_name',
+  'phone',
+  'phone_mobile',
+  'phone_work',
+  'phone_home',
+  'email',
+  'email_work',
+  'email_home'
+] as const satisfies readonly ImportField[];
+
+/** As `ImportField::belongs_to` of the core has it. */
+const GROUPS: Record<ImportKind, Record<string, readonly ImportField[]>> = {
+  contacts: PEOPLE,
+  purchases: {
+    whose: WHOSE,
+    purchase: [
+      'at',
+      'time',
+      'subject',
+      'product',
+      'quantity',
+      'amount',
+      'unit_price',
+      'channel',
+      'agent',
+      'external_id'
+    ]
+  },
+  calls: {
+    whose: WHOSE,
+    call: [
+      'at',
+      'time',
+      'ended_at',
+      'direction',
+      'from',
+      'to',
+      'duration',
+      'wait',
+      'outcome',
+      'motive',
+      'agent',
+      'queue',
+      'note',
+      'status',
+      'external_id'
+    ]
+  },
+  tickets: {
+    whose: WHOSE,
+    ticket: [
+      'subject',
+      'note',
+      'category',
+      'motive',
+      'priority',
+      'status',
+      'resolution',
+      'at',
+      'time',
+      'ended_at',
+      'agent',
+      'external_id'
+    ]
+  }
+};
+
 /** Those that several columns may hold. */
 const MANY: readonly ImportField[] = [
-  ...GROUPS.phones,
-  ...GROUPS.emails,
+  ...PEOPLE.phones,
+  ...PEOPLE.emails,
   'street',
   'home_street',
   'work_street',
@@ -44,10 +114,10 @@ export const repeats = (field: ImportField) => MANY.includes(field);
 export const fieldName = (field: string): string => t().data.columns.fields[field] ?? field;
 
 /** For a list of choices, by group. */
-export function fieldGroups() {
-  const { groups } = t().data.columns;
-  return (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => ({
-    label: groups[group],
-    options: GROUPS[group].map((field) => ({ value: field, label: fieldName(field) }))
+export function fieldGroups(kind: ImportKind) {
+  const names: Record<string, string> = t().data.columns.groups;
+  return Object.entries(GROUPS[kind]).map(([group, fields]) => ({
+    label: names[group] ?? group,
+    options: fields.map((field) => ({ value: field, label: fieldName(field) }))
   }));
 }

@@ -94,6 +94,7 @@ export class ImportJob {
     this.file = '';
     this.read = GUESSED;
     this.shape = null;
+    this.kind = GUESSED.kind;
     this.columns = [];
     this.onDuplicate = 'merge';
     this.supplier = '';
@@ -130,9 +131,16 @@ export class ImportJob {
     if (shape === null) return;
     this.read = read;
     this.trial = null;
-    const same = this.shape !== null && named(shape.columns) === named(this.columns);
+    const same =
+      this.shape !== null && named(shape.columns) === named(this.columns) && read.kind === this.kind;
     this.shape = shape;
+    this.kind = read.kind;
     if (!same) this.columns = shape.columns;
+  }
+
+  /** Its rows are something else than thought: every column is looked at anew. */
+  readAs(kind: ImportKind) {
+    if (kind !== this.kind) void this.look({ ...this.read, kind });
   }
 
   /** What may be in several columns may be so; any other field is in one: choosing it here takes it from there. */

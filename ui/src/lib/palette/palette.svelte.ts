@@ -78,6 +78,11 @@ export class Palette {
       })),
       keyless('board', 'board', words.prospects, () => route.go('pipeline')),
       keyless('import', 'upload', t().data.import, () => route.go('data', 'import')),
+      ...(['duplicates', 'segments', 'rfm'] as const).map((tab) =>
+        keyless(`data ${tab}`, 'data', words.within(t().data.title, t().data.tabs[tab]), () =>
+          route.go('data', tab)
+        )
+      ),
       ...this.#choices(),
       ...bootState.agents.map(({ id, name }) =>
         keyless(`sit ${id}`, 'user', words.sit(name), () => void attempt(api.agentSit(id)))

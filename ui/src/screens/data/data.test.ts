@@ -139,6 +139,26 @@ test('what was understood is changed, and what was said of columns of the same n
   expect(screen.getByRole('button', { name: /Essayer à blanc/ })).toBeDisabled();
 });
 
+test('a file that looks like orders is read as orders, with their own fields', async () => {
+  const { shell, user } = await bring('achats.csv', (fake) => {
+    fake.imports.shape = { ...fake.imports.shape, likely_kind: 'purchases' };
+  });
+  expect(screen.getByText(/ressemble à autre chose/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lire comme des achats' }));
+  await settle();
+  expect(said(shell, 'read').at(-1)).toMatchObject({ read: { kind: 'purchases' } });
+  expect(screen.queryByText(/ressemble à autre chose/)).toBeNull();
+  expect(screen.getByLabelText('Contenu')).toHaveValue('purchases');
+  await user.selectOptions(screen.getByRole('combobox', { name: /colonne Client/ }), 'customer_name');
+  await user.selectOptions(screen.getByRole('combobox', { name: /colonne Remarque/ }), 'amount');
+  await expectAccessible();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Chaque ligne rejoint la fiche de sa personne/)).toBeVisible();
+  expect(screen.queryByRole('radio')).toBeNull();
+  expect(said(shell, 'run').at(-1)).toMatchObject({ dry_run: true, wanted: { kind: 'purchases' } });
+  await expectAccessible();
+});
+
 test('a mapping kept under a name is proposed for the next file of the same columns', async () => {
   const { shell, user } = await bring();
   await user.selectOptions(screen.getByRole('combobox', { name: /colonne Remarque/ }), 'note');

@@ -94,6 +94,11 @@ impl Tx<'_> {
         index::refresh_contact(self.connection, contact)
     }
 
+    /// [`reindex_contact`](Self::reindex_contact), of many.
+    pub(crate) fn reindex_contacts(&self, contacts: &[ContactId]) -> Result<()> {
+        index::refresh_contacts(self.connection, contacts)
+    }
+
     /// An exchange took place: the fiche's last contact moves forward, never back.
     pub(crate) fn contacted(&self, contact: ContactId, when: chrono::DateTime<chrono::Utc>) -> Result<()> {
         self.connection

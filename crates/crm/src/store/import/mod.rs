@@ -29,7 +29,7 @@ use crate::{Context, Error, ImportId, Result};
 use plan::Plan;
 
 /// Rows read ahead: sorted by name, they fill the indexes of lists and search from left to right.
-const WINDOW: usize = 10_000;
+const WINDOW: usize = 6_000;
 /// Rows handed to the writer at once: other writes wait for them, and for the commit of those before.
 const LOT: usize = 2_000;
 /// How often who waits is asked whether to go on, while rows are being read.

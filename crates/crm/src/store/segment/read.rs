@@ -67,6 +67,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The same of a rule that is being built as a tree: what is wrong with it has no place.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn segment_check_tree(&self, rule: &Rule, now: DateTime<Utc>) -> Result<SegmentCheck> {
+        match rule.clone().checked() {
+            Ok(rule) => self.segment_check(&print(&rule), now),
+            Err(error) => Ok(SegmentCheck { rule: None, text: None, count: None, error: Some(error) }),
+        }
+    }
+
     /// The segments in use, by name, with how many people each means now.
     ///
     /// # Errors

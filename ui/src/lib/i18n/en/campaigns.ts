@@ -132,6 +132,8 @@ export const campaigns: Words['campaigns'] = {
     discarded: 'Given up.'
   },
   adding: {
+    segment: 'Segment',
+    anySegment: 'No segment',
     title: 'Add people',
     stage: 'Stage',
     anyStage: 'All but lost',

@@ -5,6 +5,7 @@ const s = (n: string) => (n === '1' ? '' : 's');
 export const data: Words['data'] = {
   title: 'Data',
   what: 'What comes into the base, and how to take it back.',
+  tabs: { imports: 'Imports', duplicates: 'Duplicates', segments: 'Segments', rfm: 'RFM' },
   import: 'Import a file',
   goOn: 'Go on with the import begun',
   drop: 'Drop a file here',
@@ -33,6 +34,8 @@ export const data: Words['data'] = {
   undo: {
     title: (file) => `Take back the import of ${file}?`,
     goes: (n) => `The ${n} contacts made by this file will be removed.`,
+    goesItems: (n) => `The ${n} rows this file brought in will be removed.`,
+    removedItems: (n) => `${n} row${n === '1' ? '' : 's'} removed`,
     goesNone: 'This file made no contact.',
     back: (n) => `The ${n} contacts it completed will be as they were.`,
     stays: 'What was edited or used since (call, ticket, note, tag…) stays, and you will be told.',
@@ -96,10 +99,13 @@ export const data: Words['data'] = {
       calls: 'Call log',
       tickets: 'Tickets'
     },
-    looksLike: {
-      purchases: 'This file looks like purchases; here, each line will be read as a person.',
-      calls: 'This file looks like a call log; here, each line will be read as a person.',
-      tickets: 'This file looks like tickets; here, each line will be read as a person.'
+    looksLike: (kind) =>
+      `This file looks like something else: ${kind.toLowerCase()}. Here, each row is read as chosen above.`,
+    readAs: {
+      contacts: 'Read as fiches',
+      purchases: 'Read as orders',
+      calls: 'Read as calls',
+      tickets: 'Read as tickets'
     },
     format: 'Format',
     formats: { csv: 'CSV', tsv: 'Tab-separated text', xlsx: 'Excel', vcard: 'vCard' },
@@ -135,6 +141,10 @@ export const data: Words['data'] = {
     needOne: 'Say what at least one column holds.',
     unnamed: 'No column names: letters stand for them.',
     groups: {
+      whose: 'Whose',
+      purchase: 'Order',
+      call: 'Call',
+      ticket: 'Ticket',
       person: 'Person',
       company: 'Company',
       phones: 'Telephones',
@@ -145,6 +155,30 @@ export const data: Words['data'] = {
       fiche: 'Contact'
     },
     fields: {
+      customer: 'Customer id',
+      customer_name: 'Customer name',
+      at: 'Date',
+      time: 'Hour',
+      ended_at: 'End, or closing',
+      subject: 'Label, or subject',
+      product: 'Product',
+      quantity: 'Quantity',
+      amount: 'Amount',
+      unit_price: 'Unit price',
+      channel: 'Channel',
+      direction: 'Direction',
+      to: 'Number called',
+      duration: 'Duration',
+      wait: 'Wait',
+      outcome: 'Outcome',
+      motive: 'Motive',
+      agent: 'Agent',
+      queue: 'Queue',
+      category: 'Category',
+      priority: 'Priority',
+      status: 'State',
+      resolution: 'Solution',
+      from: 'Calling number',
       external_id: 'Original identifier',
       name: 'First and last name',
       civility: 'Title',
@@ -214,6 +248,8 @@ export const data: Words['data'] = {
     merge: ['Complete their contact', 'What is missing is added; nothing is replaced.'],
     skip: ['Leave them', 'Their contact stays as it is.'],
     create: ['Create another contact', 'Two contacts for the same person.'],
+    items:
+      'Each row joins the fiche of its person: the same id, number, e-mail or name. A row that is there already does not come in twice.',
     origin: 'Where this file comes from',
     supplier: 'Sold or given by',
     supplierHint: 'empty: it is yours',
@@ -241,6 +277,7 @@ export const data: Words['data'] = {
       value: 'Values left out'
     },
     none: 'Nothing to report: each line makes a new contact, whole.',
+    noneItems: 'Nothing to tell: each row comes in whole.',
     noneHere: 'No line here.',
     more: 'Past 10,000 reports, those that follow are counted and not shown.',
     line: 'Line',
@@ -252,6 +289,16 @@ export const data: Words['data'] = {
     completes: 'completes a contact already there',
     empty: 'nothing to keep',
     reasons: {
+      unknown_customer: 'no fiche fits',
+      several_customers: 'several fiches fit',
+      no_date: 'no date',
+      no_amount: 'no amount',
+      bad_amount: 'not an amount',
+      no_subject: 'no subject',
+      unknown_product: 'not in the catalogue: label kept',
+      unknown_agent: 'agent unknown here',
+      unknown_outcome: 'outcome unknown here',
+      unknown_motive: 'motive unknown here',
       empty: 'no name, company, number nor e-mail',
       not_a_number: 'not a number: kept as written',
       bad_email: 'not an e-mail address',

@@ -138,6 +138,8 @@ export const campaigns = {
     discarded: 'Saisie abandonnée.'
   },
   adding: {
+    segment: 'Segment',
+    anySegment: 'Sans segment',
     title: 'Ajouter des personnes',
     stage: 'Étape',
     anyStage: 'Toutes, sauf perdus',

@@ -6,6 +6,7 @@ const s = (n: string) => (n === '0' || n === '1' ? '' : 's');
 export const data = {
   title: 'Données',
   what: 'Ce qui entre dans la base, et comment le reprendre.',
+  tabs: { imports: 'Imports', duplicates: 'Doublons', segments: 'Segments', rfm: 'RFM' },
   import: 'Importer un fichier',
   goOn: 'Reprendre l’import commencé',
   drop: 'Déposez un fichier ici',
@@ -39,6 +40,8 @@ export const data = {
   undo: {
     title: (file: string) => `Annuler l’import de ${file} ?`,
     goes: (n: string) => `Les ${n} fiches créées par ce fichier seront retirées.`,
+    goesItems: (n: string) => `Les ${n} lignes entrées par ce fichier seront retirées.`,
+    removedItems: (n: string) => `${n} ligne${s(n)} retirée${s(n)}`,
     goesNone: 'Ce fichier n’a créé aucune fiche.',
     back: (n: string) => `Les ${n} fiches qu’il a complétées redeviennent comme avant.`,
     stays:
@@ -110,10 +113,13 @@ export const data = {
       calls: 'Journal d’appels',
       tickets: 'Tickets'
     } as Record<string, string>,
-    looksLike: {
-      purchases: 'Ce fichier ressemble à des achats ; ici, chaque ligne sera lue comme une personne.',
-      calls: 'Ce fichier ressemble à un journal d’appels ; ici, chaque ligne sera lue comme une personne.',
-      tickets: 'Ce fichier ressemble à des tickets ; ici, chaque ligne sera lue comme une personne.'
+    looksLike: (kind: string) =>
+      `Ce fichier ressemble à autre chose : ${kind.toLowerCase()}. Ici, chaque ligne sera lue comme choisi plus haut.`,
+    readAs: {
+      contacts: 'Lire comme des fiches',
+      purchases: 'Lire comme des achats',
+      calls: 'Lire comme des appels',
+      tickets: 'Lire comme des tickets'
     } as Record<string, string>,
     format: 'Format',
     formats: {
@@ -160,6 +166,10 @@ export const data = {
     needOne: 'Dites ce que contient au moins une colonne.',
     unnamed: 'Aucun nom de colonne : des lettres en tiennent lieu.',
     groups: {
+      whose: 'De qui',
+      purchase: 'Achat',
+      call: 'Appel',
+      ticket: 'Ticket',
       person: 'Personne',
       company: 'Société',
       phones: 'Téléphones',
@@ -170,6 +180,30 @@ export const data = {
       fiche: 'Fiche'
     },
     fields: {
+      customer: 'Identifiant du client',
+      customer_name: 'Nom du client',
+      at: 'Date',
+      time: 'Heure',
+      ended_at: 'Fin, ou clôture',
+      subject: 'Libellé, ou sujet',
+      product: 'Produit',
+      quantity: 'Quantité',
+      amount: 'Montant',
+      unit_price: 'Prix unitaire',
+      channel: 'Canal',
+      direction: 'Sens',
+      to: 'Numéro appelé',
+      duration: 'Durée',
+      wait: 'Attente',
+      outcome: 'Issue',
+      motive: 'Motif',
+      agent: 'Agent',
+      queue: 'File d’attente',
+      category: 'Catégorie',
+      priority: 'Priorité',
+      status: 'État',
+      resolution: 'Solution',
+      from: 'Numéro appelant',
       external_id: 'Identifiant d’origine',
       name: 'Prénom et nom',
       civility: 'Civilité',
@@ -239,6 +273,8 @@ export const data = {
     merge: ['Compléter sa fiche', 'Ce qui manque s’ajoute ; rien n’est remplacé.'],
     skip: ['La laisser', 'Sa fiche reste telle quelle.'],
     create: ['Créer une autre fiche', 'Deux fiches pour la même personne.'],
+    items:
+      'Chaque ligne rejoint la fiche de sa personne : même identifiant, même numéro, même courriel ou même nom. Une ligne déjà entrée n’entre pas deux fois.',
     origin: 'D’où vient ce fichier',
     supplier: 'Vendu ou donné par',
     supplierHint: 'vide : il est à vous',
@@ -266,6 +302,7 @@ export const data = {
       value: 'Valeurs écartées'
     },
     none: 'Rien à signaler : chaque ligne donne une fiche neuve, entière.',
+    noneItems: 'Rien à signaler : chaque ligne entre, entière.',
     noneHere: 'Aucune ligne ici.',
     more: 'Au-delà de 10 000 signalements, les suivants sont comptés sans être montrés.',
     line: 'Ligne',
@@ -277,6 +314,16 @@ export const data = {
     completes: 'complète une fiche déjà là',
     empty: 'rien à garder',
     reasons: {
+      unknown_customer: 'aucune fiche ne correspond',
+      several_customers: 'plusieurs fiches correspondent',
+      no_date: 'pas de date',
+      no_amount: 'pas de montant',
+      bad_amount: 'pas un montant',
+      no_subject: 'pas de sujet',
+      unknown_product: 'hors catalogue : libellé gardé',
+      unknown_agent: 'agent inconnu ici',
+      unknown_outcome: 'issue inconnue ici',
+      unknown_motive: 'motif inconnu ici',
       empty: 'ni nom, ni société, ni numéro, ni courriel',
       not_a_number: 'pas un numéro : gardé tel qu’écrit',
       bad_email: 'pas une adresse de courriel',

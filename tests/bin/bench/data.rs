@@ -1,0 +1,44 @@
+//! What is asked of a whole base: how many people a rule means, who is there twice.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use crm::segment::{Rule, parse};
+
+use crate::base::{Base, now};
+use crate::figures::{Row, median, samples};
+
+/// Rules as people write them: of the fiche, of what was bought, of calls, of a place, and several at once.
+const RULES: [&str; 8] = [
+    "femmes de 30 ans et plus, travaillant à Paris 8e, panier moyen > 200 €",
+    "département = 35",
+    "étape = prospect et température = chaud",
+    "achats >= 2",
+    "dernier achat < aujourd’hui - 180 jours",
+    "appels = 0",
+    "classe RFM = champions",
+    "non (étape = client) et dernier contact < aujourd’hui - 1 an",
+];
+
+/// How often each rule is counted in a pass.
+const TIMES: usize = 5;
+
+pub fn measure(base: &Base) -> Vec<Row> {
+    let reader = base.store.reader().unwrap();
+    let rules: Vec<Rule> =
+        RULES.iter().map(|text| parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))).collect();
+    let count = || {
+        samples(rules.len() * TIMES, |i| {
+            black_box(reader.segment_count(&rules[i % rules.len()], now()).unwrap());
+        })
+    };
+    let (p50, p99) = median(3, count);
+    let began = Instant::now();
+    let found = reader.duplicates(0.8, 2_000, &mut |_| true).unwrap();
+    let scan = began.elapsed();
+    eprintln!("{} pairs told", found.pairs.len());
+    vec![
+        Row { what: "people a segment means, counted", p50, p99, against: None, budget: "p99 ≤ 150 ms" },
+        Row { what: "duplicates over the whole base", p50: scan, p99: scan, against: None, budget: "≤ 90 s" },
+    ]
+}
