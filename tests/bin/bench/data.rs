@@ -25,8 +25,7 @@ const TIMES: usize = 5;
 
 pub fn measure(base: &Base) -> Vec<Row> {
     let reader = base.store.reader().unwrap();
-    let rules: Vec<Rule> =
-        RULES.iter().map(|text| parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"))).collect();
+    let rules: Vec<Rule> = RULES.iter().map(|text| parse(text).expect(text)).collect();
     let count = || {
         samples(rules.len() * TIMES, |i| {
             black_box(reader.segment_count(&rules[i % rules.len()], now()).unwrap());

@@ -113,15 +113,15 @@ pub(crate) struct Planner<B> {
     ids: IdSeries,
     hasher: RandomState,
     made: Vec<Made>,
-    /// The last link of each key.
+    /// Whom each key reaches: the fiche made, or with [`SHARED`] the last of several.
     keys: HashMap<Key, u32>,
-    /// Which fiche made, and the link before: a line that several people share has several.
+    /// One of those who share a key, and whom it reached before.
     links: Vec<(u32, u32)>,
     companies: HashMap<String, (CompanyId, bool)>,
 }
 
-/// No link before this one.
-const NONE: u32 = u32::MAX;
+/// Several share the key: the rest of the number is a link. One line in many is shared, so the others take no room there.
+const SHARED: u32 = 1 << 31;
 /// How many fiches made here are looked at for one key: a switchboard has hundreds, and their names differ.
 const LOOKED_AT: usize = 64;
 
@@ -243,10 +243,17 @@ impl<B: Base> Planner<B> {
         let unnamed = !person.is_named();
         let mut only = None;
         for key in self.keys_of(person) {
-            let mut link = self.keys.get(&key).copied().unwrap_or(NONE);
+            let mut reached = self.keys.get(&key).copied();
             for _ in 0..LOOKED_AT {
-                let Some(&(at, before)) = self.links.get(link as usize) else {
+                let Some(one) = reached else {
                     break;
+                };
+                let (at, before) = match one & SHARED {
+                    0 => (one, None),
+                    _ => match self.links.get((one ^ SHARED) as usize) {
+                        Some(&(at, before)) => (at, Some(before)),
+                        None => break,
+                    },
                 };
                 if let Some(made) = self.made.get(at as usize) {
                     let same_house = company == none || made.company == none || made.company == company;
@@ -262,7 +269,7 @@ impl<B: Base> Planner<B> {
                         only = Some(found);
                     }
                 }
-                link = before;
+                reached = before;
             }
         }
         only
@@ -276,13 +283,18 @@ impl<B: Base> Planner<B> {
     }
 
     fn link(&mut self, made: usize, person: &Person) {
-        let Ok(made) = u32::try_from(made) else {
+        let below = |number: usize| u32::try_from(number).ok().filter(|number| number & SHARED == 0);
+        let Some(made) = below(made) else {
             return;
         };
         for key in self.keys_of(person) {
-            let here = u32::try_from(self.links.len()).unwrap_or(NONE);
-            let before = self.keys.insert(key, here).unwrap_or(NONE);
-            self.links.push((made, before));
+            let Some(before) = self.keys.insert(key, made) else {
+                continue;
+            };
+            if let Some(link) = below(self.links.len()) {
+                self.links.push((made, before));
+                self.keys.insert(key, link | SHARED);
+            }
         }
     }
 }
