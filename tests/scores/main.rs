@@ -1,5 +1,9 @@
-//! RFM: one computation, whether over the base, on a fiche or in the rule of a segment.
+//! Scores and the figures of a base. RFM: one computation, whether over the base, on a fiche or in the rule of a segment.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
+
+mod happened;
+mod named;
+mod quantify;
 
 use chrono::{DateTime, Utc};
 use crm::score::{RefreshScale, Rfm, RfmClass, Scored};

@@ -1,4 +1,7 @@
-//! `decroche score`: RFM marks of everybody who bought.
+//! `decroche score`: RFM marks of everybody who bought, the times and rates of a base, the scores of one person.
+
+mod contact;
+mod quantify;
 
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
@@ -20,11 +23,23 @@ pub enum Verb {
         #[arg(long, value_name = "T", value_parser = times::parse)]
         as_of: Option<DateTime<Utc>>,
     },
+    /// From first contact to first purchase, purchase and repurchase rates, each with its n
+    Quantify(quantify::Arguments),
+    /// Four scores of one person, with their reasons
+    Contact(contact::Arguments),
 }
 
-/// Scores. As of now, the limits between marks are kept: fiches and segments tell the same marks.
+/// Scores.
 pub fn run(desk: &Desk, verb: &Verb) -> Result<()> {
-    let Verb::Rfm { as_of } = verb;
+    match verb {
+        Verb::Rfm { as_of } => rfm(desk, *as_of),
+        Verb::Quantify(typed) => quantify::run(desk, typed),
+        Verb::Contact(typed) => contact::run(desk, typed),
+    }
+}
+
+/// As of now, the limits between marks are kept: fiches and segments tell the same marks.
+fn rfm(desk: &Desk, as_of: Option<DateTime<Utc>>) -> Result<()> {
     let base = desk.open_existing()?;
     if as_of.is_none() {
         base.write(RefreshScale)?;
@@ -64,4 +79,10 @@ fn row(desk: &Desk, one: &Scored) -> Vec<String> {
         desk.terminal.lang.word("rfm_class", rfm.class.as_str()),
         one.contact_id.to_string(),
     ]
+}
+
+/// A figure with so many decimals at most; null: there is none.
+fn rounded(value: Option<f64>, places: i32) -> Value {
+    let scale = 10_f64.powi(places);
+    json!(value.map(|value| (value * scale).round() / scale))
 }

@@ -12,8 +12,8 @@ pub fn argument(path: &str, name: &str) -> Option<&'static str> {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    let others = super::help_privacy_fr::HELP.iter().chain(super::help_files_fr::HELP);
-    HELP.iter().chain(others).find(|(known, _)| *known == key).map(|(_, text)| *text)
+    let others = [super::help_privacy_fr::HELP, super::help_files_fr::HELP, super::help_scores_fr::HELP];
+    HELP.iter().chain(others.into_iter().flatten()).find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// Path, words.
@@ -35,7 +35,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("contact merge", "Faire de deux fiches une seule ; la première est gardée"),
     ("contact unmerge", "Refaire deux fiches d’une ; ce qui a changé depuis reste"),
     ("contact distinct", "Dire que deux fiches sont deux personnes : elles ne sont plus proposées comme doublons"),
-    ("score", "Les notes de tous ceux qui ont acheté"),
+    ("score", "Les notes des clients, et les chiffres de la base"),
     ("score rfm", "Récence, fréquence et montant, de 1 à 5 chacun, avec un score et une classe"),
     ("segment", "Les segments : des groupes de personnes, par une règle qui se lit comme une phrase"),
     ("segment list", "Tous les segments, et combien de personnes chacun désigne"),

@@ -6,9 +6,11 @@ mod fr;
 pub mod help_files_fr;
 pub mod help_fr;
 pub mod help_privacy_fr;
+pub mod help_scores_fr;
 mod privacy;
 mod reasons;
 mod rule;
+mod scores;
 
 use std::ffi::OsString;
 
@@ -82,7 +84,7 @@ impl Lang {
 
 /// The tables that hold both languages, one a subject.
 fn others() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    privacy::TABLE.iter().chain(files::TABLE)
+    privacy::TABLE.iter().chain(files::TABLE).chain(scores::TABLE)
 }
 
 #[cfg(test)]
@@ -113,7 +115,8 @@ mod tests {
     #[test]
     fn french_has_its_typography() {
         let rights: Vec<_> = others().map(|(code, french, _)| (*code, *french)).collect();
-        let help = [help_fr::HELP, help_privacy_fr::HELP, help_files_fr::HELP].into_iter().flatten();
+        let help =
+            [help_fr::HELP, help_privacy_fr::HELP, help_files_fr::HELP, help_scores_fr::HELP].into_iter().flatten();
         for (code, text) in fr::TABLE.iter().chain(help).chain(&rights) {
             assert!(!text.contains('\''), "{code}: straight apostrophe");
             for sign in [" ?", " !", " ;", " :", " »", "« "] {

@@ -83,3 +83,35 @@ fn everybody_who_bought_has_their_marks_in_euros() {
     let fiche = desk.json(&["contact", "show", &text(one, "contact_id")]);
     assert_eq!((&fiche["rfm"]["class"], &fiche["rfm"]["score"]), (&one["class"], &one["score"]));
 }
+
+#[test]
+fn times_and_rates_of_the_base_are_told_with_their_n() {
+    let desk = Desk::new();
+    desk.add(&["--last-name", "Marsan"]);
+    let empty = desk.json(&["score", "quantify"]);
+    assert_eq!((&empty["by"], &empty["items"]), (&json!("channel"), &json!([])));
+    assert_eq!(empty["all"]["purchase_rate"], json!({ "value": null, "n": 0 }));
+    assert!(desk.run(&["score", "quantify"]).out.contains("– (n = 0)"));
+    let demo = Desk::new();
+    demo.json(&["demo", "--contacts", "400", "--calls", "800"]);
+    let all = |by| demo.json(&["score", "quantify", "--by", by])["all"].clone();
+    has(&all("origin"), "people buyers again median_days purchase_rate repurchase_rate");
+    for by in ["channel", "contacts", "campaign"] {
+        assert_eq!(all(by), all("origin"), "{by}");
+    }
+    assert!(all("origin")["people"].as_i64().unwrap_or_default() > 20);
+    demo.refused(2, &["score", "quantify", "--by", "moon"]);
+}
+
+#[test]
+fn four_scores_of_a_person_are_told_with_their_reasons() {
+    let desk = rennes();
+    let found = desk.json(&["score", "contact", "C7", "--segment", "ville = Rennes et achats ≥ 1"]);
+    has(&found, "contact_id at fit interest answer expected_value");
+    assert_eq!(found["fit"]["value"], 0.5);
+    assert_eq!((&found["fit"]["reasons"][0]["code"], &found["interest"]), (&json!("condition"), &json!(null)));
+    assert_eq!(found["expected_value"], json!({ "value": null, "reasons": [{ "code": "never_bought" }] }));
+    let said = desk.run(&["score", "contact", "C7", "--segment", "ville = Rennes"]).out;
+    assert!(said.contains("jamais de commande") && said.contains("100"), "{said}");
+    assert!(desk.refused(1, &["score", "contact", "C7", "--product", "rien"]).contains("produit"));
+}

@@ -1,14 +1,19 @@
-//! RFM: a mark per client from how lately, how often and for how much they bought (data marketing, DOMAIN.md §6).
+//! Scores. RFM: a mark per client from how lately, how often and for how much they bought (data marketing, DOMAIN.md §6).
 //!
 //! Three marks from 1 to 5, a score out of 100 in which recency weighs most, and a class that says what to do. In a base with
 //! enough buyers the marks are quintiles of the base; in a small one, fixed thresholds ([`Scale`]). One computation, whether
 //! on a fiche, in the rule of a segment or over the whole base. What is paid back (a negative amount) lowers what somebody
 //! bought for and is no order; what is dated after the moment looked at is not seen; who never ordered has no mark at all.
 
+mod answer;
 mod chart;
 mod grid;
+mod interest;
 mod keep;
+mod named;
+mod quantify;
 mod scale;
+mod value;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -17,11 +22,18 @@ use ts_rs::TS;
 use crate::ContactId;
 use crate::codes::codes;
 
+pub(crate) use answer::Tries;
 pub use chart::{Chart, Limits, ScoredLine};
 pub use grid::{Grid, GridCell};
+pub use interest::InterestSign;
+pub(crate) use interest::Seen;
 pub use keep::RefreshScale;
+pub use named::{NamedScores, Score, ScoreQuestion, ScoreReason};
+pub(crate) use quantify::Journey;
+pub use quantify::{ContactChannel, Figure, Quantified, QuantifyBy, Quantities, QuantityGroup};
 pub(crate) use scale::Thresholds;
 pub use scale::{Scale, Weights};
+pub(crate) use value::Ordered;
 
 codes! {
     /// What somebody's marks of recency and frequency say, and what it suggests.
