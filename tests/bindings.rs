@@ -52,6 +52,8 @@ fn export(to: &Path) {
         crm::contact::MergeLine,
         crm::contact::Unmerged,
         crm::duplicate::Duplicates,
+        crm::export::ExportFormat,
+        crm::export::ExportReport,
         crm::fiche::Fiche,
         crm::guide::GuideWork,
         crm::guide::GuideWorked,

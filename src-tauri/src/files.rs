@@ -112,6 +112,16 @@ pub fn free_name(path: &Path) -> PathBuf {
         .unwrap_or_else(|| path.to_owned())
 }
 
+/// What people call something as the name of a file, without its ending: no folder, nothing a system refuses.
+pub fn stem(name: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '’') { c } else { '-' };
+    let stem: String = name.chars().map(kept).take(60).collect();
+    let stem = stem.trim_matches([' ', '-']);
+    // Windows keeps these names for itself.
+    let device = ["con", "prn", "aux", "nul"].iter().any(|device| stem.eq_ignore_ascii_case(device));
+    if stem.is_empty() || device { "decroche".to_owned() } else { stem.to_owned() }
+}
+
 /// `faq.html` with 2 is `faq-2.html`.
 fn numbered(path: &Path, number: u32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -178,6 +188,13 @@ fn note(data_file: &Path) -> Option<serde_json::Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_people_name_stays_in_its_folder() {
+        let named = ["Fidèles de Rennes", "../../etc/passwd", "a/b\\c:d", "…", "NUL", "fin.  "].map(stem);
+        assert_eq!(named, ["Fidèles de Rennes", "etc-passwd", "a-b-c-d", "decroche", "decroche", "fin"]);
+        assert_eq!(stem(&"é".repeat(200)).chars().count(), 60);
+    }
 
     #[test]
     fn a_file_that_is_there_is_never_written_over() {

@@ -168,9 +168,19 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.sees("th", "Camille Rousselot").await;
     main.clicks("button", "Abandonner la saisie").await;
 
-    // The campaign of the segment, with its people.
+    // The people of the segment, as a file; the campaign of the segment, with its people.
     main.clicks("nav button", "Nîmois").await;
     main.sees("[role=status]", "1 personne").await;
+    main.presses(&["Escape", "e"]).await;
+    main.sees("section", "Exporter « Nîmois »").await;
+    main.chooses("Format", "Tableur, texte (.csv)").await;
+    looked_at(main, "segment-export").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("p", "1 personne dans").await;
+    let path = main.words(".path").await.concat();
+    let written = std::fs::read_to_string(path.trim()).unwrap();
+    assert!(path.contains("Nîmois") && written.lines().count() == 2 && written.contains("Çuçet"), "{path}: {written}");
+    main.presses(&["Escape"]).await;
     main.presses(&["Escape", "a"]).await;
     main.sees("form", "Avec le segment « Nîmois »").await;
     main.presses(&["Ctrl+Enter"]).await;

@@ -9,6 +9,7 @@ mod campaign;
 mod case;
 mod contact;
 mod duplicate;
+mod export;
 mod guide;
 mod house;
 mod import;
@@ -77,6 +78,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         duplicate::duplicate_work,
         segment::segment_work,
         segment::score_rfm,
+        export::export_work,
         window::undo,
         window::notices,
         house::journal_list,

@@ -42,6 +42,8 @@ import type {
   Dialled,
   DuplicatePair,
   Duplicates,
+  ExportFormat,
+  ExportReport,
   ErrorCode,
   Fiche,
   FieldEdit,
@@ -456,6 +458,16 @@ export const segmentDelete = (segmentId: string) =>
 /** RFM at the end of a day (`null`: now), with the people of one cell: its marks of recency and frequency. */
 export const scoreRfm = (asOf: string | null, cell: [number, number] | null) =>
   call<RfmChart>('score_rfm', { asOf, cell });
+
+// People taken out as a file
+/** Who is in the file, and where it is. */
+export type Exported = { report: ExportReport; path: string };
+type ExportStep = { step: 'run'; rule: string | null; format: ExportFormat; name: string } | { step: 'stop' };
+const exportWork = <T>(step: ExportStep) => call<T>('export_work', { step });
+/** Those of a rule, or everybody; how far it is comes as `progress` of `export`. */
+export const exportRun = (rule: string | null, format: ExportFormat, name: string) =>
+  exportWork<Exported>({ step: 'run', rule, format, name });
+export const exportStop = () => exportWork<null>({ step: 'stop' });
 
 // Undo, journal, backups
 export const undo = () => call<Undone>('undo');

@@ -272,6 +272,8 @@ export type { Duplicates } from './bindings/Duplicates';
 export type { FieldKind } from './bindings/FieldKind';
 export type { FilterBy } from './bindings/FilterBy';
 export type { Likeness } from './bindings/Likeness';
+export type { ExportFormat } from './bindings/ExportFormat';
+export type { ExportReport } from './bindings/ExportReport';
 export type { Merged } from './bindings/Merged';
 export type { MergeLine } from './bindings/MergeLine';
 export type { RfmCell } from './bindings/RfmCell';

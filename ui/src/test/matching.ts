@@ -1,4 +1,5 @@
 /** Duplicates, segments and RFM in memory: pairs, rules understood in a small way, 25 cells. People of fiction. */
+import type { Exported } from '../lib/api';
 import type {
   DuplicatePair,
   Duplicates,
@@ -126,6 +127,7 @@ export class Matching {
     return {
       duplicate_work: (a) => this.#duplicates(a.step as Args),
       segment_work: (a) => this.#segments(a.step as Args),
+      export_work: (a) => this.#export(a.step as Args),
       score_rfm: (a) => this.#rfm(a.cell as [number, number] | null)
     };
   }
@@ -162,6 +164,12 @@ export class Matching {
       default:
         return null;
     }
+  }
+
+  #export(step: Args): unknown {
+    if (step.step === 'stop') return null;
+    const path = `/home/ines/Documents/${String(step.name)}.${String(step.format)}`;
+    return { report: { rows: this.count, frozen: 1, cancelled: false }, path } satisfies Exported;
   }
 
   #segments(step: Args): unknown {

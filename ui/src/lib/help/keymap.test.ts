@@ -19,6 +19,7 @@ const MOMENTS: Record<string, Moment[]> = {
   'lib/call/UnknownChoices.svelte': ['ringing', 'online'],
   'lib/contact/': [],
   'lib/document/': [],
+  'lib/export/': [],
   'lib/guide/': ['online'],
   'lib/help/': [],
   'lib/import/': [],

@@ -212,6 +212,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
       keys: [
         [['1', TO, '4'], help.dataTabs],
         [['i'], words.data.import],
+        [['e'], words.exporting.open],
         [['c'], words.duplicates.look],
         [['←', '→'], help.side],
         [['x'], words.duplicates.dismiss],

@@ -15,6 +15,7 @@ import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { duplicates } from './en/duplicates';
 import { rfm } from './en/rfm';
+import { exporting } from './en/exporting';
 import { segments } from './en/segments';
 import { simulator } from './en/simulator';
 import { settings } from './en/settings';
@@ -61,6 +62,7 @@ export const en: Words = {
   data,
   duplicates,
   rfm,
+  exporting,
   segments,
   palette,
   pipeline,

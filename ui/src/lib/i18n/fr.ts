@@ -14,6 +14,7 @@ import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { duplicates } from './fr/duplicates';
 import { rfm } from './fr/rfm';
+import { exporting } from './fr/exporting';
 import { segments } from './fr/segments';
 import { simulator } from './fr/simulator';
 import { settings } from './fr/settings';
@@ -61,6 +62,7 @@ export const fr = setInFrench({
   data,
   duplicates,
   rfm,
+  exporting,
   segments,
   palette,
   pipeline,

@@ -344,3 +344,41 @@ test('a base without orders says what to do', async () => {
   expect(screen.getByRole('button', { name: /Importer des achats/ })).toBeVisible();
   await expectAccessible();
 });
+
+test('everybody, or a segment kept, goes out as a file, by keys', async () => {
+  const { shell, user } = await openScreen('#/data', {}, (fake) => {
+    fake.matching.kept = [
+      {
+        id: fiction.id(9500),
+        name: 'Fidèles de Rennes',
+        rule: 'ville = Rennes',
+        saved_by: null,
+        created_at: fiction.at(0),
+        saved_at: fiction.at(0)
+      }
+    ];
+  });
+  await user.keyboard('e');
+  expect(screen.getByRole('region', { name: 'Exporter toutes les fiches' })).toBeVisible();
+  await expectAccessible();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle();
+  expect(last(shell, 'export_work', 'run')).toMatchObject({ rule: null, format: 'xlsx' });
+  expect(screen.getByText(/312 personnes dans/)).toHaveTextContent('/home/ines/Documents/fiches.xlsx');
+  expect(screen.getByText('Une fiche gelée n’y est pas.')).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('region', { name: 'Exporter toutes les fiches' })).toBeNull();
+
+  await user.keyboard('3');
+  await user.click(await screen.findByText('Fidèles de Rennes'));
+  await settle();
+  await user.click(screen.getByRole('button', { name: /^Exporter/ }));
+  await user.selectOptions(screen.getByLabelText('Format'), 'vcf');
+  await user.click(screen.getByRole('button', { name: /Écrire le fichier/ }));
+  await settle();
+  expect(last(shell, 'export_work', 'run')).toMatchObject({
+    rule: 'ville = Rennes',
+    format: 'vcf',
+    name: 'Fidèles de Rennes'
+  });
+});

@@ -76,10 +76,9 @@ fn score(records: &[Record]) -> u64 {
 
 /// Another quote than `"`, when the cells say so: `'` around most of them, or none when `"` never closes.
 fn other_quote(records: &[Record]) -> Option<Option<u8>> {
-    let filled: Vec<&str> =
-        records.iter().flat_map(|record| &record.cells).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-    let single = |cell: &&&str| cell.len() > 1 && cell.starts_with('\'') && cell.ends_with('\'');
-    if filled.iter().filter(single).count() * 2 >= filled.len().max(1) {
+    let filled = records.iter().flat_map(|record| &record.cells).filter(|cell| !cell.is_empty()).count();
+    let single: usize = records.iter().map(|record| record.single).sum();
+    if single * 2 >= filled.max(1) {
         return Some(Some(b'\''));
     }
     let lost = records.iter().filter(|record| record.trouble.is_some()).count();

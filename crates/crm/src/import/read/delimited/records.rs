@@ -52,7 +52,7 @@ impl Records for DelimitedRecords<'_> {
         let mut scan = Scan::default();
         scan.first(&first.text, self.dialect);
         if !scan.is_open() || first.cut {
-            return Ok(Some(finished(number, scan, first.cut.then_some(RowTrouble::LineCut))));
+            return Ok(Some(scan.finish(number, first.cut.then_some(RowTrouble::LineCut))));
         }
         let mut bytes = first.text.len();
         let mut held = vec![first];
@@ -82,7 +82,7 @@ impl Records for DelimitedRecords<'_> {
         };
         if !lost {
             self.patience = (self.patience * 2).min(QUOTED_LINES);
-            return Ok(Some(finished(number, scan, None)));
+            return Ok(Some(scan.finish(number, None)));
         }
         // The line whose quote was lost ends where the next one that fits begins.
         let end = fits.unwrap_or(1);
@@ -94,7 +94,7 @@ impl Records for DelimitedRecords<'_> {
         for line in held.rev() {
             self.waiting.push_front(line);
         }
-        Ok(Some(finished(number, alone, Some(RowTrouble::LostQuote))))
+        Ok(Some(alone.finish(number, Some(RowTrouble::LostQuote))))
     }
 
     fn bytes(&self) -> u64 {
@@ -104,9 +104,4 @@ impl Records for DelimitedRecords<'_> {
     fn unreadable(&self) -> u32 {
         self.lines.unreadable
     }
-}
-
-fn finished(line: u32, scan: Scan, trouble: Option<RowTrouble>) -> Record {
-    let (cells, cut) = scan.finish();
-    Record { line, cells, trouble: trouble.or(cut.then_some(RowTrouble::CellCut)) }
 }

@@ -3,6 +3,8 @@
 use super::Dialect;
 use crate::export::unguarded;
 use crate::import::read::limits::{CELL_MAX, COLUMNS_MAX};
+use crate::import::read::row::RowTrouble;
+use crate::import::read::table::Record;
 
 /// Takes the lines of a record and gives its cells.
 #[derive(Default)]
@@ -21,6 +23,8 @@ pub(crate) struct Scan {
     pub(super) suspicious: bool,
     /// A cell was cut.
     pub(super) cut: bool,
+    /// How many cells stand between `'`, of those that no quote encloses.
+    pub(super) single: usize,
 }
 
 impl Scan {
@@ -61,10 +65,11 @@ impl Scan {
         self.push(line);
     }
 
-    /// The cells.
-    pub(super) fn finish(mut self) -> (Vec<String>, bool) {
+    /// The record that begins on this line.
+    pub(super) fn finish(mut self, line: u32, trouble: Option<RowTrouble>) -> Record {
         self.end_cell();
-        (self.cells, self.cut)
+        let trouble = trouble.or(self.cut.then_some(RowTrouble::CellCut));
+        Record { line, cells: self.cells, trouble, single: self.single }
     }
 
     /// Whether it has as many cells as the file has columns; further ones may be empty.
@@ -91,6 +96,8 @@ impl Scan {
 
     fn end_cell(&mut self) {
         let cell = std::mem::take(&mut self.cell);
+        let bare = cell.trim();
+        self.single += usize::from(!self.quoted && bare.len() > 1 && bare.starts_with('\'') && bare.ends_with('\''));
         if self.cells.len() <= COLUMNS_MAX {
             self.cells.push(tidy(cell, self.quoted));
         } else {

@@ -16,6 +16,8 @@ pub(crate) struct Record {
     pub line: u32,
     pub cells: Vec<String>,
     pub trouble: Option<RowTrouble>,
+    /// How many cells stand between `'`, of those that no quote encloses.
+    pub single: usize,
 }
 
 impl Record {

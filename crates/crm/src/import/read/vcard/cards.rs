@@ -101,7 +101,7 @@ impl Records for Cards<'_> {
         }
         card.push_str("END:VCARD\n");
         let (cells, cut) = row(&card);
-        Ok(Some(Record { line: number, cells, trouble: trouble.or(cut.then_some(RowTrouble::CellCut)) }))
+        Ok(Some(Record { line: number, cells, trouble: trouble.or(cut.then_some(RowTrouble::CellCut)), single: 0 }))
     }
 
     fn bytes(&self) -> u64 {
