@@ -1,8 +1,9 @@
 //! What somebody may buy for in the year to come: average basket × orders a year × probability that they still buy.
 //!
 //! The probability is `(T / N)ⁿ`, of `n` orders, `T` from the first to the last and `N` from the first to now (Schmittlein &
-//! Morrison, 1985, as used by Reinartz & Kumar, *Journal of Marketing* 64(4), 2000): one who ordered often is sooner
-//! missed. Orders a year are those of their own rhythm, `T / (n - 1)` between two. One order tells no rhythm: no value.
+//! Morrison, « Is the Customer Still Active? », *The American Statistician* 39(4), 1985; as told by Reinartz & Kumar, *Harvard
+//! Business Review*, July 2002): one who ordered often is sooner missed. Orders a year are those of their own rhythm,
+//! `T / (n - 1)` between two. One order tells no rhythm: no value.
 
 use chrono::{DateTime, Utc};
 
