@@ -8,10 +8,10 @@ use rusqlite::{Connection, params};
 
 use crate::contact::Stage;
 use crate::id_series::IdSeries;
-use crate::import::{Person, Planned};
+use crate::import::{Person, PersonPhone, Planned};
 use crate::store::contact::line_type_word;
 use crate::store::{Tx, facts, index, ms};
-use crate::{CompanyId, Context, ImportId, Result};
+use crate::{CompanyId, ContactId, Context, ImportId, Result};
 
 /// How the fiche, its numbers and its addresses were born.
 pub(super) const ORIGIN: &str = "import";
@@ -30,7 +30,8 @@ impl Tx<'_> {
         let made = || rids.iter().copied().zip(rows.iter().map(|row| &row.person));
         facts::add_new(db, made(), context.now)?;
         index::add_fiches(db, made(), context.agent)?;
-        index::add_numbers(db, &phones(db, rows, ids, context)?)?;
+        let numbers = rows.iter().flat_map(|row| (0..).zip(&row.person.phones).map(|(at, phone)| (row.id, at, phone)));
+        phones(db, numbers, ids, context)?;
         emails(db, rows, ids, context)?;
         stages(db, rows, ids, context)?;
         for row in rows.iter().filter(|row| has_more(&row.person)) {
@@ -71,24 +72,27 @@ fn fiches(db: &Connection, import: ImportId, rows: &[&Planned], context: &Contex
     Ok(rids)
 }
 
-/// Their numbers; the `rid` of each with what a fragment of it is looked for in.
-fn phones(db: &Connection, rows: &[&Planned], ids: &mut IdSeries, context: &Context) -> Result<Vec<(i64, String)>> {
+/// Numbers, each with whose it is and its place among theirs; found by any fragment from then on.
+pub(super) fn phones<'p>(
+    db: &Connection,
+    numbers: impl Iterator<Item = (ContactId, i64, &'p PersonPhone)>,
+    ids: &mut IdSeries,
+    context: &Context,
+) -> Result<()> {
     let mut insert = db.prepare_cached(
         "INSERT INTO phone_number (id, contact_id, position, raw, e164, extension, line_type, usage, origin, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
-    let mut made = Vec::with_capacity(rows.len() * 2);
-    for row in rows {
-        for (position, phone) in (0_i64..).zip(&row.person.phones) {
-            #[rustfmt::skip]
-            insert.execute(params![
-                ids.take(), row.id, position, phone.raw, phone.e164, phone.extension, line_type_word(phone.line_type),
-                phone.usage, ORIGIN, ms(context.now),
-            ])?;
-            made.push((db.last_insert_rowid(), index::number_digits(&phone.raw, phone.e164.as_deref())));
-        }
+    let mut made = Vec::new();
+    for (contact, position, phone) in numbers {
+        #[rustfmt::skip]
+        insert.execute(params![
+            ids.take(), contact, position, phone.raw, phone.e164, phone.extension, line_type_word(phone.line_type),
+            phone.usage, ORIGIN, ms(context.now),
+        ])?;
+        made.push((db.last_insert_rowid(), index::number_digits(&phone.raw, phone.e164.as_deref())));
     }
-    Ok(made)
+    index::add_numbers(db, &made)
 }
 
 /// Their addresses; the same one written twice is one.

@@ -2,13 +2,12 @@
 
 use rusqlite::named_params;
 
-use super::fiches::ORIGIN;
+use super::fiches::{ORIGIN, phones};
 use crate::contact::Contact;
 use crate::id_series::IdSeries;
-use crate::import::{Employer, EmployerId, Person, PersonPhone};
-use crate::store::contact::line_type_word;
+use crate::import::{Employer, EmployerId, Person};
 use crate::store::undo::Table;
-use crate::store::{Tx, index, ms};
+use crate::store::{Tx, ms};
 use crate::text::fold;
 use crate::{ContactId, Context, ImportId, Result};
 
@@ -44,29 +43,6 @@ impl Tx<'_> {
                 })?;
         }
         Ok(())
-    }
-
-    fn import_phone(
-        &self,
-        contact: ContactId,
-        position: i64,
-        phone: &PersonPhone,
-        ids: &mut IdSeries,
-        context: &Context,
-    ) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO phone_number (id, contact_id, position, raw, e164, extension, line_type, usage, origin, created_at)
-                 VALUES (:id, :contact, :position, :raw, :e164, :extension, :line_type, :usage, :origin, :now)",
-            )?
-            .execute(named_params! {
-                ":id": ids.take(), ":contact": contact, ":position": position,
-                ":raw": phone.raw, ":e164": phone.e164, ":extension": phone.extension,
-                ":line_type": line_type_word(phone.line_type), ":usage": phone.usage, ":origin": ORIGIN,
-                ":now": ms(context.now),
-            })?;
-        let made = (self.connection.last_insert_rowid(), index::number_digits(&phone.raw, phone.e164.as_deref()));
-        index::add_numbers(self.connection, &[made])
     }
 
     fn import_emails(&self, contact: ContactId, person: &Person, ids: &mut IdSeries, context: &Context) -> Result<()> {
@@ -146,9 +122,8 @@ impl Tx<'_> {
                 _ => known.raw == new.raw,
             })
         });
-        for (position, phone) in (next..).zip(lacking) {
-            self.import_phone(contact, position, phone, ids, context)?;
-        }
+        let numbers = (next..).zip(lacking).map(|(position, phone)| (contact, position, phone));
+        phones(self.connection, numbers, ids, context)?;
         self.import_emails(contact, person, ids, context)?;
         self.connection
             .prepare_cached(
