@@ -17,6 +17,8 @@ export const common: Words['common'] = {
   keys: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc', space: 'Space' },
   search: 'Search',
   close: 'Close',
+  stop: 'Stop',
+  stopping: 'Stopping…',
   cancel: 'Cancel',
   undo: 'Undo',
   remove: 'Remove',

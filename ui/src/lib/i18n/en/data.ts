@@ -60,8 +60,6 @@ export const data: Words['data'] = {
     another: 'Another file',
     close: 'Finish',
     next: 'Continue',
-    stop: 'Stop',
-    stopping: 'Stopping…',
     progress: (done, total) => `${done} of ${total}`,
     size: { bytes: (n) => `${n} bytes`, kilo: (n) => `${n} kB`, mega: (n) => `${n} MB` },
     receiving: 'Reading the file',

@@ -14,8 +14,6 @@ export const duplicates: Words['duplicates'] = {
   progress: (percent) => `${percent} done`,
   of: (done, total) => `${done} of ${total}`,
   backing: 'A verified backup is made first.',
-  stop: 'Stop',
-  stopping: 'Stopping…',
   stopped: 'Stopped. Nothing changed.',
   none: (people) => `No duplicate among ${people} fiches.`,
   noneLeft: 'All seen. No pair is left here.',

@@ -18,8 +18,6 @@ export const exporting: Words['exporting'] = {
   hint: 'The file goes to your documents and can be imported as it is. It holds personal data: keep it safe, delete it after use.',
   working: 'Exporting',
   of: (done, total) => `${done} of ${total}`,
-  stop: 'Stop',
-  stopping: 'Stopping…',
   stopped: 'Export stopped. No file is written.',
   done: (n) => `${n} ${n === '1' ? 'person' : 'people'} in`,
   frozen: (n) => (n === '1' ? 'One frozen record is not in it.' : `${n} frozen records are not in it.`)

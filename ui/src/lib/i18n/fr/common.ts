@@ -18,6 +18,8 @@ export const common = {
   keys: { ctrl: 'Ctrl', shift: 'Maj', enter: 'Entrée', escape: 'Échap', space: 'Espace' },
   search: 'Chercher',
   close: 'Fermer',
+  stop: 'Arrêter',
+  stopping: 'Arrêt…',
   cancel: 'Annuler',
   undo: 'Annuler',
   remove: 'Retirer',

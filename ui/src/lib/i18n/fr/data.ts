@@ -70,8 +70,6 @@ export const data = {
     another: 'Un autre fichier',
     close: 'Terminer',
     next: 'Continuer',
-    stop: 'Arrêter',
-    stopping: 'Arrêt…',
     progress: (done: string, total: string) => `${done} sur ${total}`,
     size: {
       bytes: (n: string) => `${n} octets`,

@@ -16,8 +16,6 @@ export const duplicates = {
   progress: (percent: string) => `${percent} faits`,
   of: (done: string, total: string) => `${done} sur ${total}`,
   backing: 'Une sauvegarde vérifiée se fait d’abord.',
-  stop: 'Arrêter',
-  stopping: 'Arrêt…',
   stopped: 'Recherche arrêtée. Rien n’a changé.',
   none: (people: string) => `Aucun doublon parmi ${people} fiches.`,
   noneLeft: 'Tout est vu. Il ne reste aucune paire ici.',

@@ -19,8 +19,6 @@ export const exporting = {
   hint: 'Le fichier va dans vos documents et se réimporte tel quel. Ce sont des données personnelles : gardez-le à l’abri, effacez-le après usage.',
   working: 'Export en cours',
   of: (done: string, total: string) => `${done} sur ${total}`,
-  stop: 'Arrêter',
-  stopping: 'Arrêt…',
   stopped: 'Export arrêté. Aucun fichier n’est écrit.',
   done: (n: string) => `${n} personne${n === '0' || n === '1' ? '' : 's'} dans`,
   frozen: (n: string) => (n === '1' ? 'Une fiche gelée n’y est pas.' : `${n} fiches gelées n’y sont pas.`)
