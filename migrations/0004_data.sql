@@ -304,5 +304,9 @@ INSERT INTO contact_search(contact_search) VALUES ('rebuild');
 INSERT INTO number_search(number_search) VALUES ('rebuild');
 
 -- What an import left to be put in the text indexes: filled while it writes, empty soon after.
-CREATE TABLE contact_to_search (rid INTEGER PRIMARY KEY) STRICT; -- contact_index.rid
-CREATE TABLE number_to_search (rid INTEGER PRIMARY KEY) STRICT; -- number_index.rid
+CREATE TABLE contact_to_search (
+    rid INTEGER PRIMARY KEY                     -- contact_index.rid
+) STRICT;
+CREATE TABLE number_to_search (
+    rid INTEGER PRIMARY KEY                     -- number_index.rid
+) STRICT;
