@@ -111,7 +111,7 @@ codes! {
 }
 
 /// A consent as the ledger holds it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ConsentLine {
     /// Ours.
     pub id: ConsentId,

@@ -15,7 +15,9 @@ mod house;
 mod import;
 mod line;
 mod practice;
+mod privacy;
 mod product;
+mod score;
 mod segment;
 mod start;
 mod ticket;
@@ -77,7 +79,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         import::import_work,
         duplicate::duplicate_work,
         segment::segment_work,
-        segment::score_rfm,
+        score::score_work,
+        privacy::privacy_work,
         export::export_work,
         window::undo,
         window::notices,

@@ -1,7 +1,5 @@
-//! Groups of people by a rule: what it can ask, how it is understood, who belongs to it; those kept. And RFM.
+//! Groups of people by a rule: what it can ask, how it is understood, who belongs to it; those kept.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
-use crm::score::{Chart, RefreshScale};
 use crm::search::ContactPage;
 use crm::segment::{Rule, SegmentCheck, SegmentField, SegmentLine, SegmentStep, WorkSegment, fields, parse};
 use crm::{ContactId, SegmentId};
@@ -9,10 +7,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, now};
-use crate::error::{Answer, Refusal};
-
-/// How many people of a cell are shown.
-const PEOPLE: usize = 50;
+use crate::error::Answer;
 
 /// What is asked of segments.
 #[derive(Debug, Deserialize)]
@@ -66,30 +61,4 @@ fn worked(app: &AppHandle, desk: &Desk, step: SegmentWork) -> Answer<SegmentWork
         }
         SegmentWork::Work { work } => SegmentWorked::Id(desk.write(app, WorkSegment { step: work })?),
     })
-}
-
-/// RFM at the end of a day here (now when `None`), with the people of one cell. As of now, the limits between marks are
-/// kept: fiches and segments tell the same marks.
-#[tauri::command(async)]
-pub fn score_rfm(
-    app: AppHandle,
-    desk: State<'_, Desk>,
-    as_of: Option<NaiveDate>,
-    cell: Option<(u8, u8)>,
-) -> Answer<Chart> {
-    let at = match as_of {
-        Some(day) => end_of(day).ok_or(Refusal::new("invalid"))?,
-        None => {
-            desk.write_unattended(&app, RefreshScale)?;
-            now()
-        }
-    };
-    Ok(desk.store().reader()?.rfm_chart(at, cell, PEOPLE)?)
-}
-
-/// The last moment of a day where this desk is.
-fn end_of(day: NaiveDate) -> Option<DateTime<Utc>> {
-    let next = day.checked_add_days(Days::new(1))?.and_hms_opt(0, 0, 0)?;
-    let begins = next.and_local_timezone(chrono::Local).earliest()?;
-    Some(begins.with_timezone(&Utc) - chrono::TimeDelta::milliseconds(1))
 }

@@ -2,6 +2,8 @@
 import { invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core';
 import { getCurrentWebviewWindow } from '@tauri-apps/api/webviewWindow';
 import type {
+  AgentState,
+  AgentStep,
   Appointment,
   AppointmentStep,
   ArticleQuery,
@@ -10,20 +12,14 @@ import type {
   ArticleWorked,
   Automations,
   AutomationStep,
-  Document,
-  ExchangeStep,
-  Week,
-  WeekQuery,
-  AgentState,
-  AgentStep,
   BackupFile,
   Board,
   BoardQuery,
   Boot,
   Call,
-  CallButton,
   Callback,
   CallbackStep,
+  CallButton,
   CallList,
   CallQuery,
   Campaign,
@@ -40,22 +36,25 @@ import type {
   Day,
   DialCheck,
   Dialled,
+  Document,
   DuplicatePair,
   Duplicates,
+  ErrorCode,
+  ExchangeStep,
   ExportFormat,
   ExportReport,
-  ErrorCode,
   Fiche,
   FieldEdit,
+  FileShape,
   FollowUpStep,
-  Identity,
-  IgnoredChange,
   Ground,
   GuideWork,
   GuideWorked,
   HandedOver,
+  HouseRights,
+  Identity,
+  IgnoredChange,
   IgnoredNumber,
-  FileShape,
   ImportKind,
   ImportPreset,
   ImportReport,
@@ -64,14 +63,15 @@ import type {
   KeepCase,
   Line,
   LineChange,
-  ListQuery,
   ListeningStep,
   ListeningView,
+  ListQuery,
   LiveCall,
   ManualCall,
   MappedColumn,
   Merged,
   MergeLine,
+  NamedScores,
   NewCallback,
   NewContact,
   NewDial,
@@ -91,8 +91,13 @@ import type {
   ProductStep,
   Progress,
   Qualification,
+  Quantified,
+  QuantifyBy,
   ReadChoices,
+  RetentionRun,
   RfmChart,
+  Rights,
+  Scope,
   SearchResult,
   SegmentCheck,
   SegmentField,
@@ -111,13 +116,15 @@ import type {
   TicketStep,
   TimelinePage,
   TimelineQuery,
+  TryCase,
   Undone,
   UndoneImport,
   Unmerged,
-  Scope,
   View,
   ViewStep,
-  TryCase
+  Watched,
+  Week,
+  WeekQuery
 } from './types';
 
 const CODES: readonly string[] = [
@@ -455,9 +462,52 @@ export const segmentSave = (segmentId: string | null, name: string, rule: string
   segmentAsk<string>({ step: 'work', work: { step: 'save', segment_id: segmentId, name, rule } });
 export const segmentDelete = (segmentId: string) =>
   segmentAsk<string>({ step: 'work', work: { step: 'delete', segment_id: segmentId } });
+
+// Scores
+type ScoreStep =
+  | { step: 'rfm'; as_of: string | null; cell: [number, number] | null }
+  | { step: 'person'; contact_id: string; target: string | null; product_id: string | null }
+  | { step: 'quantify'; by: QuantifyBy; from: string | null; to: string | null };
+const scoreWork = <T>(step: ScoreStep) => call<T>('score_work', { step });
 /** RFM at the end of a day (`null`: now), with the people of one cell: its marks of recency and frequency. */
 export const scoreRfm = (asOf: string | null, cell: [number, number] | null) =>
-  call<RfmChart>('score_rfm', { asOf, cell });
+  scoreWork<RfmChart>({ step: 'rfm', as_of: asOf, cell });
+/** The four scores of a person now: fit with a rule, interest in a product, when these are given. */
+export const scorePerson = (contactId: string, target: string | null, productId: string | null) =>
+  scoreWork<NamedScores>({ step: 'person', contact_id: contactId, target, product_id: productId });
+/** From first contact to purchase, of those first contacted within these days (both counted). */
+export const quantify = (by: QuantifyBy, from: string | null, to: string | null) =>
+  scoreWork<Quantified>({ step: 'quantify', by, from, to });
+
+// The rights of people
+type PrivacyStep =
+  | { step: 'rights' | 'access'; contact_id: string }
+  | { step: 'freeze'; contact_id: string; why: string | null }
+  | { step: 'oppose'; contact_id: string; why: string }
+  | { step: 'erase'; contact_id: string; oppose: boolean }
+  | { step: 'house' | 'retention' | 'register' }
+  | { step: 'watch'; text: string };
+const privacyWork = <T>(step: PrivacyStep) => call<T>('privacy_work', { step });
+/** Where the rights of one person stand. */
+export const rights = (contactId: string) => privacyWork<Rights>({ step: 'rights', contact_id: contactId });
+/** All that is kept of them, as a page and as data: where the two files are. */
+export const personFile = (contactId: string) =>
+  privacyWork<string[]>({ step: 'access', contact_id: contactId });
+/** Nobody works with their fiche any more; `null` lifts it. */
+export const freezeContact = (contactId: string, why: string | null) =>
+  privacyWork<Rights>({ step: 'freeze', contact_id: contactId, why });
+export const opposeContact = (contactId: string, why: string) =>
+  privacyWork<Rights>({ step: 'oppose', contact_id: contactId, why });
+/** For good. */
+export const eraseContact = (contactId: string, oppose: boolean) =>
+  privacyWork<unknown>({ step: 'erase', contact_id: contactId, oppose });
+export const houseRights = () => privacyWork<HouseRights>({ step: 'house' });
+/** What has reached its term goes, for good. */
+export const runRetention = () => privacyWork<RetentionRun>({ step: 'retention' });
+/** Where the page of the register is. */
+export const writeRegister = () => privacyWork<string[]>({ step: 'register' });
+/** What does not belong in a text. */
+export const watchText = (text: string) => privacyWork<Watched[]>({ step: 'watch', text });
 
 // People taken out as a file
 /** Who is in the file, and where it is. */

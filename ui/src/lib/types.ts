@@ -304,6 +304,23 @@ export type { SegmentValue } from './bindings/SegmentValue';
 export type { Unmerged } from './bindings/Unmerged';
 export type { NewTransfer } from './bindings/NewTransfer';
 export type { Transfer } from './bindings/Transfer';
+export type { ConsentLine } from './bindings/ConsentLine';
+export type { HouseRights } from './bindings/HouseRights';
+export type { ErasurePreview } from './bindings/ErasurePreview';
+export type { Frozen } from './bindings/Frozen';
+export type { InterestSign } from './bindings/InterestSign';
+export type { KeptFor } from './bindings/KeptFor';
+export type { NamedScore } from './bindings/NamedScore';
+export type { NamedScores } from './bindings/NamedScores';
+export type { Quantified } from './bindings/Quantified';
+export type { QuantifyBy } from './bindings/QuantifyBy';
+export type { Quantities } from './bindings/Quantities';
+export type { QuantityGroup } from './bindings/QuantityGroup';
+export type { RetentionRun } from './bindings/RetentionRun';
+export type { Rights } from './bindings/Rights';
+export type { ScoreReason } from './bindings/ScoreReason';
+export type { Sensitive } from './bindings/Sensitive';
+export type { Watched } from './bindings/Watched';
 
 /** What came of a step of the knowledge base: the article as it stands, or where the page was written. */
 export type ArticleWorked = { article: Article | null; file: string | null };

@@ -16,6 +16,7 @@ import type {
   SegmentStep
 } from '../lib/types';
 import * as fiction from './fiction';
+import { RightsHouse } from './rights';
 
 type Args = Record<string, unknown>;
 
@@ -119,6 +120,7 @@ export class Matching {
   /** What was merged into the fiche shown. */
   joined: MergeLine[] = [];
   kept: Segment[] = [];
+  readonly rights = new RightsHouse();
   buyers = 40;
   /** How many a rule means. */
   count = 312;
@@ -127,8 +129,9 @@ export class Matching {
     return {
       duplicate_work: (a) => this.#duplicates(a.step as Args),
       segment_work: (a) => this.#segments(a.step as Args),
+      ...this.rights.commands,
       export_work: (a) => this.#export(a.step as Args),
-      score_rfm: (a) => this.#rfm(a.cell as [number, number] | null)
+      score_work: (a) => this.#scores(a.step as Args)
     };
   }
 
@@ -217,6 +220,12 @@ export class Matching {
     };
     this.kept = [...this.kept.filter((one) => one.id !== id), segment];
     return id;
+  }
+
+  #scores(step: Args): unknown {
+    if (step.step === 'person') return this.rights.person(step);
+    if (step.step === 'quantify') return this.rights.quantify(step);
+    return this.#rfm(step.cell as [number, number] | null);
   }
 
   #rfm(cell: [number, number] | null): RfmChart {

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::{Came, OnErase, OppositionSource};
 use crate::codes::codes;
@@ -52,20 +53,21 @@ impl EraseHow {
 }
 
 /// What erasing somebody does to one table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TableErased {
     /// Its name.
     pub table: String,
     /// As printed.
     pub title: String,
     /// How many rows are theirs.
+    #[ts(type = "number")]
     pub rows: u64,
     /// They go, or stay without words.
     pub stays: bool,
 }
 
 /// What the law has kept of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Archived {
     /// On what ground.
     pub kind: ArchiveKind,
@@ -78,7 +80,7 @@ pub struct Archived {
 }
 
 /// What erasing somebody will do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ErasurePreview {
     /// Who.
     pub contact_id: ContactId,
@@ -101,7 +103,7 @@ pub struct ErasurePreview {
 }
 
 /// Somebody was erased.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Erased {
     /// What was done, as foreseen.
     pub preview: ErasurePreview,

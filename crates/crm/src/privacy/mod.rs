@@ -13,6 +13,7 @@ mod opposition;
 mod proof;
 mod register;
 mod retention;
+mod rights;
 mod rules;
 
 pub use access::{PersonFile, PersonSection};
@@ -25,4 +26,5 @@ pub use opposition::{Oppose, Opposed, OpposedKind, OppositionKey, OppositionSour
 pub use proof::proof_page;
 pub use register::{Activity, Register, RegisterColumn, RegisterTable};
 pub use retention::{DueOn, DuePerson, RetentionLine, RetentionReport, RetentionRun};
+pub use rights::{Frozen, HouseRights, Rights};
 pub use rules::{KeptFor, Retention, RetentionRule};

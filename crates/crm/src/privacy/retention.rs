@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::{KeptFor, RetentionRule};
 use crate::ContactId;
 
 /// What is due and what will be.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct RetentionReport {
     /// The moment it was reckoned for.
     pub at: DateTime<Utc>,
@@ -18,7 +19,7 @@ pub struct RetentionReport {
 }
 
 /// One kind of data.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct RetentionLine {
     /// Its rule, with the text.
     pub rule: RetentionRule,
@@ -29,7 +30,7 @@ pub struct RetentionLine {
 }
 
 /// How many come due on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DueOn {
     /// The day.
     pub on: NaiveDate,
@@ -38,7 +39,7 @@ pub struct DueOn {
 }
 
 /// Somebody whose time is over.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct DuePerson {
     /// Who.
     pub contact_id: ContactId,
@@ -53,7 +54,7 @@ pub struct DuePerson {
 }
 
 /// What a run did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct RetentionRun {
     /// People erased.
     pub people: u32,

@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::interest::InterestSign;
 use crate::{ContactId, ProductId};
@@ -19,7 +20,7 @@ pub struct ScoreQuestion {
 }
 
 /// The four.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct NamedScores {
     /// Whose.
     pub contact_id: ContactId,
@@ -36,7 +37,8 @@ pub struct NamedScores {
 }
 
 /// A number and what it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(rename = "NamedScore")]
 pub struct Score {
     /// `None`: there is nothing to rest on.
     pub value: Option<f64>,
@@ -45,7 +47,7 @@ pub struct Score {
 }
 
 /// One thing that a score rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum ScoreReason {
     /// A condition of the target.
@@ -104,6 +106,7 @@ pub enum ScoreReason {
     /// What they order for on average, what was paid back taken off.
     Basket {
         /// In cents.
+        #[ts(type = "number")]
         mean_cents: i64,
         /// Of how many orders.
         orders: u32,

@@ -7,6 +7,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::codes::codes;
 
@@ -55,7 +56,7 @@ codes! {
 }
 
 /// A figure and the number of people it rests on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, TS)]
 pub struct Figure {
     /// `None`: it rests on nobody.
     pub value: Option<f64>,
@@ -64,7 +65,7 @@ pub struct Figure {
 }
 
 /// What became of some people.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, TS)]
 pub struct Quantities {
     /// Contacted before they had bought anything.
     pub people: u32,
@@ -81,7 +82,7 @@ pub struct Quantities {
 }
 
 /// One part of a split.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct QuantityGroup {
     /// Its code: an origin, a channel, `1` to `3` and `4+` contacts, the id of a campaign, or `none`.
     pub key: String,
@@ -93,7 +94,7 @@ pub struct QuantityGroup {
 }
 
 /// The figures of a base, whole and split.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Quantified {
     /// How it is split.
     pub by: QuantifyBy,

@@ -20,6 +20,7 @@ import flame from 'lucide-static/icons/flame.svg?raw';
 import flow from 'lucide-static/icons/workflow.svg?raw';
 import folder from 'lucide-static/icons/folder.svg?raw';
 import gear from 'lucide-static/icons/settings.svg?raw';
+import gauge from 'lucide-static/icons/gauge.svg?raw';
 import headset from 'lucide-static/icons/headset.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import incoming from 'lucide-static/icons/phone-incoming.svg?raw';
@@ -83,6 +84,7 @@ const DRAWINGS = {
   flow,
   folder,
   gear,
+  gauge,
   headset,
   history,
   incoming,

@@ -116,6 +116,8 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
         [['d'], words.contacts.view.document],
         [['t'], words.contacts.view.ticket],
         [['r'], words.contacts.view.callback],
+        [['s'], words.contacts.view.scores],
+        [['o'], words.contacts.view.rights],
         [['p'], words.contacts.view.take]
       ]
     },
@@ -210,7 +212,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
     data: {
       title: words.data.title,
       keys: [
-        [['1', TO, '4'], help.dataTabs],
+        [['1', TO, '6'], help.dataTabs],
         [['i'], words.data.import],
         [['e'], words.exporting.open],
         [['c'], words.duplicates.look],

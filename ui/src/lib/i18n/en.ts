@@ -14,7 +14,9 @@ import { data } from './en/data';
 import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { duplicates } from './en/duplicates';
+import { privacy } from './en/privacy';
 import { rfm } from './en/rfm';
+import { scores } from './en/scores';
 import { exporting } from './en/exporting';
 import { segments } from './en/segments';
 import { simulator } from './en/simulator';
@@ -62,6 +64,8 @@ export const en: Words = {
   data,
   duplicates,
   rfm,
+  scores,
+  privacy,
   exporting,
   segments,
   palette,

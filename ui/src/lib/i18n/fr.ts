@@ -13,7 +13,9 @@ import { data } from './fr/data';
 import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { duplicates } from './fr/duplicates';
+import { privacy } from './fr/privacy';
 import { rfm } from './fr/rfm';
+import { scores } from './fr/scores';
 import { exporting } from './fr/exporting';
 import { segments } from './fr/segments';
 import { simulator } from './fr/simulator';
@@ -62,6 +64,8 @@ export const fr = setInFrench({
   data,
   duplicates,
   rfm,
+  scores,
+  privacy,
   exporting,
   segments,
   palette,

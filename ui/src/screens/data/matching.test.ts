@@ -30,7 +30,7 @@ function twice(shell: FakeShell, over: Partial<{ frozen: boolean }> = {}) {
   return one;
 }
 
-test('the four parts open by their digits, and by the arrows of their tabs', async () => {
+test('the parts open by their digits, and by the arrows of their tabs', async () => {
   const { user } = await openScreen('#/data');
   const tab = (name: RegExp) => screen.getByRole('tab', { name });
   expect(tab(/Imports/)).toHaveAttribute('aria-selected', 'true');
@@ -43,7 +43,7 @@ test('the four parts open by their digits, and by the arrows of their tabs', asy
   expect(await screen.findByText('Aucun segment gardé.')).toBeVisible();
   await expectAccessible();
   await user.keyboard('{End}');
-  expect(tab(/RFM/)).toHaveAttribute('aria-selected', 'true');
+  expect(tab(/Droits/)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a pair is compared line by line and merged by keys, then the next one comes; the toast takes it back', async () => {
@@ -291,7 +291,7 @@ test('the 25 cells are walked by arrows, say what to do, and open as a segment',
     .focus();
   await user.keyboard('{ArrowLeft}{ArrowDown}{ArrowDown}{ArrowLeft}');
   await settle();
-  expect(shell.says('score_rfm').at(-1)).toMatchObject({ asOf: null, cell: [3, 3] });
+  expect(last(shell, 'score_work', 'rfm')).toMatchObject({ as_of: null, cell: [3, 3] });
   expect(within(grid).getByRole('gridcell', { name: /Récence 3, fréquence 3/ })).toHaveFocus();
   expect(screen.getByRole('heading', { name: 'Fidèles' })).toBeVisible();
   await user.keyboard('{Enter}');
@@ -333,7 +333,7 @@ test('the day looked at and the weights of the marks are chosen; recency weighs 
   await user.type(day, '2026-01-31');
   await user.tab();
   await settle();
-  expect(shell.says('score_rfm').at(-1)).toMatchObject({ asOf: '2026-01-31' });
+  expect(last(shell, 'score_work', 'rfm')).toMatchObject({ as_of: '2026-01-31' });
   expect(screen.getByRole('button', { name: /Ouvrir en segment/ })).toBeDisabled();
   await expectAccessible();
 });

@@ -11,6 +11,7 @@ mod opposition;
 mod own;
 mod replay;
 mod retention;
+mod rights;
 mod rows;
 mod scrub;
 mod sidecar;

@@ -99,6 +99,8 @@ export const contacts: Words['contacts'] = {
     callback: 'Callback',
     exchange: 'Exchange',
     document: 'Document',
+    scores: 'Scores',
+    rights: 'Rights',
     print: 'Print the record',
     printKey: 'Print the record (Ctrl P)',
     mainNumber: 'The main one',

@@ -5,7 +5,14 @@ const s = (n: string) => (n === '1' ? '' : 's');
 export const data: Words['data'] = {
   title: 'Data',
   what: 'What comes into the base, and how to take it back.',
-  tabs: { imports: 'Imports', duplicates: 'Duplicates', segments: 'Segments', rfm: 'RFM' },
+  tabs: {
+    imports: 'Imports',
+    duplicates: 'Duplicates',
+    segments: 'Segments',
+    rfm: 'RFM',
+    journeys: 'Journeys',
+    rights: 'Rights'
+  },
   import: 'Import a file',
   goOn: 'Go on with the import begun',
   drop: 'Drop a file here',

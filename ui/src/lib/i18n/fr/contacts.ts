@@ -100,6 +100,8 @@ export const contacts = {
     callback: 'Rappel',
     exchange: 'Échange',
     document: 'Document',
+    scores: 'Scores',
+    rights: 'Droits',
     print: 'Imprimer la fiche',
     printKey: 'Imprimer la fiche (Ctrl P)',
     mainNumber: 'Le principal',

@@ -6,7 +6,14 @@ const s = (n: string) => (n === '0' || n === '1' ? '' : 's');
 export const data = {
   title: 'Données',
   what: 'Ce qui entre dans la base, et comment le reprendre.',
-  tabs: { imports: 'Imports', duplicates: 'Doublons', segments: 'Segments', rfm: 'RFM' },
+  tabs: {
+    imports: 'Imports',
+    duplicates: 'Doublons',
+    segments: 'Segments',
+    rfm: 'RFM',
+    journeys: 'Parcours',
+    rights: 'Droits'
+  },
   import: 'Importer un fichier',
   goOn: 'Reprendre l’import commencé',
   drop: 'Déposez un fichier ici',
