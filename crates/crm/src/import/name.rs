@@ -20,7 +20,7 @@ const PARTICLES: &[&str] = &[
 pub(crate) fn civility(word: &str) -> Option<&'static str> {
     match fold(word).as_str() {
         "m" | "mr" | "monsieur" => Some("m"),
-        "mme" | "madame" | "mlle" | "mademoiselle" | "mrs" | "ms" => Some("mme"),
+        "mme" | "madame" | "mlle" | "mle" | "mademoiselle" | "mrs" | "ms" => Some("mme"),
         "mx" => Some("mx"),
         _ => None,
     }

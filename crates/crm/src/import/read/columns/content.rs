@@ -93,6 +93,7 @@ pub(super) fn is_civility(cell: &str) -> bool {
         "m" | "mr"
             | "mme"
             | "mlle"
+            | "mle"
             | "monsieur"
             | "madame"
             | "mademoiselle"

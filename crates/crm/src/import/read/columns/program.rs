@@ -66,6 +66,7 @@ const SIGNS: &[(Program, &[&str])] = &[
     (Program::Odoo, &["poste occupe", "etiquettes"]),
     (Program::Espocrm, &["emailaddress", "phonenumber"]),
     (Program::Espocrm, &["address street", "address postal code", "assigned user"]),
+    (Program::Espocrm, &["nom de famille", "utilisateur assigne"]),
     (Program::Asterisk, &["calldate", "dcontext"]),
     (Program::Asterisk, &["billsec", "uniqueid"]),
 ];

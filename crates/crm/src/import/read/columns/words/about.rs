@@ -10,7 +10,7 @@ use Meaning::Field;
 pub(super) const TABLE: &Table = &[
     (
         Field(F::Establishment),
-        &["type d etablissement", "type etablissement", "~siege", "establishment type", "nature etablissement"],
+        &["type d etablissement", "type etablissement", "~~siege", "establishment type", "nature etablissement"],
     ),
     (
         Field(F::Website),
