@@ -14,5 +14,6 @@ mod random;
 mod rights;
 mod seen;
 mod spreadsheets;
+mod whole;
 mod workbooks;
 mod zipped;
