@@ -34,3 +34,17 @@ pub fn third_parties_of_dolibarr_in_latin_9_arrive_whole() -> Case {
     let text = wide(';', header, &rows);
     Case::new("export_societe_1.csv", encoded(&text, "iso-8859-15"), ["csv", "iso-8859-15", "dolibarr"], &people)
 }
+
+/// The same program in English.
+pub fn dolibarr_in_english_arrives_whole() -> Case {
+    let header = "Contact ID|Civility|Lastname|Firstname|Job position|Creation date|Last modification date|Address|Zip Code|City|State/Province|Country|Country code|Phone|Fax|Mobile|Email|Company ID|Third-party name|Status|Customer Code|Vendor Code";
+    let rows = [
+        "Contact ID=12|Civility=MRS|Lastname=Le Gall|Firstname=Zoé|Job position=Manager|Creation date=2025-01-02|Address=1 rue A|Zip Code=35000|City=Rennes|Country=France|Country code=FR|Phone=0199001234|Mobile=0639980012|Email=zoe@a.example|Company ID=7|Third-party name=Crêperie Le Gall|Status=1|Customer Code=CU2501-0007",
+        "Contact ID=13|Lastname=McDonald|Firstname=Fiona|Creation date=2025-01-02|Country=United Kingdom|Country code=GB|Phone=(020) 7946 0124|Company ID=8|Third-party name=Thistle Ltd|Status=1",
+    ];
+    let people = [
+        "external_id=12 | civility=mme | first_name=Zoé | last_name=Le Gall | company=Crêperie Le Gall | job=Manager | phone=+33199001234 | phone.mobile=+33639980012 | email=zoe@a.example | address=1 rue A / 35000 / Rennes / FR",
+        "external_id=13 | first_name=Fiona | last_name=McDonald | company=Thistle Ltd | phone=+442079460124 | address=- / - / - / GB",
+    ];
+    Case::new("export_societe_2.csv", wide(',', header, &rows), ["csv", "utf-8", "-"], &people)
+}

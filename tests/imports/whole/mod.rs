@@ -137,7 +137,8 @@ cases! {
         hubspot_in_french_in_a_workbook_arrives_whole;
     salesforce:
         a_report_of_salesforce_arrives_whole,
-        salesforce_by_its_api_names_arrives_whole;
+        salesforce_by_its_api_names_arrives_whole,
+        salesforce_in_french_arrives_whole;
     zoho:
         zoho_contacts_arrive_whole,
         zoho_leads_arrive_whole;
@@ -146,10 +147,12 @@ cases! {
         pipedrive_in_french_in_a_workbook_arrives_whole;
     dolibarr:
         contacts_of_dolibarr_beside_their_company_arrive_whole,
-        third_parties_of_dolibarr_in_latin_9_arrive_whole;
+        third_parties_of_dolibarr_in_latin_9_arrive_whole,
+        dolibarr_in_english_arrives_whole;
     odoo_espo:
         odoo_in_french_in_a_workbook_arrives_whole,
         odoo_by_its_technical_names_arrives_whole,
+        odoo_in_english_arrives_whole,
         espocrm_by_its_attributes_arrives_whole,
         espocrm_in_french_with_semicolons_arrives_whole;
     sheets:
@@ -159,7 +162,8 @@ cases! {
         a_workbook_of_numbers_dates_and_ticks_arrives_whole,
         a_file_without_a_header_arrives_whole,
         quotes_and_bars_arrive_whole,
-        each_row_in_its_own_country_arrives_whole;
+        each_row_in_its_own_country_arrives_whole,
+        a_list_of_companies_with_their_contacts_arrives_whole;
     encodings:
         excel_for_mac_in_mac_roman_arrives_whole,
         latin_9_arrives_whole,

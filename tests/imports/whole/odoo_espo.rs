@@ -63,3 +63,17 @@ pub fn espocrm_in_french_with_semicolons_arrives_whole() -> Case {
     ];
     Case::new("Export_Contact.csv", wide(';', header, &rows), ["csv", "utf-8", "espocrm"], &people)
 }
+
+/// The labels of the English screens; the complete name has the company in it.
+pub fn odoo_in_english_arrives_whole() -> Case {
+    let header = "External ID|Complete Name|Name|Company Type|Is a Company|Related Company/Name|Job Position|Title/Name|Phone|Mobile|Email|Street|Street2|City|State/State Name|Zip|Country/Country Name|Tax ID|Website Link|Tags|Salesperson/Name|Notes|Language";
+    let rows = [
+        "External ID=__export__.res_partner_12|Complete Name=Crêperie Le Gall, Zoé Le Gall|Name=Zoé Le Gall|Company Type=Individual|Is a Company=False|Related Company/Name=Crêperie Le Gall|Job Position=Manager|Title/Name=Madam|Phone=+33 1 99 00 12 34|Mobile=+33 6 39 98 00 12|Email=zoe@a.example|Street=1 rue A|City=Rennes|Zip=35000|Country/Country Name=France|Tags=VIP|Salesperson/Name=Anne Roux|Notes=Client|Language=fr_FR",
+        "External ID=__export__.res_partner_13|Complete Name=Quai Ouest|Name=Quai Ouest|Company Type=Company|Is a Company=True|Phone=+33 2 61 91 00 42|City=Nantes|Zip=44000|Country/Country Name=France|Website Link=https://quai.example|Language=fr_FR",
+    ];
+    let people = [
+        "external_id=__export__.res_partner_12 | civility=mme | first_name=Zoé | last_name=Le Gall | company=Crêperie Le Gall | job=Manager | phone=+33199001234 | phone.mobile=+33639980012 | email=zoe@a.example | address=1 rue A / 35000 / Rennes / FR | language=fr | tag=VIP | note=Client",
+        "external_id=__export__.res_partner_13 | company=Quai Ouest | company.website=https://quai.example | phone=+33261910042 | address=- / 44000 / Nantes / FR | language=fr",
+    ];
+    Case::new("Contact (res.partner).csv", wide(',', header, &rows), ["csv", "utf-8", "odoo"], &people)
+}

@@ -36,3 +36,17 @@ pub fn salesforce_by_its_api_names_arrives_whole() -> Case {
     ];
     Case::new("Contact.csv", quoted(',', header, &rows), ["csv", "utf-8", "salesforce"], &people)
 }
+
+/// The labels of the French screens: what is about the postal address says so in brackets.
+pub fn salesforce_in_french_arrives_whole() -> Case {
+    let header = "Civilité|Prénom|Nom|Titre|Nom du compte|Rue (adresse postale)|Ville (adresse postale)|État/Province (adresse postale)|Code postal (adresse postale)|Pays (adresse postale)|Téléphone|Télécopie|Mobile|Adresse e-mail|Propriétaire du compte|ID contact|Ne pas appeler|Refus d'e-mail|Date de naissance|Description|Téléphone personnel|Autre téléphone|Origine de la piste";
+    let rows = [
+        "Civilité=Mme|Prénom=Zoé|Nom=Le Gall|Titre=Gérante|Nom du compte=Crêperie Le Gall|Rue (adresse postale)=1 rue A|Ville (adresse postale)=Rennes|Code postal (adresse postale)=35000|Pays (adresse postale)=France|Téléphone=01 99 00 12 34|Mobile=06 39 98 00 12|Adresse e-mail=zoe@a.example|Propriétaire du compte=Anne Roux|ID contact=0035g00000AbCdEAAV|Ne pas appeler=0|Refus d'e-mail=1|Date de naissance=12/05/1980|Description=Cliente|Origine de la piste=Web",
+        "Civilité=M.|Prénom=Tomás|Nom=Ó Briain|Nom du compte=Quai Ouest|Ville (adresse postale)=Nantes|Code postal (adresse postale)=44000|Téléphone=02 61 91 12 35|Télécopie=02 61 91 12 36|Propriétaire du compte=Anne Roux|ID contact=0035g00000AbCdFAAV|Ne pas appeler=1|Refus d'e-mail=0|Téléphone personnel=04 65 71 12 37|Autre téléphone=05 36 49 12 38",
+    ];
+    let people = [
+        "external_id=0035g00000AbCdEAAV | civility=mme | first_name=Zoé | last_name=Le Gall | birth_year=1980 | company=Crêperie Le Gall | job=Gérante | phone=+33199001234 | phone.mobile=+33639980012 | email=zoe@a.example | address=1 rue A / 35000 / Rennes / FR | note=Cliente",
+        "external_id=0035g00000AbCdFAAV | civility=m | first_name=Tomás | last_name=Ó Briain | company=Quai Ouest | phone=+33261911235 | phone.fax=+33261911236 | phone.home=+33465711237 | phone=+33536491238 | address=- / 44000 / Nantes / - | do_not_call",
+    ];
+    Case::new("rapport.csv", quoted(',', header, &rows), ["csv", "utf-8", "-"], &people)
+}

@@ -128,3 +128,22 @@ pub fn each_row_in_its_own_country_arrives_whole() -> Case {
     Case::new("international.csv", wide(',', header, &rows), ["csv", "utf-8", "-"], &people)
         .untaken(&["8 Phone not_a_number", "8 Country unknown_country"])
 }
+
+/// Who works where: an address of which only the street says that it is the company's, postcode and town in one cell.
+pub fn a_list_of_companies_with_their_contacts_arrives_whole() -> Case {
+    let header = "Type|Nom de la société|Civilité du contact|Nom du contact|Prénom du contact|Email du contact|Email valide|Numéro du bureau|Mobile du contact|Téléphone WhatsApp|Fonction du contact|Adresse entreprise|CP / Ville|Nb employés|Secteur|Date dernier contact|Commercial|Prénom conjoint|Inscrit Bloctel";
+    let rows = [
+        "Type=Client|Nom de la société=Crêperie de l'Œuvre|Civilité du contact=Mme|Nom du contact=Le Gall|Prénom du contact=Zoé|Email du contact=zoe@a.example|Email valide=oui|Numéro du bureau=01 99 00 12 34|Mobile du contact=06 39 98 00 12|Fonction du contact=Gérante|Adresse entreprise=1 rue A|CP / Ville=35000 Rennes|Nb employés=12|Secteur=Restauration|Date dernier contact=01/02/2025|Commercial=Anne|Prénom conjoint=Yann|Inscrit Bloctel=x",
+        "Type=Prospect|Nom de la société=Noël & Fils|Nom du contact=M. Jean-Marc DE LA ROCHE|Prénom du contact=Jean-Marc|Email valide=non|Téléphone WhatsApp=06 39 98 00 61|CP / Ville=01000 Bourg-en-Bresse|Secteur=BTP|Commercial=Anne",
+    ];
+    let people = [
+        "civility=mme | first_name=Zoé | last_name=Le Gall | company=Crêperie de l'Œuvre | company.headcount_band=11 | job=Gérante | phone.work=+33199001234 | phone.mobile=+33639980012 | email=zoe@a.example | address.work=1 rue A / 35000 / Rennes / - | stage=client | do_not_call",
+        "civility=m | first_name=Jean-Marc | last_name=DE LA ROCHE | company=Noël & Fils | phone.mobile=+33639980061 | address.work=- / 01000 / Bourg-en-Bresse / - | stage=prospect",
+    ];
+    Case::new(
+        "entreprises.csv",
+        encoded(&wide(';', header, &rows), "windows-1252"),
+        ["csv", "windows-1252", "-"],
+        &people,
+    )
+}

@@ -183,6 +183,7 @@ impl ImportField {
             self,
             F::Customer
                 | F::CustomerName
+                | F::FirstName
                 | F::Phone
                 | F::PhoneMobile
                 | F::PhoneWork

@@ -7,7 +7,7 @@ use phone::{Number, Region};
 use super::address::{self, Address};
 use super::country::country;
 use super::labelled;
-use super::name::{civility, split_name};
+use super::name::{beside_first, civility, split_name};
 use super::places::{HOME, MAIN, Places, WORK};
 use super::{ImportField, ImportReason, value};
 use crate::contact::{Stage, Temperature, email, full_name};
@@ -400,7 +400,10 @@ impl<'c> Row<'c> {
             });
         }
         if let Some(whole) = self.whole_name.take() {
-            let split = split_name(&whole);
+            let split = match (&self.person.first_name, &self.person.last_name) {
+                (Some(first), None) => beside_first(&whole, first),
+                _ => split_name(&whole),
+            };
             let person = &mut self.person;
             person.civility = person.civility.or(split.civility);
             person.first_name = person.first_name.take().or(split.first);

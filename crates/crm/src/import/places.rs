@@ -79,6 +79,19 @@ impl Place {
                 address.street = Some(street);
             }
         }
+        // "35000 Rennes" in one cell, whichever it is called.
+        let one = match (&address.postcode, &address.town) {
+            (Some(both), None) | (None, Some(both)) => both.split_once(char::is_whitespace),
+            _ => None,
+        };
+        if let Some((code, town)) = one
+            && code.len() == 5
+            && code.bytes().all(|byte| byte.is_ascii_digit())
+            && town.chars().any(char::is_alphabetic)
+        {
+            let (code, town) = (code.to_owned(), town.trim().to_owned());
+            (address.postcode, address.town) = (Some(code), Some(town));
+        }
         let french = address.country.map_or(region == Region::FR, |code| code == "FR");
         if let Some(code) = address.postcode.as_mut()
             && french

@@ -33,6 +33,7 @@ const PEOPLE = {
 const WHOSE = [
   'customer',
   'customer_name',
+  'first_name',
   'phone',
   'phone_mobile',
   'phone_work',

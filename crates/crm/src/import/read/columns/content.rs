@@ -96,6 +96,7 @@ pub(super) fn is_civility(cell: &str) -> bool {
             | "mle"
             | "monsieur"
             | "madame"
+            | "madam"
             | "mademoiselle"
             | "mrs"
             | "ms"

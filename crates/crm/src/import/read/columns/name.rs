@@ -49,7 +49,7 @@ enum Place {
     Unsaid,
 }
 
-const MOBILE: &[&str] = &["mobile", "portable", "gsm", "cell"];
+const MOBILE: &[&str] = &["mobile", "portable", "gsm", "cell", "whatsapp"];
 const FAX: &[&str] = &["fax", "telecopie"];
 const HOME: &[&str] = &[
     "domicile",
@@ -86,6 +86,8 @@ const WORK: &[&str] = &[
     "siege",
     "organisation",
     "organization",
+    "employeur",
+    "employer",
 ];
 const OTHER: &[&str] = &["autre", "other", "livraison", "shipping", "secondaire"];
 

@@ -100,6 +100,27 @@ pub(super) fn several(
     }
 }
 
+/// "Rue (bureau)", "CP", "Ville": a street in one place and a town in another are one address, where the street or the
+/// town says that it is.
+pub(super) fn joined(fields: &mut [Option<ImportField>]) {
+    let has = |fields: &[Option<ImportField>], part: usize, place: usize| {
+        PARTS.get(part).and_then(|part| part.get(place)).is_some_and(|field| fields.contains(&Some(*field)))
+    };
+    for place in [WORK, HOME] {
+        let street = |fields: &[Option<ImportField>], place| has(fields, 0, place);
+        let town = |fields: &[Option<ImportField>], place| has(fields, 1, place) || has(fields, 2, place);
+        let halves = street(fields, place) && !town(fields, place) && town(fields, MAIN) && !street(fields, MAIN)
+            || street(fields, MAIN) && !town(fields, MAIN) && town(fields, place) && !street(fields, place);
+        if halves {
+            for field in fields.iter_mut() {
+                if let Some((part, MAIN)) = field.and_then(part) {
+                    *field = part.get(place).copied();
+                }
+            }
+        }
+    }
+}
+
 /// Where an address is put that a column describes row by row: where most rows say, else where there is room.
 fn wanted(sample: &[Vec<String>], label: usize, first: bool) -> (usize, &'static [usize]) {
     if most_say(sample, label, HOME_WORDS) {

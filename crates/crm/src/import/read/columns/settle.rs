@@ -54,6 +54,7 @@ pub(super) fn whole(
     sample: &[Vec<String>],
     kind: ImportKind,
 ) {
+    only_addresses(fields, sample);
     let said_by = said_by(names.iter().map(String::as_str));
     for (column, field) in fields.iter_mut().enumerate() {
         let cells = filled(sample, column);
@@ -79,6 +80,7 @@ pub(super) fn whole(
         names_of_people(fields, names);
         addresses(fields, names, sample);
         places::several(fields, names, &said_by, sample);
+        places::joined(fields);
     }
     if !named {
         for (column, field) in fields.iter_mut().enumerate().filter(|(_, field)| field.is_none()) {
@@ -154,6 +156,20 @@ fn addresses(fields: &mut [Option<ImportField>], names: &[String], sample: &[Vec
     }
 }
 
+/// "Email Domain" beside "Email": of several columns of e-mails, one in which nothing is an address is about them.
+fn only_addresses(fields: &mut [Option<ImportField>], sample: &[Vec<String>]) {
+    let emails = |field: Option<ImportField>| matches!(field, Some(F::Email | F::EmailWork | F::EmailHome));
+    let signed = |column: usize| filled(sample, column).iter().any(|cell| cell.contains('@'));
+    if !fields.iter().enumerate().any(|(column, field)| emails(*field) && signed(column)) {
+        return;
+    }
+    for (column, field) in fields.iter_mut().enumerate() {
+        if emails(*field) && !signed(column) && !filled(sample, column).is_empty() {
+            *field = None;
+        }
+    }
+}
+
 /// Whether a field is a number or an address by which somebody is reached.
 fn is_reached(field: ImportField) -> bool {
     matches!(
@@ -196,6 +212,14 @@ const BETTER: &[(ImportField, &[&str])] = &[
     (F::Duration, &["billsec", "talk", "talking", "conversation", "communication"]),
 ];
 
+/// Names that say less well than any other: "Montant HT" where there is "Montant", "Complete Name" of Odoo, which has the
+/// company in it.
+const WORSE: &[(ImportField, &[&str])] = &[
+    (F::Amount, &["ht", "hors", "untaxed", "excl"]),
+    (F::UnitPrice, &["ht", "hors", "excl"]),
+    (F::Name, &["complete"]),
+];
+
 /// Of the columns for which a fiche has one place, the fullest counts, on equal terms the first.
 fn one_of_each(fields: &mut [Option<ImportField>], names: &[String], sample: &[Vec<String>]) {
     let mut kept: Vec<(ImportField, usize)> = Vec::new();
@@ -205,8 +229,11 @@ fn one_of_each(fields: &mut [Option<ImportField>], names: &[String], sample: &[V
         };
         let worth = |column: usize| {
             let name = names.get(column).map(|name| fold(name)).unwrap_or_default();
-            let words = BETTER.iter().find(|(better, _)| *better == field).map_or(&[][..], |(_, words)| words);
-            let better = name.split(' ').any(|word| words.contains(&word));
+            let says = |list: &[(ImportField, &[&str])]| {
+                let words = list.iter().find(|(better, _)| *better == field).map_or(&[][..], |(_, words)| words);
+                name.split(' ').any(|word| words.contains(&word))
+            };
+            let better = (!says(WORSE), says(BETTER));
             let cells = filled(sample, column).len();
             // Nearly as full is as full.
             (cells > 0, better, cells * 4 / sample.len().max(1))

@@ -25,10 +25,10 @@ macro_rules! reached {
                 "telephone de l entreprise", "telephone entreprise", "telephone du siege", "account phone",
             ]),
             (Field(F::PhoneWork), &[
-                "ligne directe", "direct line", "tel direct", "sda", "tel pro", "tel bureau", "telephone pro", "work phone", "business phone",
+                "ligne directe", "direct line", "tel direct", "sda", "numero du bureau", "numero de bureau", "numero professionnel", "tel pro", "tel bureau", "telephone pro", "work phone", "business phone",
                 "office phone", "telephone professionnel", "phone work",
             ]),
-            (Field(F::PhoneHome), &["home phone", "tel domicile", "tel perso", "telephone perso", "telephone domicile", "phone home"]),
+            (Field(F::PhoneHome), &["numero du domicile", "numero de domicile", "numero personnel", "home phone", "tel domicile", "tel perso", "telephone perso", "telephone domicile", "phone home"]),
             (Field(F::Phone), &[
                 "telephone", "telephones", "tel", "tels", "phone", "phones", "telephonique", "fixe", "tel fixe", "telephone fixe", "landline",
                 "numero de telephone", "numero telephone", "no de telephone", "n de telephone", "n tel", "phone number", "telephone number",
@@ -114,6 +114,7 @@ pub(super) const WHOSE: &Table = reached![
             "=contact",
         ]
     ),
+    (Field(F::FirstName), &["prenom", "prenoms", "first name", "firstname", "given name"]),
     (Meaning::Either(Either::Client), &["~~client", "~~customer", "=usager", "~~clients"]),
     (Meaning::Either(Either::Number), &["=numero", "=number", "=num", "=n", "=no"]),
 ];
@@ -508,6 +509,7 @@ pub(super) const TABLE: &Table = reached![
             "related company",
             "parent id name",
             "nom du tiers",
+            "third party name",
             "=tiers",
             "personne organisation",
             "person organization",
