@@ -29,6 +29,9 @@ use crm::import::{ImportChoices, ImportKind, ImportReport, OnDuplicate};
 use crm::{Context, Store};
 use phone::Region;
 
+/// Who gave every file here.
+const SUPPLIER: &str = "Annuaire de l’Ouest";
+
 /// A file, and what must become of it.
 pub struct Case {
     /// Its name.
@@ -81,6 +84,11 @@ impl Case {
         let refused = u32::try_from(self.untaken.iter().filter(|one| one.ends_with('!')).count()).unwrap();
         assert_eq!(counts, (count, 0, 0, refused, false), "{:?}", report.told);
         assert_eq!(report.rows, count + refused);
+        // Where everybody came from.
+        let past = store.reader().unwrap().imports(5).unwrap();
+        let account = past.iter().map(|one| (one.file_name.as_str(), one.supplier.as_deref(), one.created));
+        assert_eq!(account.collect::<Vec<_>>(), [(self.file, Some(SUPPLIER), count)]);
+        assert_eq!(told::rows(&store, "contact WHERE import_id = (SELECT id FROM import)"), self.people.len());
         let houses: BTreeSet<String> = self.people.iter().flat_map(|one| told::companies(one)).collect();
         assert_eq!(told::rows(&store, "company"), houses.len(), "one company a name, and none besides");
         assert_eq!(told::happened(&store), 0, "a file of people makes no call, purchase or ticket");
@@ -101,7 +109,7 @@ impl Case {
             on_duplicate: OnDuplicate::Merge,
             dry_run: false,
             region: Region::FR,
-            supplier: None,
+            supplier: Some(SUPPLIER.into()),
             licence_ends_on: None,
         };
         store.import(&mut source, &choices, &Context::at(now), &mut |_| true).unwrap()

@@ -79,7 +79,8 @@ pub(crate) struct Person {
     pub main: Address,
     /// What the main address is: `home`, `work`.
     pub main_kind: Option<&'static str>,
-    pub other: Option<(&'static str, Address)>,
+    /// One of each kind at most.
+    pub others: Vec<(&'static str, Address)>,
     pub language: Option<String>,
     pub usual_hours: Option<String>,
     pub loyalty_card: Option<String>,
@@ -426,11 +427,11 @@ impl<'c> Row<'c> {
         ReadRow { person: None, untaken: self.untaken }
     }
 
-    /// One address is the main one, one other is kept beside it; a third is not lost all the same.
+    /// One address is the main one, one of each other kind is kept beside it; a further one is not lost all the same.
     fn place(&mut self, region: Region) {
-        let (main, other, rest) = std::mem::take(&mut self.places).settled(region);
-        (self.person.main_kind, self.person.main) = main.unwrap_or_default();
-        self.person.other = other.and_then(|(kind, address)| kind.map(|kind| (kind, address)));
+        let (main, others, rest) = std::mem::take(&mut self.places).settled(region);
+        (self.person.main_kind, self.person.main) = main;
+        self.person.others = others;
         for address in rest {
             self.note(&address.line());
         }
@@ -444,7 +445,8 @@ impl<'c> Row<'c> {
     /// Numbers last: the country of the row says how they are read. Of a country nobody knows, only what says its own
     /// country code is a number.
     fn numbers(&mut self, region: Region) {
-        let country = self.person.main.country.or(self.person.other.as_ref().and_then(|(_, other)| other.country));
+        let country =
+            self.person.main.country.or_else(|| self.person.others.iter().find_map(|(_, other)| other.country));
         let region = country.map_or(Some(region), |code| code.parse().ok()).filter(|_| !self.countries_untold);
         for (column, cell, usage) in std::mem::take(&mut self.phones) {
             let number = Number::parse(cell, region.unwrap_or_default());

@@ -1,4 +1,4 @@
-//! The addresses of a row: gathered from their columns, then the main one, another one, and what is left.
+//! The addresses of a row: gathered from their columns, then the main one, those beside it, and what is left.
 
 use phone::Region;
 
@@ -39,25 +39,24 @@ impl Places {
         }
     }
 
-    /// The main address, the one that is kept beside it, and the others. The one of no particular use comes first, else
-    /// home, else work.
-    pub(super) fn settled(self, region: Region) -> (Option<Placed>, Option<Placed>, Vec<Address>) {
+    /// The main address, those kept beside it, one of each kind, and what is left. The one of no particular use comes
+    /// first, else home, else work.
+    pub(super) fn settled(self, region: Region) -> (Placed, Vec<(&'static str, Address)>, Vec<Address>) {
         let mut there = self.0.into_iter().zip(KINDS).map(|(place, usual)| {
             let kind = place.said.unwrap_or(usual);
             (kind, place.whole(region))
         });
         let mut there = there.by_ref().filter(|(_, address)| !address.is_empty());
-        let main = there.next();
-        let is = main.as_ref().and_then(|(kind, _)| *kind);
-        let (mut other, mut rest) = (None, Vec::new());
+        let main = there.next().unwrap_or_default();
+        let (mut others, mut rest): (Vec<(&str, Address)>, _) = (Vec::new(), Vec::new());
         for (kind, address) in there {
-            if other.is_none() && kind.is_some() && kind != is {
-                other = Some((kind, address));
-            } else if main.as_ref().is_none_or(|(_, main)| *main != address) {
-                rest.push(address);
+            match kind.filter(|kind| Some(*kind) != main.0 && others.iter().all(|(other, _)| other != kind)) {
+                Some(kind) => others.push((kind, address)),
+                None if address != main.1 => rest.push(address),
+                None => {}
             }
         }
-        (main, other, rest)
+        (main, others, rest)
     }
 }
 
