@@ -55,7 +55,7 @@ test('a word that does not belong in a note is told as it is typed, and replaced
   const { user } = await openScreen(FICHE);
   await user.keyboard('e');
   const panel = await screen.findByRole('complementary', { name: /échange/i });
-  const body = within(panel).getByRole('textbox', { name: /Contenu|Message|Texte/ });
+  const body = within(panel).getByRole('textbox', { name: 'Ce qui est dit' });
   await user.type(body, 'Reporté : cancer');
   await user.click(
     await within(panel).findByRole('button', { name: /raison personnelle/ }, { timeout: 3000 })
