@@ -16,6 +16,7 @@ mod import;
 mod line;
 mod practice;
 mod product;
+mod quality;
 mod segment;
 mod start;
 mod ticket;
@@ -76,6 +77,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         start::start_choose,
         import::import_work,
         duplicate::duplicate_work,
+        quality::quality_work,
         segment::segment_work,
         segment::score_rfm,
         export::export_work,

@@ -14,6 +14,7 @@ import { data } from './en/data';
 import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { duplicates } from './en/duplicates';
+import { quality } from './en/quality';
 import { rfm } from './en/rfm';
 import { exporting } from './en/exporting';
 import { segments } from './en/segments';
@@ -61,6 +62,7 @@ export const en: Words = {
   contacts,
   data,
   duplicates,
+  quality,
   rfm,
   exporting,
   segments,

@@ -13,6 +13,7 @@ import { data } from './fr/data';
 import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { duplicates } from './fr/duplicates';
+import { quality } from './fr/quality';
 import { rfm } from './fr/rfm';
 import { exporting } from './fr/exporting';
 import { segments } from './fr/segments';
@@ -61,6 +62,7 @@ export const fr = setInFrench({
   contacts,
   data,
   duplicates,
+  quality,
   rfm,
   exporting,
   segments,

@@ -1,5 +1,5 @@
-/** The parts of the screen, in their order: what `1` to `4` open. */
-export const TABS = ['imports', 'duplicates', 'segments', 'rfm'] as const;
+/** The parts of the screen, in their order: what `1` to `5` open. */
+export const TABS = ['imports', 'duplicates', 'segments', 'rfm', 'quality'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The part that an address means. */

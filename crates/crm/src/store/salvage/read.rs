@@ -7,8 +7,17 @@ use super::SalvagedTable;
 use crate::Result;
 
 /// Tables that are made again from the others.
-const DERIVED: &[&str] =
-    &["contact_index", "contact_search", "number_index", "number_search", "contact_facts", "case_term", "case_stem"];
+const DERIVED: &[&str] = &[
+    "contact_index",
+    "contact_search",
+    "number_index",
+    "number_search",
+    "contact_facts",
+    "likely_duplicate",
+    "duplicate_look",
+    "case_term",
+    "case_stem",
+];
 
 /// Reads every source table of the damaged file into the new one.
 pub(super) fn every_table(damaged: &Connection, new: &Connection) -> Result<Vec<SalvagedTable>> {

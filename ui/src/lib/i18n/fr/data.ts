@@ -6,7 +6,7 @@ const s = (n: string) => (n === '0' || n === '1' ? '' : 's');
 export const data = {
   title: 'Données',
   what: 'Ce qui entre dans la base, et comment le reprendre.',
-  tabs: { imports: 'Imports', duplicates: 'Doublons', segments: 'Segments', rfm: 'RFM' },
+  tabs: { imports: 'Imports', quality: 'Qualité', duplicates: 'Doublons', segments: 'Segments', rfm: 'RFM' },
   import: 'Importer un fichier',
   goOn: 'Reprendre l’import commencé',
   drop: 'Déposez un fichier ici',
