@@ -16,6 +16,7 @@ import type {
   SegmentStep
 } from '../lib/types';
 import * as fiction from './fiction';
+import { QualityFake } from './quality';
 
 type Args = Record<string, unknown>;
 
@@ -108,6 +109,7 @@ const town = (name: string): SegmentRule => ({
 const CLASSES: Record<string, RfmClass> = { '55': 'champion', '33': 'loyal', '51': 'new', '11': 'lost' };
 
 export class Matching {
+  quality = new QualityFake();
   pairs: DuplicatePair[] = [
     pair(0),
     pair(1, { score: 0.86, level: 'probable', reasons: [{ code: 'sounds_alike' }, { code: 'other_place' }] }),
@@ -127,6 +129,7 @@ export class Matching {
     return {
       duplicate_work: (a) => this.#duplicates(a.step as Args),
       segment_work: (a) => this.#segments(a.step as Args),
+      quality_work: (a) => this.quality.work(a.step as Args),
       export_work: (a) => this.#export(a.step as Args),
       score_rfm: (a) => this.#rfm(a.cell as [number, number] | null)
     };

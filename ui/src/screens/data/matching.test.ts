@@ -30,7 +30,7 @@ function twice(shell: FakeShell, over: Partial<{ frozen: boolean }> = {}) {
   return one;
 }
 
-test('the four parts open by their digits, and by the arrows of their tabs', async () => {
+test('the five parts open by their digits, and by the arrows of their tabs', async () => {
   const { user } = await openScreen('#/data');
   const tab = (name: RegExp) => screen.getByRole('tab', { name });
   expect(tab(/Imports/)).toHaveAttribute('aria-selected', 'true');
@@ -42,8 +42,10 @@ test('the four parts open by their digits, and by the arrows of their tabs', asy
   expect(tab(/Segments/)).toHaveFocus();
   expect(await screen.findByText('Aucun segment gardé.')).toBeVisible();
   await expectAccessible();
-  await user.keyboard('{End}');
+  await user.keyboard('{ArrowRight}');
   expect(tab(/RFM/)).toHaveAttribute('aria-selected', 'true');
+  await user.keyboard('{End}');
+  expect(tab(/Qualité/)).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a pair is compared line by line and merged by keys, then the next one comes; the toast takes it back', async () => {

@@ -5,7 +5,13 @@ const s = (n: string) => (n === '1' ? '' : 's');
 export const data: Words['data'] = {
   title: 'Data',
   what: 'What comes into the base, and how to take it back.',
-  tabs: { imports: 'Imports', quality: 'Quality', duplicates: 'Duplicates', segments: 'Segments', rfm: 'RFM' },
+  tabs: {
+    imports: 'Imports',
+    quality: 'Quality',
+    duplicates: 'Duplicates',
+    segments: 'Segments',
+    rfm: 'RFM'
+  },
   import: 'Import a file',
   goOn: 'Go on with the import begun',
   drop: 'Drop a file here',

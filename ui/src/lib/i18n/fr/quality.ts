@@ -78,7 +78,8 @@ export const quality = {
     looking: 'Recherche de ce qui changerait',
     changing: 'Correction en cours',
     undoing: 'Retour en cours',
-    would: (n: string, total: string) => `${n} fiche${s(n)} sur ${total} changeraient. Rien n’est encore écrit.`,
+    would: (n: string, total: string) =>
+      `${n} fiche${s(n)} sur ${total} changeraient. Rien n’est encore écrit.`,
     nothing: 'Rien ne changerait.',
     first: (n: string) => `Les ${n} premières`,
     who: 'Fiche',
