@@ -100,6 +100,7 @@ export class QualityFake {
         part('no_consent', 15, count('no_consent'))
       ],
       fixable: count('fixable'),
+      fixable_rule: 'anomalie = "fixable"',
       looked_at: this.looked,
       aging_percent: 12,
       verify_below_percent: 75

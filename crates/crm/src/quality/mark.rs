@@ -38,6 +38,8 @@ pub struct Quality {
     pub parts: Vec<QualityPart>,
     /// Fiches that can be put right at one key.
     pub fixable: u32,
+    /// Those, as a rule of segments, as text.
+    pub fixable_rule: String,
     /// When the base was last looked at for duplicates; `None`: never.
     pub looked_at: Option<DateTime<Utc>>,
     /// Of a hundred right addresses, how many a year makes wrong.

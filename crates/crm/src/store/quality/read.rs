@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::{LIKELY, aging, looked_at};
 use crate::error::OrNotFound;
 use crate::quality::{Aging, Counted, Flaw, Quality, QualityLine, QualityPage, WorkList, of_fiche, score};
-use crate::segment::Rule;
+use crate::segment::{Rule, print};
 use crate::store::contact::{LINE_COLUMNS, contact, emails, line_from_row};
 use crate::store::reader::Reader;
 use crate::store::{at, ms, segment};
@@ -37,6 +37,7 @@ impl Reader<'_> {
                 people: counted.people,
                 parts,
                 fixable,
+                fixable_rule: print(&WorkList::Fixable.rule()),
                 looked_at,
                 aging_percent: aging.percent,
                 verify_below_percent: aging.below,
