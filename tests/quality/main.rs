@@ -1,5 +1,5 @@
 //! How far a base can be trusted: each list has whom it should, a mark says it all, and what is put right can be undone.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod bulk;
 mod fixes;

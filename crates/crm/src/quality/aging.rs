@@ -3,6 +3,12 @@
 /// A year, in milliseconds.
 const YEAR_MS: f64 = 365.25 * 86_400_000.0;
 
+/// Years as milliseconds, rounded up.
+#[expect(clippy::cast_possible_truncation, reason = "a float too great becomes the greatest integer")]
+fn in_ms(years: f64) -> i64 {
+    (years * YEAR_MS).ceil() as i64
+}
+
 /// How addresses age here.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Aging {
@@ -26,7 +32,7 @@ impl Aging {
             return Some(now - 1); // all but what was checked at this very moment
         }
         let years = below.ln() / kept.ln();
-        (years.is_finite() && years > 0.0).then(|| now.saturating_sub((years * YEAR_MS).ceil() as i64))
+        (years.is_finite() && years > 0.0).then(|| now.saturating_sub(in_ms(years)))
     }
 }
 
@@ -39,7 +45,7 @@ mod tests {
 
     #[test]
     fn an_address_loses_twelve_in_a_hundred_each_year() {
-        let years = |n: f64| COURSE.still_right(0, (n * YEAR_MS) as i64);
+        let years = |n: f64| COURSE.still_right(0, in_ms(n));
         for (n, right) in [(0.0, 1.0), (1.0, 0.88), (2.0, 0.7744), (10.0, 0.2785)] {
             assert!((years(n) - right).abs() < 0.0001, "{n}");
         }

@@ -139,9 +139,9 @@ mod tests {
     proptest! {
         #[test]
         fn the_mark_is_between_zero_and_a_hundred_and_a_flaw_more_never_raises_it(
-            people in 1_u32..1000, at in proptest::array::uniform5(0.0_f64..=1.0),
+            people in 1_u32..1000, at in proptest::array::uniform5(0_u32..=1000),
         ) {
-            let part = |share: f64| (share * f64::from(people)) as u32;
+            let part = |share: u32| people * share / 1000;
             let base = Counted {
                 people, prospects: people, invalid: part(at[0]), missing: part(at[1]), stale: part(at[2]),
                 duplicate: Some(part(at[3])), no_consent: part(at[4]),

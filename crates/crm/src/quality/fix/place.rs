@@ -21,16 +21,16 @@ pub(super) fn put_right(town: Option<&str>, postcode: Option<&str>) -> Put {
     let postcode = postcode.filter(|postcode| is_postcode(postcode));
     match (town, postcode) {
         (Some(town), Some(postcode)) => both(town, postcode),
-        (Some(town), None) => Put { postcode: only(named(town)).and_then(only_post), ..written(town, &named(town)) },
+        (Some(town), None) => Put { postcode: only(&named(town)).and_then(only_post), ..written(town, &named(town)) },
         (None, Some(postcode)) => {
-            Put { town: only(of_postcode(postcode)).map(|commune| commune.name.to_owned()), ..Put::default() }
+            Put { town: only(&of_postcode(postcode)).map(|commune| commune.name.to_owned()), ..Put::default() }
         }
         (None, None) => Put::default(),
     }
 }
 
-fn only(communes: Vec<Commune>) -> Option<Commune> {
-    match communes.as_slice() {
+fn only(communes: &[Commune]) -> Option<Commune> {
+    match communes {
         [one] => Some(*one),
         _ => None,
     }
@@ -52,13 +52,12 @@ fn both(town: &str, postcode: &str) -> Put {
         // Mistyped: one commune of that postcode is spelt nearly so.
         let typed = key(town);
         let near = |commune: &Commune| typed.len() >= 6 && strsim::osa_distance(&typed, &key(commune.name)) == 1;
-        let near = only(here.into_iter().filter(near).collect());
+        let near = only(&here.into_iter().filter(near).collect::<Vec<_>>());
         return Put { town: near.map(|commune| commune.name.to_owned()), ..Put::default() };
     }
     // The only commune of that name has one postcode, one slip away from what was typed, which is nobody's.
-    let slip = only(same.clone())
-        .and_then(only_post)
-        .filter(|post| here.is_empty() && strsim::osa_distance(post, postcode) == 1);
+    let slip =
+        only(&same).and_then(only_post).filter(|post| here.is_empty() && strsim::osa_distance(post, postcode) == 1);
     match slip {
         Some(post) => Put { postcode: Some(post), ..written(town, &same) },
         None => Put::default(),

@@ -105,7 +105,7 @@ impl Reader<'_> {
         let total = u32::try_from(people.len()).unwrap_or(u32::MAX);
         let mut preview = BulkPreview { people: total, changing: 0, lines: Vec::new() };
         for (done, id) in (0_u32..).zip(&people) {
-            if done as usize % PACE == 0 && !go_on(BulkProgress { done, total }) {
+            if (done as usize).is_multiple_of(PACE) && !go_on(BulkProgress { done, total }) {
                 return Err(Error::Refused { why: "cancelled" });
             }
             let lines = match would_change(self.db(), *id, &change) {
