@@ -328,7 +328,34 @@ CREATE INDEX proposal_of_contact ON proposal(contact_id);
 
 -- ───────────────────────────────────────────────────────── derived (local, rebuilt by doctor --repair)
 
+-- Texts are folded before they come here: a token is what stands between two spaces. A word is looked for in a column,
+-- never a phrase, and places within a text are not kept: half the size, and less to write at each edit.
+DROP TABLE contact_search;
+CREATE VIRTUAL TABLE contact_search USING fts5(
+    person, company, place, email,
+    content = 'contact_index', content_rowid = 'rid',
+    tokenize = 'ascii', prefix = '1 2 3', detail = column, columnsize = 0
+);
+INSERT INTO contact_search(contact_search, rank) VALUES ('secure-delete', 1);
+
+-- Every three digits of every number; that they follow each other is looked at in number_index.
+DROP TABLE number_search;
+CREATE VIRTUAL TABLE number_search USING fts5(
+    digits, content = 'number_index', content_rowid = 'rid', tokenize = 'trigram', detail = none, columnsize = 0
+);
+INSERT INTO number_search(number_search, rank) VALUES ('secure-delete', 1);
+
 -- Terms of a transaction are kept in memory up to so many bytes before they become a segment: a large import makes few,
 -- and few have to be merged.
 INSERT INTO contact_search(contact_search, rank) VALUES ('hashsize', 8388608);
 INSERT INTO number_search(number_search, rank) VALUES ('hashsize', 8388608);
+INSERT INTO contact_search(contact_search) VALUES ('rebuild');
+INSERT INTO number_search(number_search) VALUES ('rebuild');
+
+-- What an import left to be put in the text indexes: filled while it writes, empty soon after.
+CREATE TABLE contact_to_search (
+    rid INTEGER PRIMARY KEY                     -- contact_index.rid
+) STRICT;
+CREATE TABLE number_to_search (
+    rid INTEGER PRIMARY KEY                     -- number_index.rid
+) STRICT;

@@ -116,7 +116,9 @@ fn every_table_is_strict_and_every_source_table_has_rid_and_id() {
         "duplicate_look",
         "rfm_scale",
         "contact_index",
+        "contact_to_search",
         "number_index",
+        "number_to_search",
         "case_term",
         "case_stem",
     ];

@@ -7,6 +7,7 @@ mod base;
 mod broken;
 mod cards;
 mod crms;
+mod found;
 mod heavy;
 mod items;
 mod outlook;

@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use super::person::{Employer, Person, name_key};
 use super::plan::{Planned, Verdict};
-use super::{ImportChoices, ImportReason, RowFate, ToldRow};
+use super::{ImportChoices, ImportKind, ImportReason, RowFate, ToldRow};
 use crate::contact::{Contact, ContactField, value_of};
 use crate::id_series::IdSeries;
 use crate::privacy::{Came, OppositionSource};
@@ -21,6 +21,9 @@ impl Operation for BeginImport {
     const KIND: &'static str = "import.begin";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
+        if self.choices.kind == ImportKind::Contacts {
+            tx.put_orders_off()?;
+        }
         tx.insert_import(self.id, &self.choices, context)
     }
 }

@@ -1,6 +1,6 @@
 //! The whole base one after the other, and search as one types: always an index, never a scan, whatever the size.
 
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 
 use super::contact::{LINE_COLUMNS, count_all, line_from_row};
 use super::house::region;
@@ -13,6 +13,8 @@ use crate::{ContactId, Result};
 
 /// How far a total is counted.
 const EXACT: usize = 1000;
+/// One more: then there are more.
+const ENOUGH: i64 = EXACT as i64 + 1;
 
 impl Reader<'_> {
     /// The people who follow `after` in the order of names (the first ones when `None`): a page that costs the same
@@ -93,7 +95,7 @@ fn by_words(db: &Connection, folded: &str, limit: usize) -> Result<(Vec<i64>, us
     let (all, total) = matching(
         db,
         "SELECT rowid FROM contact_search WHERE contact_search MATCH :query LIMIT :limit",
-        &query.join(" "),
+        &[(":query", &query.join(" ")), (":limit", &ENOUGH)],
     )?;
     merge(&mut found, all, limit);
     Ok((found, total))
@@ -111,25 +113,25 @@ fn by_number(db: &Connection, number: &str, limit: usize) -> Result<(Vec<i64>, u
             found.push(rid?);
         }
     }
+    // The index knows who has each three digits of it, not that they follow each other.
+    let threes = number.as_bytes().windows(3).filter_map(|three| std::str::from_utf8(three).ok());
+    let query: Vec<String> = threes.map(|three| format!("\"{three}\"")).collect();
     let (all, total) = matching(
         db,
-        "SELECT DISTINCT c.rid FROM (SELECT rowid AS rid FROM number_search WHERE number_search MATCH :query LIMIT :limit) n
+        "SELECT DISTINCT c.rid FROM (SELECT n.rowid AS rid FROM number_search n JOIN number_index i ON i.rid = n.rowid
+             WHERE number_search MATCH :query AND instr(i.digits, :typed) LIMIT :limit) n
          JOIN phone_number p ON p.rid = n.rid JOIN contact c ON c.id = p.contact_id",
-        &format!("\"{number}\""),
+        &[(":query", &query.join(" ")), (":typed", &number), (":limit", &ENOUGH)],
     )?;
     merge(&mut found, all, limit);
     let total = total.max(found.len());
     Ok((found, total))
 }
 
-/// Up to one more than [`EXACT`] rows, and how many there were.
-fn matching(db: &Connection, sql: &str, query: &str) -> Result<(Vec<i64>, usize)> {
+/// The rows of a text index, and how many there are.
+fn matching(db: &Connection, sql: &str, given: &[(&str, &dyn ToSql)]) -> Result<(Vec<i64>, usize)> {
     let mut statement = db.prepare_cached(sql)?;
-    let rows = statement
-        .query_map(named_params! { ":query": query, ":limit": i64::try_from(EXACT + 1).unwrap_or(1001) }, |row| {
-            row.get(0)
-        })?;
-    let all = rows.collect::<rusqlite::Result<Vec<i64>>>()?;
+    let all = statement.query_map(given, |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
     let total = all.len();
     Ok((all, total))
 }

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::catch_up::catch_up;
 use super::open::Store;
 use super::{audit, case, facts, index, reader::Reader};
 use crate::Result;
@@ -41,6 +42,7 @@ impl Store {
                 Ok(tx.commit()?)
             })?;
         }
+        while self.maintain(catch_up)? {}
         // A view opened before remembers pieces of the text indexes that are no more, and takes that for damage.
         self.idle.lock().map_err(|_| crate::Error::Closed)?.clear();
         // The text indexes' own check is a write to SQLite, so it runs where writes do.

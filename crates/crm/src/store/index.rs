@@ -1,6 +1,10 @@
 //! The derived rows: what lists sort by and what search reads. Kept in step by the writes, rebuilt by the doctor.
+//!
+//! Two things an import leaves for later, since a million at once cost a fraction of a million one by one: the words of
+//! its fiches and the digits of its numbers wait to be searched ([`catch_up`]), and the orders of a base that was empty
+//! are made when it is full. Both are caught up when it ends, or whenever the writer has nothing else to do.
 
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Statement, named_params, params};
 
 use super::facts;
 use crate::contact::Stage;
@@ -93,7 +97,7 @@ fn refresh_row(db: &Connection, id: ContactId) -> Result<()> {
         return Ok(());
     }
     forget_row(db, new.rid)?;
-    if new.frozen { Ok(()) } else { insert(db, std::slice::from_ref(&new)) }
+    if new.frozen { Ok(()) } else { insert(db, &new) }
 }
 
 /// The text index has these very texts of the fiche.
@@ -108,14 +112,19 @@ fn reads_the_same(db: &Connection, new: &Folded) -> Result<bool> {
         })?)
 }
 
-/// The derived rows, and the text index, of fiches just made from a file, by their `rid`.
+/// The derived rows of fiches just made from a file, by their `rid`; their words wait to be searched.
 pub(super) fn add_fiches<'p>(
     db: &Connection,
     made: impl Iterator<Item = (i64, &'p Person)>,
     owner_id: Option<AgentId>,
 ) -> Result<()> {
-    let made: Vec<Folded> = made.map(|(rid, person)| folded(rid, person, owner_id)).collect();
-    insert(db, &made)
+    let mut wait = db.prepare_cached("INSERT INTO contact_to_search (rid) VALUES (?1)")?;
+    let mut index = db.prepare_cached(INSERT)?;
+    for (rid, person) in made {
+        insert_row(&mut index, &folded(rid, person, owner_id))?;
+        wait.execute([rid])?;
+    }
+    Ok(())
 }
 
 fn folded(rid: i64, person: &Person, owner_id: Option<AgentId>) -> Folded {
@@ -139,25 +148,24 @@ fn folded(rid: i64, person: &Person, owner_id: Option<AgentId>) -> Folded {
     }
 }
 
-/// Table after table: each statement is made ready once, each index is in reach.
-fn insert(db: &Connection, rows: &[Folded]) -> Result<()> {
-    let mut index = db.prepare_cached(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?;
-    for row in rows {
-        #[rustfmt::skip]
-        index.execute(params![
-            row.rid, row.sort_name, row.person, row.company, row.place, row.email, row.rung, row.last_contact_at,
-            row.owner_id,
-        ])?;
-    }
-    let mut search = db.prepare_cached(
-        "INSERT INTO contact_search (rowid, person, company, place, email) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
-    for row in rows {
-        search.execute(params![row.rid, row.person, row.company, row.place, row.email])?;
-    }
+const INSERT: &str = "
+    INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+
+fn insert_row(statement: &mut Statement<'_>, row: &Folded) -> Result<()> {
+    #[rustfmt::skip]
+    statement.execute(params![
+        row.rid, row.sort_name, row.person, row.company, row.place, row.email, row.rung, row.last_contact_at,
+        row.owner_id,
+    ])?;
+    Ok(())
+}
+
+/// The derived row and its words.
+fn insert(db: &Connection, row: &Folded) -> Result<()> {
+    insert_row(&mut *db.prepare_cached(INSERT)?, row)?;
+    db.prepare_cached("INSERT INTO contact_search (rowid, person, company, place, email) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![row.rid, row.person, row.company, row.place, row.email])?;
     Ok(())
 }
 
@@ -167,13 +175,17 @@ pub(super) fn forget_contact(db: &Connection, rid: i64) -> Result<()> {
     facts::forget(db, rid)
 }
 
-/// Takes its row and its text away; the text index must be given the old texts.
+/// Takes its row and its text away; the text index must be given the old texts, if it has them.
 fn forget_row(db: &Connection, rid: i64) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO contact_search (contact_search, rowid, person, company, place, email)
-         SELECT 'delete', rid, person, company, place, email FROM contact_index WHERE rid = :rid",
-    )?
-    .execute(named_params! { ":rid": rid })?;
+    let waited =
+        db.prepare_cached("DELETE FROM contact_to_search WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
+    if waited == 0 {
+        db.prepare_cached(
+            "INSERT INTO contact_search (contact_search, rowid, person, company, place, email)
+             SELECT 'delete', rid, person, company, place, email FROM contact_index WHERE rid = :rid",
+        )?
+        .execute(named_params! { ":rid": rid })?;
+    }
     db.prepare_cached("DELETE FROM contact_index WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
     Ok(())
 }
@@ -218,30 +230,38 @@ pub(super) fn add_number(db: &Connection, id: PhoneId, raw: &str, e164: Option<&
              WHERE p.id = :id",
         )?
         .query_row(named_params! { ":id": id }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    if frozen { Ok(()) } else { add_numbers(db, &[(rid, number_digits(raw, e164))]) }
-}
-
-/// The same, of fiches that are not frozen: the `rid` of each number with its [`number_digits`].
-pub(super) fn add_numbers(db: &Connection, numbers: &[(i64, String)]) -> Result<()> {
+    if frozen {
+        return Ok(());
+    }
+    let digits = number_digits(raw, e164);
     for sql in [
         "INSERT INTO number_index (rid, digits) VALUES (?1, ?2)",
         "INSERT INTO number_search (rowid, digits) VALUES (?1, ?2)",
     ] {
-        let mut insert = db.prepare_cached(sql)?;
-        for (rid, digits) in numbers {
-            insert.execute(params![rid, digits])?;
-        }
+        db.prepare_cached(sql)?.execute(params![rid, digits])?;
     }
+    Ok(())
+}
+
+/// The same of a number of a file, by its `rid`, whose fiche is not frozen; its digits wait to be searched.
+pub(super) fn add_number_of_file(db: &Connection, rid: i64, digits: &str) -> Result<()> {
+    db.prepare_cached("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?.execute(params![rid, digits])?;
+    db.prepare_cached("INSERT INTO number_to_search (rid) VALUES (?1)")?.execute([rid])?;
     Ok(())
 }
 
 /// Takes a number about to be removed out of the index.
 pub(super) fn forget_number(db: &Connection, id: PhoneId) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO number_search (number_search, rowid, digits)
-         SELECT 'delete', i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
-    )?
-    .execute(named_params! { ":id": id })?;
+    let waited = db
+        .prepare_cached("DELETE FROM number_to_search WHERE rid = (SELECT rid FROM phone_number WHERE id = :id)")?
+        .execute(named_params! { ":id": id })?;
+    if waited == 0 {
+        db.prepare_cached(
+            "INSERT INTO number_search (number_search, rowid, digits)
+             SELECT 'delete', i.rid, i.digits FROM number_index i JOIN phone_number p ON p.rid = i.rid WHERE p.id = :id",
+        )?
+        .execute(named_params! { ":id": id })?;
+    }
     db.prepare_cached("DELETE FROM number_index WHERE rid = (SELECT rid FROM phone_number WHERE id = :id)")?
         .execute(named_params! { ":id": id })?;
     Ok(())
@@ -249,28 +269,17 @@ pub(super) fn forget_number(db: &Connection, id: PhoneId) -> Result<()> {
 
 /// Makes every derived row again from the source tables.
 pub(super) fn rebuild(db: &Connection) -> Result<()> {
-    db.execute_batch("DELETE FROM contact_index; DELETE FROM number_index;")?;
-    let mut rows = db.prepare(SOURCE)?;
-    let mut insert = db.prepare(
-        "INSERT INTO contact_index (rid, sort_name, person, company, place, email, rung, last_contact_at, owner_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    db.execute_batch(
+        "DELETE FROM contact_index; DELETE FROM number_index;
+         DELETE FROM contact_to_search; DELETE FROM number_to_search;",
     )?;
+    let mut rows = db.prepare(SOURCE)?;
+    let mut insert = db.prepare(INSERT)?;
     for row in rows.query_map([], from_row)? {
         let row = row?;
-        if row.frozen {
-            continue;
+        if !row.frozen {
+            insert_row(&mut insert, &row)?;
         }
-        insert.execute(params![
-            row.rid,
-            row.sort_name,
-            row.person,
-            row.company,
-            row.place,
-            row.email,
-            row.rung,
-            row.last_contact_at,
-            row.owner_id
-        ])?;
     }
     let mut numbers = db.prepare("SELECT p.rid, p.raw, p.e164 FROM phone_number p JOIN contact c ON c.id = p.contact_id WHERE c.frozen_at IS NULL")?;
     let mut insert = db.prepare("INSERT INTO number_index (rid, digits) VALUES (?1, ?2)")?;

@@ -12,6 +12,7 @@ mod campaign;
 mod case;
 mod case_candidates;
 mod case_similar;
+mod catch_up;
 mod class;
 mod contact;
 mod contact_list;

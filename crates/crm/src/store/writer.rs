@@ -6,12 +6,13 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, named_params};
 
+use super::catch_up::catch_up;
 use super::undo::{Undoing, Watched};
 use super::{audit, facts, ms};
 use crate::desk::Changed;
@@ -23,7 +24,10 @@ const SHARE: Duration = Duration::from_millis(20);
 /// How long lots of one long work go on in one transaction: each page of an index is then written once for many rows.
 const FILL: Duration = Duration::from_secs(3);
 /// How long another process that waits to write is left the file between two of those.
-const TURN: Duration = Duration::from_millis(10);
+pub(super) const TURN: Duration = Duration::from_millis(10);
+
+/// How long nothing must be asked before the writer catches up with what an import left.
+const IDLE: Duration = Duration::from_millis(200);
 
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
@@ -135,17 +139,33 @@ impl Committing {
 }
 
 fn serve(mut connection: Connection, queue: &Receiver<Job>) {
-    let mut next = queue.recv().ok();
-    while let Some(job) = next.take() {
+    // Something may be left from before the file was opened.
+    let (mut next, mut behind) = (None, true);
+    loop {
+        let job = match next.take() {
+            Some(job) => job,
+            None if behind => match queue.recv_timeout(IDLE) {
+                Ok(job) => job,
+                Err(RecvTimeoutError::Timeout) => {
+                    behind = catch_up(&mut connection).unwrap_or(false);
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            },
+            None => match queue.recv() {
+                Ok(job) => job,
+                Err(_) => break,
+            },
+        };
         match job {
             Job::Maintain(work) => {
                 let _ = catch_unwind(AssertUnwindSafe(|| work(&mut connection)));
             }
             Job::Write(first) => next = share_a_commit(&connection, first, queue),
-            Job::Lot(first) => next = fill_a_commit(&connection, first, queue),
-        }
-        if next.is_none() {
-            next = queue.recv().ok();
+            Job::Lot(first) => {
+                next = fill_a_commit(&connection, first, queue);
+                behind = true;
+            }
         }
     }
     let _ = connection.execute_batch("PRAGMA optimize;");

@@ -80,7 +80,8 @@ fn crowd(db: &Connection, contact: ContactId, rid: i64) -> Result<Crowd> {
         let word = name.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
         let beginning: String = word.chars().take(4).collect();
         if beginning.len() > 1 && !postcode.is_empty() {
-            let query = format!("person: \"{beginning}\" * AND place: \"{postcode}\"");
+            let places = postcode.split(' ').map(|word| format!(" AND place: \"{word}\"")).collect::<String>();
+            let query = format!("person: \"{beginning}\" *{places}");
             gather(
                 "SELECT rowid FROM contact_search WHERE contact_search MATCH :query LIMIT :most",
                 &[(":query", &query), (":most", &(MOST * 3))],

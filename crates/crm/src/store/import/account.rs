@@ -3,10 +3,15 @@
 use rusqlite::named_params;
 
 use crate::import::{Counted, ImportChoices};
-use crate::store::{Tx, ms};
+use crate::store::{Tx, catch_up, ms};
 use crate::{Context, ImportId, Result};
 
 impl Tx<'_> {
+    /// [`catch_up::put_orders_off`].
+    pub(crate) fn put_orders_off(&self) -> Result<()> {
+        catch_up::put_orders_off(self.connection)
+    }
+
     pub(crate) fn insert_import(&self, id: ImportId, choices: &ImportChoices, context: &Context) -> Result<()> {
         let shape = serde_json::json!({ "columns": choices.columns, "on_duplicate": choices.on_duplicate }).to_string();
         self.connection

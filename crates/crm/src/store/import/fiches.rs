@@ -1,6 +1,5 @@
 //! The rows of new fiches, table after table: each statement is made ready once for a lot, each index is filled from
-//! one side, and the text indexes keep what they are given in memory until the commit (FTS5 writes it out whenever a
-//! statement that may change several rows begins).
+//! one side.
 //!
 //! Values are bound in the order of the columns: looking up the thirty names of a fiche costs as much as writing it.
 
@@ -72,7 +71,7 @@ fn fiches(db: &Connection, import: ImportId, rows: &[&Planned], context: &Contex
     Ok(rids)
 }
 
-/// Numbers, each with whose it is and its place among theirs; found by any fragment from then on.
+/// Numbers, each with whose it is and its place among theirs.
 pub(super) fn phones<'p>(
     db: &Connection,
     numbers: impl Iterator<Item = (ContactId, i64, &'p PersonPhone)>,
@@ -83,16 +82,16 @@ pub(super) fn phones<'p>(
         "INSERT INTO phone_number (id, contact_id, position, raw, e164, extension, line_type, usage, origin, created_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
-    let mut made = Vec::new();
     for (contact, position, phone) in numbers {
         #[rustfmt::skip]
         insert.execute(params![
             ids.take(), contact, position, phone.raw, phone.e164, phone.extension, line_type_word(phone.line_type),
             phone.usage, ORIGIN, ms(context.now),
         ])?;
-        made.push((db.last_insert_rowid(), index::number_digits(&phone.raw, phone.e164.as_deref())));
+        let digits = index::number_digits(&phone.raw, phone.e164.as_deref());
+        index::add_number_of_file(db, db.last_insert_rowid(), &digits)?;
     }
-    index::add_numbers(db, &made)
+    Ok(())
 }
 
 /// Their addresses; the same one written twice is one.

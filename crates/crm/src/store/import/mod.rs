@@ -17,8 +17,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
+use super::catch_up::catch_up;
 use super::open::Store;
-use super::writer::Committing;
+use super::writer::{Committing, TURN};
 use crate::id_series::IdSeries;
 use crate::import::read::{Rows, Source};
 use crate::import::{
@@ -63,7 +64,8 @@ impl Total {
 impl Store {
     /// Brings a file in, as `choices` say. A verified backup is made first; then rows are written a few thousand at a
     /// time, each lot whole or not at all. `progress` is told after each, before it is on the disk, and returns `false`
-    /// to stop there. A dry run writes nothing and says what would be done.
+    /// to stop there. Once all are, it is told the same until people are found by every word. A dry run writes nothing
+    /// and says what would be done.
     ///
     /// A row that has a number, an e-mail or the id of exactly one fiche, with the same name or no name, is about that
     /// person; `choices.on_duplicate` says what to do then. Merging overwrites nothing.
@@ -113,7 +115,18 @@ impl Store {
             drop(windows); // whoever waits to hand the next one over is let go
             outcome
         });
-        run.end(outcome)
+        let report = run.end(outcome)?;
+        self.caught_up(&report, progress)?;
+        Ok(report)
+    }
+
+    /// Waits until what was left is done, unless `progress` says not to: the writer does it in its own time then.
+    fn caught_up(&self, report: &ImportReport, progress: &mut dyn FnMut(ImportProgress) -> bool) -> Result<()> {
+        let all = ImportProgress { done: report.rows, total: report.rows };
+        while report.import_id.is_some() && !report.cancelled && progress(all) && self.maintain(catch_up)? {
+            std::thread::sleep(TURN); // others may write between two steps
+        }
+        Ok(())
     }
 
     /// Reads and decides, window after window; ends early when it is stopped.

@@ -10,8 +10,10 @@ use crate::Result;
 const DERIVED: &[&str] = &[
     "contact_index",
     "contact_search",
+    "contact_to_search",
     "number_index",
     "number_search",
+    "number_to_search",
     "contact_facts",
     "likely_duplicate",
     "duplicate_look",

@@ -67,6 +67,7 @@ export const data: Words['data'] = {
     close: 'Finish',
     next: 'Continue',
     progress: (done, total) => `${done} of ${total}`,
+    findable: 'All is written: search learns the words…',
     size: { bytes: (n) => `${n} bytes`, kilo: (n) => `${n} kB`, mega: (n) => `${n} MB` },
     receiving: 'Reading the file',
     looking: 'Décroche is looking at what it holds…',

@@ -71,6 +71,7 @@ export const data = {
     close: 'Terminer',
     next: 'Continuer',
     progress: (done: string, total: string) => `${done} sur ${total}`,
+    findable: 'Tout est écrit : la recherche apprend les mots…',
     size: {
       bytes: (n: string) => `${n} octets`,
       kilo: (n: string) => `${n} ko`,

@@ -1,0 +1,81 @@
+//! What an import leaves to be done at once, for a fraction of what it would cost row after row: the orders of a base
+//! that was empty, and putting its words and numbers in the text indexes.
+//!
+//! Done step after step, each whole, when the import ends, and otherwise whenever the writer has nothing else to do:
+//! whatever was killed or stopped is caught up after the next opening. Until then people are found by number, by e-mail
+//! and in lists, not yet by a word.
+
+use rusqlite::Connection;
+
+use crate::Result;
+
+/// Rows put in a text index in one transaction: others wait for it, a fraction of a second.
+const STEP: i64 = 50_000;
+
+/// The orders of lists, as the migrations declare them.
+const ORDERS: [&str; 5] = [
+    "CREATE INDEX contact_index_by_name    ON contact_index(sort_name, rid, owner_id)",
+    "CREATE INDEX contact_index_by_company ON contact_index(company, sort_name, rid, owner_id)",
+    "CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid, owner_id)",
+    "CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid, owner_id)",
+    "CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid, owner_id)",
+];
+
+fn name(order: &str) -> &str {
+    order.split_whitespace().nth(2).unwrap_or_default()
+}
+
+/// A base in which nobody is does without its orders while it is filled: each is sorted once instead of being kept
+/// sorted. Anybody there: nothing is done, since lists are looked at.
+pub(super) fn put_orders_off(db: &Connection) -> Result<()> {
+    if db.query_row("SELECT NOT EXISTS (SELECT 1 FROM contact_index)", [], |row| row.get(0))? {
+        for order in ORDERS {
+            db.execute_batch(&format!("DROP INDEX IF EXISTS {}", name(order)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the next step; `false`: nothing was left to do.
+pub(super) fn catch_up(connection: &mut Connection) -> Result<bool> {
+    if missing_order(connection)?.is_none() && waiting(connection, "contact")? + waiting(connection, "number")? == 0 {
+        return Ok(false);
+    }
+    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    match missing_order(&tx)? {
+        Some(order) => tx.execute_batch(order)?,
+        None if waiting(&tx, "contact")? > 0 => put(&tx, "contact", "person, company, place, email")?,
+        None => put(&tx, "number", "digits")?,
+    }
+    tx.commit()?;
+    Ok(true)
+}
+
+/// Up to which `rid` of a text index a step goes; 0: none waits.
+fn waiting(db: &Connection, what: &str) -> Result<i64> {
+    let sql = format!("SELECT coalesce(max(rid), 0) FROM (SELECT rid FROM {what}_to_search ORDER BY rid LIMIT {STEP})");
+    Ok(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+}
+
+fn missing_order(db: &Connection) -> Result<Option<&'static str>> {
+    let mut there = db.prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = :name")?;
+    for order in ORDERS {
+        if !there.exists([name(order)])? {
+            return Ok(Some(order));
+        }
+    }
+    Ok(None)
+}
+
+/// Puts the rows that have waited longest in the text index of `what`.
+fn put(db: &Connection, what: &str, columns: &str) -> Result<()> {
+    let last = waiting(db, what)?;
+    db.prepare_cached(&format!(
+        "INSERT INTO {what}_search (rowid, {columns})
+         SELECT rid, {columns} FROM {what}_to_search w CROSS JOIN {what}_index i USING (rid)
+         WHERE w.rid <= ?1 ORDER BY w.rid"
+    ))?
+    .execute([last])?;
+    db.prepare_cached(&format!("DELETE FROM {what}_to_search WHERE rid <= ?1"))?.execute([last])?;
+    Ok(())
+}
