@@ -120,6 +120,27 @@ CREATE TABLE bulk_change (
 CREATE INDEX bulk_change_by_bulk ON bulk_change(bulk_id);
 CREATE INDEX bulk_change_by_contact ON bulk_change(contact_id);
 
+-- What colleagues tell of an address or of a switchboard is proposed too (crm::quality::deduce): the list of what can be is
+-- longer. Nothing else of the table changes.
+CREATE TABLE proposal_longer (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- for whom
+    kind        TEXT NOT NULL CHECK (kind IN ('stage', 'temperature', 'message', 'email', 'phone')), -- what is proposed
+    value       TEXT NOT NULL,                  -- rung, temperature, key of the document, address, or number (E.164)
+    reason      TEXT NOT NULL,                  -- JSON of crm::proposal::PlannedBy
+    at          INTEGER NOT NULL,
+    answered_at INTEGER,                        -- NULL: waits for an answer
+    answer      TEXT CHECK (answer IN ('agreed', 'refused', 'withdrawn')), -- NULL: waits for an answer
+    agent_id    BLOB REFERENCES agent(id)       -- who answered; NULL: nobody yet, or it was withdrawn
+) STRICT;
+INSERT INTO proposal_longer (rid, id, contact_id, kind, value, reason, at, answered_at, answer, agent_id)
+    SELECT rid, id, contact_id, kind, value, reason, at, answered_at, answer, agent_id FROM proposal;
+DROP TABLE proposal;
+ALTER TABLE proposal_longer RENAME TO proposal;
+CREATE UNIQUE INDEX proposal_waiting ON proposal(contact_id, kind, value) WHERE answered_at IS NULL;
+CREATE INDEX proposal_by_time ON proposal(at) WHERE answered_at IS NULL;
+
 -- ───────────────────────────────────────────────────────── segments
 
 -- A group of people by a rule that a person can read; who belongs to it is looked at anew each time.

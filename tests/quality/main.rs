@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod bulk;
+mod deduced;
 mod fixes;
 mod lists;
 mod whole;

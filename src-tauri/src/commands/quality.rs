@@ -40,6 +40,8 @@ pub enum QualityStep {
     Undo { bulk_id: BulkId },
     /// The last ones.
     Past,
+    /// Proposes on fiches what their colleagues tell.
+    Deduce,
     /// Stops what is under way.
     Stop,
 }
@@ -64,6 +66,8 @@ pub enum QualityWorked {
     Undone(UndoneBulk),
     /// The last ones.
     Past(Vec<PastBulk>),
+    /// How many.
+    Count(u32),
 }
 
 #[tauri::command(async)]
@@ -105,6 +109,12 @@ fn work(app: &AppHandle, desk: &Desk, step: QualityStep) -> Answer<QualityWorked
             QualityWorked::Undone(undone?)
         }
         QualityStep::Past => QualityWorked::Past(store.reader()?.bulks(PAST)?),
+        QualityStep::Deduce => {
+            let _work = desk.long_work.begin()?;
+            let made = store.deduce(&desk.context(), &mut told(app, desk));
+            screen_pop::others_wrote(app);
+            QualityWorked::Count(made?)
+        }
         QualityStep::Stop => {
             desk.long_work.stop();
             QualityWorked::Done(())

@@ -444,7 +444,7 @@ export const duplicateRecall = (contactId: string, otherId: string) =>
 
 // How far the base can be trusted
 type QualityStep =
-  | { step: 'mark' | 'past' | 'stop' }
+  | { step: 'mark' | 'past' | 'stop' | 'deduce' }
   | { step: 'list'; list: WorkList; after: string | null; limit: number }
   | { step: 'one' | 'verify'; contact_id: string }
   | { step: 'fix'; contact_id: string; corrections: Correction[] }
@@ -469,6 +469,8 @@ export const bulkRun = (who: BulkWho, change: BulkChange) =>
   qualityWork<BulkRun>({ step: 'run', who, change });
 export const bulkUndo = (bulkId: string) => qualityWork<UndoneBulk>({ step: 'undo', bulk_id: bulkId });
 export const bulkPast = () => qualityWork<PastBulk[]>({ step: 'past' });
+/** Proposes on fiches what their colleagues tell; how many. */
+export const qualityDeduce = () => qualityWork<number>({ step: 'deduce' });
 export const qualityStop = () => qualityWork<null>({ step: 'stop' });
 
 // Segments, RFM

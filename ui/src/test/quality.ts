@@ -67,6 +67,8 @@ export class QualityFake {
       case 'undo':
         this.past = [];
         return { restored: 2, kept: [], kept_count: 0, stopped: false };
+      case 'deduce':
+        return 3;
       case 'past':
         return this.past;
       default:

@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Say that this fiche was checked today
     #[arg(long, value_name = "ID", group = "does")]
     pub verify: Option<String>,
+    /// Propose on fiches what their colleagues tell: the address of the house's habit, its switchboard
+    #[arg(long, group = "does")]
+    pub deduce: bool,
     /// Look for duplicates first, and keep what was found
     #[arg(long)]
     pub look: bool,
@@ -66,6 +69,11 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         base.write(VerifyContact { contact_id })?;
         let line = base.reader()?.quality_of(contact_id, clock::now())?;
         return terminal.document(&item(&line), || terminal.text("quality.verified"));
+    }
+    if arguments.deduce {
+        let made = base.store.deduce(&Context::at(clock::now()), &mut |_| true)?;
+        return terminal
+            .document(&json!({ "proposed": made }), || terminal.lang.say("quality.deduced", &[&made.to_string()]));
     }
     look_at_flaws(&base, terminal)?;
     if !arguments.fix.is_empty() {

@@ -8,6 +8,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("quality fix", "Corriger partout ce qui est proposé de ces natures ; chaque passage s’annule"),
     ("quality dry_run", "Avec --fix : montrer ce qui changerait, ne rien écrire"),
     ("quality verify", "Dire que cette fiche a été vérifiée aujourd’hui"),
+    ("quality deduce", "Proposer sur les fiches ce que disent leurs collègues : l’adresse selon l’usage de la société, son standard. JSON : {proposed}"),
     ("quality look", "Chercher d’abord les doublons, et garder ce qui est trouvé"),
     ("quality limit", "Avec --list ou --dry-run : au plus tant (20)"),
     ("quality after", "Avec --list : celles qui suivent cette fiche"),

@@ -47,6 +47,7 @@ pub const TABLE: &[(&str, &str, &str)] = &[
     ("quality.looking", "{0} fiches regardées", "{0} contacts looked at"),
     ("quality.listed", "{0} sur {1}, les plus gros acheteurs d’abord, puis les derniers contactés.", "{0} of {1}, those who bought for most first, then those heard of last."),
     ("quality.before_after", "{0} → {1}", "{0} → {1}"),
+    ("quality.deduced", "{0} proposition(s) sur les fiches : chacune s’accepte ou se refuse là.", "{0} proposals on contacts: each is agreed to or refused there."),
     ("quality.verified", "Vérifiée aujourd’hui.", "Verified today."),
     ("bulk.would", "{0} fiche(s) sur {1} changeraient. Rien n’a été écrit.", "{0} of {1} contacts would change. Nothing was written."),
     ("bulk.done", "{0} fiche(s) sur {1} modifiées. Pour revenir : decroche bulk --undo {2}", "{0} of {1} contacts changed. To take it back: decroche bulk --undo {2}"),

@@ -6,6 +6,7 @@
 
 mod aging;
 mod bulk;
+mod deduce;
 mod fix;
 mod flaw;
 mod keep;
@@ -19,6 +20,7 @@ use ts_rs::TS;
 use crate::contact::ContactLine;
 
 pub use bulk::{BulkChange, BulkLine, BulkPreview, BulkProgress, BulkRun, BulkValue, BulkWho, PastBulk, UndoneBulk};
+pub use deduce::DeduceFromCompanies;
 pub use fix::{Correction, FixContact, FixKind, Spot};
 pub use flaw::{Flaw, WorkList};
 pub use keep::{KeepLikely, LookAgain};
@@ -27,6 +29,7 @@ pub use verify::VerifyContact;
 
 pub(crate) use aging::Aging;
 pub(crate) use bulk::{BeginBulk, BulkLot, EndBulk, UndoBulk, undo_bulk_whole};
+pub(crate) use deduce::Colleague;
 pub(crate) use fix::of_fiche;
 pub(crate) use flaw::look;
 pub(crate) use mark::{Counted, score};

@@ -22,6 +22,10 @@ parts: Array<QualityPart>,
  */
 fixable: number, 
 /**
+ * Those, as a rule of segments, as text.
+ */
+fixable_rule: string, 
+/**
  * When the base was last looked at for duplicates; `None`: never.
  */
 looked_at: string | null, 

@@ -1,5 +1,6 @@
 /** The quality of the base: its mark, the list that is open, what is done on it. Lives as long as the window. */
 import * as api from '../api';
+import { count } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
 import { attempt, toasts } from '../state/toasts.svelte';
 import type { Quality, QualityLine, WorkList } from '../types';
@@ -96,6 +97,12 @@ class QualityState {
   async verify(item: QualityLine | null = this.current) {
     if (item === null) return;
     await this.#act(api.qualityVerify(item.line.contact_id), t().quality.verified);
+  }
+
+  /** What colleagues tell is proposed on the fiches. */
+  async deduce() {
+    const made = await attempt(api.qualityDeduce());
+    if (made !== null) toasts.show(t().quality.proposed(count(made)), 'done');
   }
 
   async #act(done: Promise<null>, said: string) {

@@ -105,6 +105,9 @@ test('a list of nobody says so, and duplicates are compared at their own screen'
   await user.click(screen.getByRole('button', { name: /Manquantes 0/ }));
   await settle();
   expect(screen.getByText('Personne sur cette liste.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Proposer ce qui se déduit' }));
+  await settle();
+  expect(screen.getByText(/3 propositions sur les fiches/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: /^Doublons 0/ }));
   await settle();
   await user.click(screen.getByRole('button', { name: 'Comparer les doublons' }));

@@ -44,6 +44,11 @@ const OTHERS: &[&str] = &[
     "outlooks", "cloud",
 ];
 
+/// Whether a host is a great provider's: what stands before it is nobody's habit.
+pub(crate) fn is_provider(host: &str) -> bool {
+    PROVIDERS.contains(&host)
+}
+
 /// The address at the provider that was probably meant; `None`: its domain is right, or is not one of theirs.
 pub(super) fn meant(address: &str) -> Option<String> {
     let (name, typed) = address.rsplit_once('@').filter(|(name, _)| !name.is_empty())?;

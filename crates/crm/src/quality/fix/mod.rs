@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::subject::Subject;
+pub(crate) use email::is_provider;
+
 use crate::EmailId;
 use crate::codes::codes;
 use crate::contact::ContactField;

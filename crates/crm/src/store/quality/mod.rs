@@ -3,6 +3,7 @@
 //! Flaws are told by a function of SQL, so that one statement looks at many fiches, and a rule at those nobody looked at yet.
 
 mod bulk;
+mod company;
 mod read;
 mod write;
 

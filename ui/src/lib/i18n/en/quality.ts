@@ -71,6 +71,14 @@ export const quality: typeof fr = {
   verify: 'Verified',
   verified: 'Verified today. Ctrl Z takes it back.',
   nothingProposed: 'Nothing is proposed for this contact: open it to correct it.',
+  deducedEmail: (address) => `Add the e-mail ${address}`,
+  deducedPhone: (number) => `Add the switchboard, ${number}`,
+  colleagues: (company, n, pattern) =>
+    pattern === null
+      ? `${n} colleagues at ${company} have this number`
+      : `${n} addresses at ${company} are written so (${pattern})`,
+  deduce: 'Propose what can be deduced',
+  proposed: (n) => `${n} proposal${s(n)} on contacts. Each is agreed to or refused there.`,
   segment: 'Make a segment of it',
   fixAll: 'Correct all',
   bulk: {

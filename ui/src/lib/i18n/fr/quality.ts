@@ -71,6 +71,14 @@ export const quality = {
   verify: 'Vérifié',
   verified: 'Vérifiée aujourd’hui. Ctrl Z revient.',
   nothingProposed: 'Rien n’est proposé pour cette fiche : ouvrez-la pour la corriger.',
+  deducedEmail: (address: string) => `Ajouter l’e-mail ${address}`,
+  deducedPhone: (number: string) => `Ajouter le standard, ${number}`,
+  colleagues: (company: string, n: number, pattern: string | null) =>
+    pattern === null
+      ? `${n} collègues de ${company} ont ce numéro`
+      : `${n} adresses de ${company} s’écrivent ainsi (${pattern})`,
+  deduce: 'Proposer ce qui se déduit',
+  proposed: (n: string) => `${n} proposition${s(n)} sur les fiches. Chacune s’accepte ou se refuse là.`,
   segment: 'En faire un segment',
   fixAll: 'Tout corriger',
   bulk: {
