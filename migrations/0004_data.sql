@@ -92,6 +92,55 @@ CREATE TABLE contact_merge (
 CREATE INDEX contact_merge_by_kept ON contact_merge(kept_id, at);
 CREATE INDEX contact_merge_by_external_id ON contact_merge(external_id) WHERE external_id IS NOT NULL;
 
+-- ───────────────────────────────────────────────────────── one change to many fiches
+
+-- A value, a tag, a rung or corrections given to many fiches at once: what, and to whom. Kept after it is taken back.
+CREATE TABLE bulk_edit (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    what       TEXT NOT NULL,                   -- JSON of crm::quality::BulkChange
+    rule       TEXT,                            -- who, in the language of crm::segment; NULL: people chosen one by one
+    changed    INTEGER NOT NULL DEFAULT 0,      -- fiches that it changed so far
+    agent_id   BLOB REFERENCES agent(id),       -- who did it; NULL: the command line
+    started_at INTEGER NOT NULL,
+    ended_at   INTEGER,                         -- NULL: going on, or cut in the middle
+    stopped    INTEGER NOT NULL DEFAULT 0 CHECK (stopped IN (0, 1)), -- stopped on the way
+    undone_at  INTEGER                          -- taken back; NULL: stands
+) STRICT;
+
+-- How it changed the rows of one fiche, so that it can be taken back: for thirty days.
+CREATE TABLE bulk_change (
+    rid        INTEGER PRIMARY KEY,
+    id         BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    bulk_id    BLOB NOT NULL REFERENCES bulk_edit(id),
+    contact_id BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- whose fiche
+    changes    TEXT NOT NULL,                   -- JSON array of crm::undo’s row changes
+    updated_at INTEGER NOT NULL                 -- the fiche’s own before that
+) STRICT;
+CREATE INDEX bulk_change_by_bulk ON bulk_change(bulk_id);
+CREATE INDEX bulk_change_by_contact ON bulk_change(contact_id);
+
+-- What colleagues tell of an address or of a switchboard is proposed too (crm::quality::deduce): the list of what can be is
+-- longer. Nothing else of the table changes.
+CREATE TABLE proposal_longer (
+    rid         INTEGER PRIMARY KEY,
+    id          BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    contact_id  BLOB NOT NULL REFERENCES contact(id) ON DELETE CASCADE, -- for whom
+    kind        TEXT NOT NULL CHECK (kind IN ('stage', 'temperature', 'message', 'email', 'phone')), -- what is proposed
+    value       TEXT NOT NULL,                  -- rung, temperature, key of the document, address, or number (E.164)
+    reason      TEXT NOT NULL,                  -- JSON of crm::proposal::PlannedBy
+    at          INTEGER NOT NULL,
+    answered_at INTEGER,                        -- NULL: waits for an answer
+    answer      TEXT CHECK (answer IN ('agreed', 'refused', 'withdrawn')), -- NULL: waits for an answer
+    agent_id    BLOB REFERENCES agent(id)       -- who answered; NULL: nobody yet, or it was withdrawn
+) STRICT;
+INSERT INTO proposal_longer (rid, id, contact_id, kind, value, reason, at, answered_at, answer, agent_id)
+    SELECT rid, id, contact_id, kind, value, reason, at, answered_at, answer, agent_id FROM proposal;
+DROP TABLE proposal;
+ALTER TABLE proposal_longer RENAME TO proposal;
+CREATE UNIQUE INDEX proposal_waiting ON proposal(contact_id, kind, value) WHERE answered_at IS NULL;
+CREATE INDEX proposal_by_time ON proposal(at) WHERE answered_at IS NULL;
+
 -- ───────────────────────────────────────────────────────── segments
 
 -- A group of people by a rule that a person can read; who belongs to it is looked at anew each time.
@@ -107,6 +156,10 @@ CREATE TABLE segment (
 ) STRICT;
 
 -- ───────────────────────────────────────────────────────── scores
+
+-- When the fiche was last checked with the person, and by whom: its address ages from there (crm::quality).
+ALTER TABLE contact ADD COLUMN verified_at INTEGER; -- ms UTC; NULL: never, it ages from its creation
+ALTER TABLE contact ADD COLUMN verified_by BLOB REFERENCES agent(id); -- NULL: never, or the command line
 
 -- What rules and marks ask of everybody, in one narrow row a fiche: derived (local, rebuilt by doctor --repair), kept in
 -- step by crm::store::facts.
@@ -127,10 +180,13 @@ CREATE TABLE contact_facts (
     last_call_at     INTEGER,                   -- ms UTC; NULL: none
     purchases        INTEGER NOT NULL,          -- orders; what is paid back is none
     spent_cents      INTEGER NOT NULL,          -- all of them; what is paid back is negative
-    last_purchase_at INTEGER                    -- ms UTC; NULL: none
+    last_purchase_at INTEGER,                   -- ms UTC; NULL: none
+    verified_at      INTEGER NOT NULL,          -- ms UTC: last checked, else made
+    flaws            INTEGER                    -- sum of the bits of crm::quality::Flaw; NULL: not looked at since it changed
 ) STRICT;
+CREATE INDEX contact_facts_to_look_at ON contact_facts(rid) WHERE flaws IS NULL;
 INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
-    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at)
+    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at, verified_at)
 SELECT
     c.rid, c.frozen_at IS NOT NULL,
     coalesce(c.sex, CASE c.civility WHEN 'mme' THEN 'f' WHEN 'm' THEN 'm' END), c.birth_year,
@@ -148,10 +204,24 @@ SELECT
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction = 'inbound'),
     (SELECT max(k.ringing_at) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
-    coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at
+    coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at, coalesce(c.verified_at, c.created_at)
 FROM contact c LEFT JOIN (SELECT contact_id, count(*) FILTER (WHERE amount_cents >= 0) AS purchases,
                                    sum(amount_cents) AS spent, max(at) FILTER (WHERE amount_cents >= 0) AS last_at
                           FROM purchase GROUP BY contact_id) b ON b.contact_id = c.id;
+
+-- Pairs of fiches that the last look for duplicates found sure or probable: derived (local, found again by another look).
+CREATE TABLE likely_duplicate (
+    contact_rid INTEGER NOT NULL,               -- contact.rid of one
+    other_rid   INTEGER NOT NULL,               -- contact.rid of the other
+    PRIMARY KEY (contact_rid, other_rid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likely_duplicate_by_other ON likely_duplicate(other_rid);
+
+-- When that look was: derived (local). One row.
+CREATE TABLE duplicate_look (
+    rid     INTEGER PRIMARY KEY CHECK (rid = 1),
+    made_at INTEGER NOT NULL
+) STRICT;
 
 -- The limits between RFM marks, as last worked out: derived (local, crm::score). One row.
 CREATE TABLE rfm_scale (

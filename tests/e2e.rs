@@ -48,6 +48,8 @@ mod offers;
 mod pipeline;
 #[path = "e2e/practice.rs"]
 mod practice;
+#[path = "e2e/quality.rs"]
+mod quality;
 #[path = "e2e/requests.rs"]
 mod requests;
 #[path = "e2e/round.rs"]

@@ -112,6 +112,8 @@ fn every_table_is_strict_and_every_source_table_has_rid_and_id() {
         "setting",
         "draft",
         "contact_facts",
+        "likely_duplicate",
+        "duplicate_look",
         "rfm_scale",
         "contact_index",
         "contact_to_search",

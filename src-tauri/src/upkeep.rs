@@ -4,6 +4,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use crm::Context;
 use crm::score::RefreshScale;
 use tauri::{AppHandle, Manager};
 
@@ -28,6 +29,8 @@ pub fn go_on(app: AppHandle) -> std::io::Result<()> {
                 let done = store.backup_when_due(now()).and_then(|_| store.upkeep(now()));
                 // Marks follow the base, not only those who open the chart.
                 let _ = app.state::<Desk>().write_unattended(&app, RefreshScale);
+                // What a file brought in is looked at before anybody asks for a list.
+                let _ = store.look_at_flaws(&Context::at(now()), &mut |_| true);
                 due = now() + if done.is_ok() { TimeDelta::days(1) } else { TimeDelta::hours(1) };
             }
         }

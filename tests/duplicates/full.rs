@@ -1,7 +1,7 @@
 //! Two fiches with rows in every table that names a fiche: a merge has to do with all of them.
 
-use crm::ContactId;
-use decroche_tests::house::{House, person};
+use crm::{ContactId, Context};
+use decroche_tests::house::{House, noon, person};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -44,6 +44,7 @@ pub fn two_full_fiches() -> Two {
     }
     drop(file);
     house.store.doctor(true).unwrap();
+    house.store.look_at_flaws(&Context::at(noon()), &mut |_| true).unwrap();
     Two { house, kept, removed }
 }
 
@@ -159,6 +160,11 @@ fn hang(file: &Connection, n: u128, contact: ContactId, other: ContactId, spouse
     run(
         "INSERT INTO import_change (id, import_id, contact_id, changes, updated_at) VALUES (:id, :id, :contact, '[]', 1)",
         30,
+    );
+    run("INSERT INTO bulk_edit (id, what, started_at) VALUES (:id, '{}', 1)", 31);
+    run(
+        "INSERT INTO bulk_change (id, bulk_id, contact_id, changes, updated_at) VALUES (:id, :id, :contact, '[]', 1)",
+        31,
     );
     run("INSERT INTO task (id, contact_id, text, due_at, created_at) VALUES (:id, :contact, 'Écrire', 1, 1)", 24);
     run(

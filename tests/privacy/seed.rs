@@ -82,7 +82,7 @@ fn fill(file: &Connection, who: &Canary) {
     }
     // Only what was done before the last writes can no longer be taken back: this one still could.
     file.execute("UPDATE operation SET undo = ?1 WHERE subject = ?2", (&who.word, who.id)).unwrap();
-    for house in ["agent", "product", "campaign", "automation_rule", "import"] {
+    for house in ["agent", "product", "campaign", "automation_rule", "import", "bulk_edit"] {
         let id = insert(file, &data_map().tables[house], who, &rows);
         rows.insert(house.into(), id);
     }

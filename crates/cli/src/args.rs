@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::{
-    article, backup, call, callback, campaign, contact, demo, doctor, duplicates, export, guide, import, journal,
-    listen, number, practice, privacy, ring, score, search, segment, settings, ticket,
+    article, backup, bulk, call, callback, campaign, contact, demo, doctor, duplicates, export, guide, import, journal,
+    listen, number, practice, privacy, quality, ring, score, search, segment, settings, ticket,
 };
 use crate::messages::Lang;
 
@@ -88,6 +88,10 @@ pub enum Command {
     /// Segments: groups of people by a rule that reads like a sentence
     #[command(subcommand)]
     Segment(segment::Verb),
+    /// How far the base can be trusted: its mark, its lists, what is put right at once
+    Quality(quality::Arguments),
+    /// One change to many fiches, shown first, that can be taken back
+    Bulk(bulk::Arguments),
     /// Marks of everybody who bought
     #[command(subcommand)]
     Score(score::Verb),

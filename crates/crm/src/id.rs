@@ -69,6 +69,8 @@ ids! {
     NotSameId = "dismissed pair";
     /// Two fiches made one.
     MergeId = "merge";
+    /// One change to many fiches.
+    BulkId = "bulk";
     /// A telephone number of a fiche.
     PhoneId = "phone";
     /// An e-mail address of a fiche.

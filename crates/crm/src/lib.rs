@@ -6,6 +6,7 @@
 
 mod codes;
 mod error;
+mod geo;
 mod hours;
 mod id;
 mod id_series;
@@ -52,6 +53,7 @@ pub mod practice;
 pub mod privacy;
 pub mod product;
 pub mod proposal;
+pub mod quality;
 pub mod request;
 pub mod scope;
 pub mod score;
@@ -72,10 +74,10 @@ pub mod watch;
 pub use error::{Error, Result};
 pub use fiche::Fiche;
 pub use id::{
-    ActId, AgentId, AppointmentId, ArticleId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId, ContactId,
-    EmailId, ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId, OperationId,
-    OpportunityId, OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId, RunId, SegmentId,
-    SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
+    ActId, AgentId, AppointmentId, ArticleId, BulkId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId,
+    ContactId, EmailId, ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId,
+    OperationId, OpportunityId, OutcomeId, PhoneId, PracticeId, PresetId, ProductId, ProposalId, QueueId, RuleId,
+    RunId, SegmentId, SequenceId, TargetId, TaskId, TeamId, TicketId, ViewId,
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};

@@ -1,12 +1,15 @@
 //! Proposals: what a rule or a sequence would have an agent do. Nothing changes before the agent agrees.
 
 use chrono::{DateTime, Utc};
+use phone::{Number, Region};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::automation::Rule;
 use crate::codes::codes;
-use crate::contact::{SetStage, SetTemperature, Stage};
+use crate::contact::{SetStage, SetTemperature, Stage, email};
+use crate::store::Table;
+use crate::undo::Act;
 use crate::{ContactId, Context, Error, Operation, ProposalId, Result, Tx};
 
 codes! {
@@ -18,6 +21,10 @@ codes! {
         Temperature = "temperature",
         /// A document of the library, to be read again and sent.
         Message = "message",
+        /// An e-mail address, as the colleagues' are made.
+        Email = "email",
+        /// The number of the switchboard.
+        Phone = "phone",
     }
 }
 
@@ -51,6 +58,15 @@ pub enum PlannedBy {
         /// Of how many.
         of: u32,
     },
+    /// What the people of the same company have.
+    Colleagues {
+        /// Its name.
+        company: String,
+        /// How many of them say so.
+        colleagues: u32,
+        /// How addresses are made there, e.g. `first.last`; `None`: it is a number.
+        pattern: Option<String>,
+    },
 }
 
 /// Something proposed, as shown.
@@ -64,9 +80,9 @@ pub struct Proposed {
     pub name: String,
     /// What.
     pub kind: ProposalKind,
-    /// The rung, the temperature, or the key of the document.
+    /// The rung, the temperature, the key of the document, the address, or the number (E.164).
     pub value: String,
-    /// Name of the document; `None`: it is none, or it is gone.
+    /// Name of the document, or the number as it is read; `None`: it is neither, or it is gone.
     pub document: Option<String>,
     /// Why.
     pub reason: PlannedBy,
@@ -94,6 +110,11 @@ impl Operation for AnswerProposal {
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
         let contact_id = self.contact_id;
         let (kind, value) = tx.proposal(self.proposal_id, contact_id)?;
+        if matches!(kind, ProposalKind::Email | ProposalKind::Phone) {
+            for table in [Table::Proposal, Table::Email, Table::PhoneNumber] {
+                tx.watch(table, "contact_id", contact_id.0)?;
+            }
+        }
         let answer = if self.agrees { ProposalAnswer::Agreed } else { ProposalAnswer::Refused };
         tx.answer_proposal(self.proposal_id, answer, context)?;
         match kind {
@@ -106,6 +127,18 @@ impl Operation for AnswerProposal {
             }
             ProposalKind::Temperature if self.agrees => {
                 SetTemperature { contact_id, temperature: Some(value.parse()?) }.apply(tx, context)?;
+            }
+            ProposalKind::Email if self.agrees => {
+                tx.can_be_undone(Act::Email { name: tx.called(contact_id)? });
+                tx.insert_email(contact_id, &email(&value)?, "reconstituted", context)?;
+                tx.reindex_contact(contact_id)?;
+            }
+            ProposalKind::Phone if self.agrees => {
+                tx.can_be_undone(Act::Phone { name: tx.called(contact_id)? });
+                let number = Number::parse(&value, Region::default());
+                let raw = number.national.clone().unwrap_or_else(|| value.clone());
+                tx.insert_phone(contact_id, &number, &raw, Some("switchboard"), "reconstituted", context)?;
+                tx.reindex_contact(contact_id)?;
             }
             // Sending it is the agreement.
             ProposalKind::Message if self.agrees => return Err(Error::Refused { why: "send_it" }),

@@ -86,6 +86,11 @@ pub(crate) const SCORE_THRESHOLDS: &str = "score.thresholds";
 /// From how many buyers on RFM marks are quintiles.
 pub(crate) const SCORE_FEW: &str = "score.few_buyers";
 
+/// Of a hundred right addresses, how many a year makes wrong.
+pub(crate) const AGING_PERCENT: &str = "quality.aging_percent";
+/// Below this likelihood, in a hundred, an address is to be checked.
+pub(crate) const VERIFY_BELOW: &str = "quality.verify_below_percent";
+
 /// The table. A setting that is not here does not exist.
 pub const SETTINGS: &[Setting] = &[
     Setting {
@@ -303,6 +308,18 @@ pub const SETTINGS: &[Setting] = &[
         default: || json!({"recency_days": [30, 90, 180, 365], "orders": [2, 3, 6, 10], "euros": [200, 500, 1000, 2000]}),
         accepts: |v| Thresholds::read(v).is_some(),
         meaning: "Seuils RFM d’une petite base : jours depuis le dernier achat (notes 5, 4, 3, 2), achats et euros (notes 2, 3, 4, 5)",
+    },
+    Setting {
+        key: AGING_PERCENT,
+        default: || json!(12),
+        accepts: |v| within(v, 0, 90),
+        meaning: "Part des adresses justes qu’une année rend fausses, en pour cent (12 selon le cours)",
+    },
+    Setting {
+        key: VERIFY_BELOW,
+        default: || json!(75),
+        accepts: |v| within(v, 1, 100),
+        meaning: "Probabilité, en pour cent, sous laquelle une adresse est à vérifier",
     },
     Setting {
         key: "law.rules",

@@ -2,6 +2,7 @@
 
 use crm::contact::{ContactField, MergeContacts, MergeLine, Merged, UnmergeContacts, Unmerged};
 use crm::duplicate::{DismissDuplicate, DuplicatePair, Duplicates, RecallDuplicate, ScanProgress, ScanStep};
+use crm::quality::KeepLikely;
 use crm::{ContactId, MergeId};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, State};
@@ -118,6 +119,8 @@ fn look(app: &AppHandle, desk: &Desk) -> Answer<Duplicates> {
         tell(app, "duplicates", far as u64, 100);
         desk.long_work.goes_on()
     })?;
+    // Lists of the quality of the base and rules of segments know of them from now on.
+    desk.write_unattended(app, KeepLikely { likely: found.likely.clone() })?;
     Ok(found)
 }
 

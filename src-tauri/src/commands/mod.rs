@@ -17,6 +17,7 @@ mod line;
 mod practice;
 mod privacy;
 mod product;
+mod quality;
 mod score;
 mod segment;
 mod start;
@@ -78,6 +79,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         start::start_choose,
         import::import_work,
         duplicate::duplicate_work,
+        quality::quality_work,
         segment::segment_work,
         score::score_work,
         privacy::privacy_work,

@@ -1,7 +1,9 @@
 //! The rights of people: what is known of one, limiting its use, opposing, erasing; what the house keeps for how long;
 //! words that do not belong in a note.
 
-use crm::privacy::{EraseHow, Erased, FreezeContact, HouseRights, Oppose, Opposed, OppositionSource, RetentionRun, Rights};
+use crm::privacy::{
+    EraseHow, Erased, FreezeContact, HouseRights, Oppose, Opposed, OppositionSource, RetentionRun, Rights,
+};
 use crm::watch::{Watched, watch};
 use crm::{ContactId, Store};
 use serde::{Deserialize, Serialize};

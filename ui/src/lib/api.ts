@@ -13,6 +13,10 @@ import type {
   Automations,
   AutomationStep,
   BackupFile,
+  BulkChange,
+  BulkPreview,
+  BulkRun,
+  BulkWho,
   Board,
   BoardQuery,
   Boot,
@@ -33,6 +37,12 @@ import type {
   ContactChange,
   ContactField,
   ContactPage,
+  Correction,
+  PastBulk,
+  Quality,
+  QualityPage,
+  UndoneBulk,
+  WorkList,
   Day,
   DialCheck,
   Dialled,
@@ -438,6 +448,37 @@ export const duplicateDismiss = (contactId: string, otherId: string) =>
   duplicateWork<null>({ step: 'dismiss', contact_id: contactId, other_id: otherId });
 export const duplicateRecall = (contactId: string, otherId: string) =>
   duplicateWork<null>({ step: 'recall', contact_id: contactId, other_id: otherId });
+
+// How far the base can be trusted
+type QualityStep =
+  | { step: 'mark' | 'past' | 'stop' | 'deduce' }
+  | { step: 'list'; list: WorkList; after: string | null; limit: number }
+  | { step: 'one' | 'verify'; contact_id: string }
+  | { step: 'fix'; contact_id: string; corrections: Correction[] }
+  | { step: 'preview' | 'run'; who: BulkWho; change: BulkChange }
+  | { step: 'undo'; bulk_id: string };
+const qualityWork = <T>(step: QualityStep) => call<T>('quality_work', { step });
+/** The mark of the base, with its parts. */
+export const qualityMark = () => qualityWork<Quality>({ step: 'mark' });
+/** The fiches of a list that follow `after`, the most worth putting right first. */
+export const qualityList = (list: WorkList, after: string | null, limit: number) =>
+  qualityWork<QualityPage>({ step: 'list', list, after, limit });
+/** Puts values right, as they were shown. */
+export const qualityFix = (contactId: string, corrections: Correction[]) =>
+  qualityWork<null>({ step: 'fix', contact_id: contactId, corrections });
+/** Checked today. */
+export const qualityVerify = (contactId: string) =>
+  qualityWork<null>({ step: 'verify', contact_id: contactId });
+/** What a change to many would do; how far it is comes as `progress` of `quality`. */
+export const bulkPreview = (who: BulkWho, change: BulkChange) =>
+  qualityWork<BulkPreview>({ step: 'preview', who, change });
+export const bulkRun = (who: BulkWho, change: BulkChange) =>
+  qualityWork<BulkRun>({ step: 'run', who, change });
+export const bulkUndo = (bulkId: string) => qualityWork<UndoneBulk>({ step: 'undo', bulk_id: bulkId });
+export const bulkPast = () => qualityWork<PastBulk[]>({ step: 'past' });
+/** Proposes on fiches what their colleagues tell; how many. */
+export const qualityDeduce = () => qualityWork<number>({ step: 'deduce' });
+export const qualityStop = () => qualityWork<null>({ step: 'stop' });
 
 // Segments, RFM
 type SegmentAsked =

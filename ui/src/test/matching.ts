@@ -17,6 +17,7 @@ import type {
 } from '../lib/types';
 import * as fiction from './fiction';
 import { RightsHouse } from './rights';
+import { QualityFake } from './quality';
 
 type Args = Record<string, unknown>;
 
@@ -109,6 +110,7 @@ const town = (name: string): SegmentRule => ({
 const CLASSES: Record<string, RfmClass> = { '55': 'champion', '33': 'loyal', '51': 'new', '11': 'lost' };
 
 export class Matching {
+  quality = new QualityFake();
   pairs: DuplicatePair[] = [
     pair(0),
     pair(1, { score: 0.86, level: 'probable', reasons: [{ code: 'sounds_alike' }, { code: 'other_place' }] }),
@@ -130,6 +132,7 @@ export class Matching {
       duplicate_work: (a) => this.#duplicates(a.step as Args),
       segment_work: (a) => this.#segments(a.step as Args),
       ...this.rights.commands,
+      quality_work: (a) => this.quality.work(a.step as Args),
       export_work: (a) => this.#export(a.step as Args),
       score_work: (a) => this.#scores(a.step as Args)
     };

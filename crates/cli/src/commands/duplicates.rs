@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use crm::contact::ContactLine;
 use crm::duplicate::{DuplicatePair, Duplicates, Likeness, ScanProgress, ScanStep};
+use crm::quality::KeepLikely;
 use crm::{Context, MergeRun};
 use serde_json::json;
 
@@ -50,6 +51,7 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
         }
         true
     })?;
+    base.write(KeepLikely { likely: found.likely.clone() })?;
     let run = if arguments.merge_sure { Some(merge_sure(&base, &found)?) } else { None };
     let seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     let document = json!({

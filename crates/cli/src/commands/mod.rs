@@ -3,6 +3,7 @@
 pub mod app;
 pub mod article;
 pub mod backup;
+pub mod bulk;
 pub mod call;
 pub mod callback;
 pub mod campaign;
@@ -20,6 +21,7 @@ pub mod lists;
 pub mod number;
 pub mod practice;
 pub mod privacy;
+pub mod quality;
 pub mod ring;
 pub mod score;
 pub mod search;
@@ -60,6 +62,8 @@ pub fn run(typed: CommandLine) -> Result<()> {
         Command::Restore(arguments) => backup::restore(&desk, &arguments),
         Command::Doctor(arguments) => doctor::run(&desk, &arguments),
         Command::Segment(verb) => segment::run(&desk, verb),
+        Command::Quality(arguments) => quality::run(&desk, &arguments),
+        Command::Bulk(arguments) => bulk::run(&desk, &arguments),
         Command::Score(verb) => score::run(&desk, &verb),
         Command::Settings(verb) => settings::run(&desk, verb),
     }

@@ -12,7 +12,12 @@ pub fn argument(path: &str, name: &str) -> Option<&'static str> {
 }
 
 fn find(key: &str) -> Option<&'static str> {
-    let others = [super::help_privacy_fr::HELP, super::help_files_fr::HELP, super::help_scores_fr::HELP];
+    let others = [
+        super::help_privacy_fr::HELP,
+        super::help_files_fr::HELP,
+        super::help_scores_fr::HELP,
+        super::help_quality_fr::HELP,
+    ];
     HELP.iter().chain(others.into_iter().flatten()).find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 

@@ -6,8 +6,10 @@ mod fr;
 pub mod help_files_fr;
 pub mod help_fr;
 pub mod help_privacy_fr;
+pub mod help_quality_fr;
 pub mod help_scores_fr;
 mod privacy;
+mod quality;
 mod reasons;
 mod rule;
 mod scores;
@@ -84,7 +86,7 @@ impl Lang {
 
 /// The tables that hold both languages, one a subject.
 fn others() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    privacy::TABLE.iter().chain(files::TABLE).chain(scores::TABLE)
+    privacy::TABLE.iter().chain(files::TABLE).chain(scores::TABLE).chain(quality::TABLE)
 }
 
 #[cfg(test)]
@@ -116,7 +118,9 @@ mod tests {
     fn french_has_its_typography() {
         let rights: Vec<_> = others().map(|(code, french, _)| (*code, *french)).collect();
         let help =
-            [help_fr::HELP, help_privacy_fr::HELP, help_files_fr::HELP, help_scores_fr::HELP].into_iter().flatten();
+            [help_fr::HELP, help_privacy_fr::HELP, help_files_fr::HELP, help_scores_fr::HELP, help_quality_fr::HELP]
+                .into_iter()
+                .flatten();
         for (code, text) in fr::TABLE.iter().chain(help).chain(&rights) {
             assert!(!text.contains('\''), "{code}: straight apostrophe");
             for sign in [" ?", " !", " ;", " :", " »", "« "] {

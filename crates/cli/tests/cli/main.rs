@@ -21,6 +21,7 @@ mod matching;
 mod numbers;
 mod practice;
 mod privacy;
+mod quality;
 mod ring;
 mod segments;
 mod tickets;

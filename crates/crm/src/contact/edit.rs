@@ -104,7 +104,7 @@ impl Operation for EditContact {
         tx.can_be_undone(Act::Fields { name: tx.called(self.contact_id)?, fields });
         tx.watch(Table::Contact, "id", self.contact_id.0)?;
         for edit in &self.edits {
-            let value = checked(edit)?;
+            let value = checked_edit(edit)?;
             tx.set_field(self.contact_id, edit.field, value.as_deref(), context)?;
         }
         tx.reindex_contact(self.contact_id)?;
@@ -138,7 +138,7 @@ pub(crate) fn value_of(contact: &Contact, field: ContactField) -> Option<String>
 }
 
 /// The value as it may be stored; `None` empties.
-fn checked(edit: &FieldEdit) -> Result<Option<String>> {
+pub(crate) fn checked_edit(edit: &FieldEdit) -> Result<Option<String>> {
     let Some(value) = typed::optional_line(edit.field.as_str(), edit.value.as_deref(), NAME_MAX)? else {
         return Ok(None);
     };

@@ -24,7 +24,7 @@ pub use owner::AssignContact;
 pub use stage::{MoveContact, SetStage, SetTemperature};
 
 pub(crate) use create::insert_written_phone;
-pub(crate) use edit::value_of;
+pub(crate) use edit::{checked_edit, value_of};
 pub(crate) use email::email;
 
 codes! {

@@ -59,6 +59,10 @@ pub struct DuplicatePair {
     pub reasons: Vec<Reason>,
 }
 
+/// Every pair that is sure or probable, by the row numbers of their fiches: what is kept between two looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Likely(pub(crate) Vec<(i64, i64)>);
+
 /// What a look at the whole base found.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Duplicates {
@@ -83,4 +87,8 @@ pub struct Duplicates {
     /// these, each fiche was compared with those that have more in common with it.
     #[ts(type = "number")]
     pub narrowed: usize,
+    /// To be kept, so that lists and rules know of them.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub likely: Likely,
 }

@@ -42,7 +42,7 @@ pub(crate) use labelled::{tags_cell, tags_quoted};
 pub use list::PastImport;
 pub(crate) use load::{BeginImport, EndImport, LoadRows, Loaded, differing};
 pub(crate) use load_items::{LoadItems, PlannedItem};
-pub(crate) use name::split_name;
+pub(crate) use name::{civility, split_name};
 pub(crate) use pairs::said_by;
 pub(crate) use person::{Employer, Person, PersonEmail, PersonPhone, Reading, Untaken, name_key};
 pub(crate) use plan::{Base, Decided, EmployerId, Planned, Planner, Somebody, Verdict, first_makes_the_company};

@@ -110,6 +110,27 @@ pub(crate) const RFM_CLASS: &[Choice] = &[
     c("lost", "perdus", "lost", "perdu"),
 ];
 
+/// Lists of the quality of the base, then what puts a fiche on them.
+pub(crate) const FLAW: &[Choice] = &[
+    c("invalid", "donnée invalide", "invalid", "invalide"),
+    c("missing", "donnée manquante", "missing", "manquante"),
+    c("stale", "à vérifier", "to verify", "stale"),
+    c("duplicate", "doublon", "duplicate", "doublons"),
+    c("no_consent", "accord manquant", "no consent", "consent"),
+    c("fixable", "à corriger", "to correct", "fixable"),
+    c("number", "numéro impossible", "impossible number", ""),
+    c("wrong", "signalé faux", "said wrong", ""),
+    c("email", "e-mail impossible", "impossible e-mail", ""),
+    c("email_typo", "e-mail mal tapé", "mistyped e-mail", ""),
+    c("postcode", "code postal impossible", "impossible postcode", ""),
+    c("name", "nom manquant", "no name", ""),
+    c("reach", "injoignable", "unreachable", ""),
+    c("case", "casse", "letter case", "majuscules"),
+    c("accents", "accents", "accents", ""),
+    c("place", "lieu discordant", "place", "lieu"),
+    c("civility", "civilité dans le nom", "title in the name", ""),
+];
+
 pub(crate) const DIRECTION: &[Choice] =
     &[c("inbound", "entrant", "inbound", "entrante,reçu"), c("outbound", "sortant", "outbound", "sortante,émis")];
 

@@ -121,6 +121,10 @@ codes! {
         RfmFrequency = "rfm_frequency",
         /// RFM mark of what they bought for, 1 to 5.
         RfmMonetary = "rfm_monetary",
+        /// What is wrong with the fiche, or the list that works it off.
+        Flaw = "flaw",
+        /// When the fiche was last checked, or made.
+        Verified = "verified",
     }
 }
 
@@ -220,7 +224,7 @@ impl Entry {
         match self.kind {
             FieldKind::Text => &[Is, IsNot, Contains, Begins, OneOf, Empty, Filled],
             FieldKind::Code => &[Is, IsNot, Begins, OneOf, Empty, Filled],
-            FieldKind::Choice if matches!(self.field, RuleField::Consent) => &[Is, IsNot, OneOf],
+            FieldKind::Choice if matches!(self.field, RuleField::Consent | RuleField::Flaw) => &[Is, IsNot, OneOf],
             FieldKind::Choice | FieldKind::Named => &[Is, IsNot, OneOf, Empty, Filled],
             FieldKind::Place => &[Is, IsNot, OneOf],
             FieldKind::Number | FieldKind::Money => &[Is, IsNot, Less, AtMost, More, AtLeast, Between, Empty, Filled],
@@ -304,6 +308,8 @@ pub(crate) const FIELDS: &[Entry] = &[
     f(F::RfmRecency, K::Number, "note R", "R mark", &["récence", "recency"]),
     f(F::RfmFrequency, K::Number, "note F", "F mark", &["fréquence", "frequency"]),
     f(F::RfmMonetary, K::Number, "note M", "M mark", &["montant RFM", "monetary"]),
+    f(F::Flaw, K::Choice, "anomalie", "flaw", &["défaut"]).of(choices::FLAW),
+    f(F::Verified, K::Date, "dernière vérification", "last verified", &["vérifié", "vérifiée", "vérification", "verified"]),
 ];
 
 impl FilterBy {

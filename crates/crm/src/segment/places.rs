@@ -74,6 +74,19 @@ pub(crate) fn prefixes_of(department: &str) -> Vec<&str> {
     }
 }
 
+/// Whether these figures, without spaces, may be a French postcode: five, of a department that exists, or Monaco's. Those
+/// of firms (CEDEX) are in no list, so that more cannot be told.
+pub(crate) fn is_postcode(figures: &str) -> bool {
+    let overseas = |three: &str| three == "980" || DEPARTMENTS.iter().any(|department| department.code == three);
+    let of_department = match figures.get(..2) {
+        Some("97" | "98") => figures.get(..3).is_some_and(overseas),
+        Some("20") => true,
+        Some(two) => DEPARTMENTS.iter().any(|department| department.code == two),
+        None => false,
+    };
+    figures.len() == 5 && figures.bytes().all(|byte| byte.is_ascii_digit()) && of_department
+}
+
 /// Where somebody is, as said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Place {

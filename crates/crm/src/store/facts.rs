@@ -28,12 +28,12 @@ pub(super) const FACTS: &str = "
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
     (SELECT count(*) FROM call k WHERE k.contact_id = c.id AND k.direction = 'inbound'),
     (SELECT max(k.ringing_at) FROM call k WHERE k.contact_id = c.id AND k.direction <> 'internal'),
-    coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at";
+    coalesce(b.purchases, 0), coalesce(b.spent, 0), b.last_at, coalesce(c.verified_at, c.created_at)";
 
-/// The columns of the row.
+/// The columns of the row, but for its flaws, which are looked at anew whenever a fiche changes ([`super::quality`]).
 const COLUMNS: &str =
     "rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
-    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at";
+    calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at, verified_at";
 
 /// Brings the facts of one fiche in step.
 pub(super) fn refresh(db: &Connection, id: ContactId) -> Result<()> {
@@ -46,7 +46,7 @@ pub(super) fn refresh(db: &Connection, id: ContactId) -> Result<()> {
          WHERE c.id = :id"
     ))?
     .execute(named_params! { ":id": id })?;
-    Ok(())
+    super::quality::look_at(db, id)
 }
 
 /// The facts of fiches just made from a file, by their `rid`: nothing happened with them yet.
@@ -57,8 +57,9 @@ pub(super) fn add_new<'p>(
 ) -> Result<()> {
     let mut insert = db.prepare_cached(
         "INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach,
-             last_contact_at, created_at, calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at)
-         VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, NULL, ?7, NULL, ?8, 0, 0, NULL, 0, 0, NULL)",
+             last_contact_at, created_at, calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at,
+             verified_at)
+         VALUES (?1, 0, ?2, ?3, ?4, ?5, ?6, NULL, ?7, NULL, ?8, 0, 0, NULL, 0, 0, NULL, ?8)",
     )?;
     for (rid, person) in made {
         let sex = person.sex.or(match person.civility {
@@ -106,7 +107,7 @@ pub(super) fn contact_of_call(db: &Connection, call: CallId) -> Result<Option<Co
 /// Takes the facts of a fiche away.
 pub(super) fn forget(db: &Connection, rid: i64) -> Result<()> {
     db.prepare_cached("DELETE FROM contact_facts WHERE rid = :rid")?.execute(named_params! { ":rid": rid })?;
-    Ok(())
+    super::quality::forget_likely(db, rid)
 }
 
 /// Makes every row again from the source tables.

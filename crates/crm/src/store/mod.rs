@@ -50,6 +50,7 @@ mod pipeline;
 mod practice;
 mod privacy;
 mod product;
+mod quality;
 mod quantify;
 mod reader;
 mod request;

@@ -37,6 +37,9 @@ pub struct UpkeepReport {
     pub audit_pruned: u32,
 }
 
+/// How long a change to many fiches can be taken back.
+const BULK_UNDOABLE: Duration = Duration::days(30);
+
 /// How long copies are kept, in days.
 #[derive(Debug, Clone, Copy)]
 struct Delays {
@@ -76,6 +79,13 @@ impl Store {
                 named_params! { ":agreed": ms(agreed) },
             )?;
             Ok(u32::try_from(gone).unwrap_or(u32::MAX))
+        })?;
+        self.maintain(move |connection| {
+            connection.execute(
+                "DELETE FROM bulk_change WHERE bulk_id IN (SELECT id FROM bulk_edit WHERE started_at <= :before)",
+                named_params! { ":before": ms(agreed - BULK_UNDOABLE) },
+            )?;
+            Ok(())
         })?;
         report.audit_pruned = self.maintain(move |connection| {
             // Nothing of it can be taken back any more.

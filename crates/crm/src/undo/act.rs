@@ -30,6 +30,11 @@ pub enum Act {
         /// Whose.
         name: String,
     },
+    /// A fiche said to be checked today.
+    Verified {
+        /// Whose.
+        name: String,
+    },
     /// A move on the ladder.
     Stage {
         /// Who.
@@ -139,6 +144,11 @@ pub enum Act {
         name: String,
         /// The outcome taken back.
         outcome: String,
+    },
+    /// One change to many fiches.
+    Bulk {
+        /// How many it changed.
+        people: u32,
     },
     /// Two fiches said to be two persons.
     TwoPersons {

@@ -14,8 +14,9 @@ use crate::automation;
 use crate::codes::codes;
 use crate::contact::UnmergeContacts;
 use crate::desk::Changed;
+use crate::quality::undo_bulk_whole;
 use crate::store::{RowChange, Taken};
-use crate::{Context, Error, MergeId, Operation, Result, Tx};
+use crate::{BulkId, Context, Error, MergeId, Operation, Result, Tx};
 
 pub use act::Act;
 
@@ -67,6 +68,13 @@ pub(crate) enum Undo {
     Merge {
         /// Which merge.
         merge_id: MergeId,
+        /// What it was, as told.
+        act: Act,
+    },
+    /// One change to many fiches: what was edited since is kept.
+    Bulk {
+        /// Which.
+        bulk_id: BulkId,
         /// What it was, as told.
         act: Act,
     },
@@ -135,6 +143,14 @@ impl Operation for UndoLast {
                 }
                 // Taken apart already, or merged again since.
                 Err(Error::NotFound { .. } | Error::Refused { .. }) => Stays::ChangedSince,
+                Err(other) => return Err(other),
+            },
+            Undo::Bulk { bulk_id, act } => match undo_bulk_whole(tx, bulk_id, context) {
+                Ok(()) => {
+                    tx.mark_undone(rid, context)?;
+                    return Ok(Undone::Back { act });
+                }
+                Err(Error::Refused { .. }) => Stays::ChangedSince,
                 Err(other) => return Err(other),
             },
             Undo::Stays { why } => why,

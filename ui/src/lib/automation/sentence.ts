@@ -1,7 +1,19 @@
 /** Rules and sequences as sentences, in the language of the screen. */
 import { clockHour } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
-import type { Action, Condition, Delay, Exit, PlannedBy, Rule, SequenceStep, When } from '../types';
+import type {
+  Action,
+  Condition,
+  Delay,
+  Exit,
+  PlannedBy,
+  Proposed,
+  Rule,
+  SequenceStep,
+  Stage,
+  Temperature,
+  When
+} from '../types';
 import { agentName, motiveName, NO_NAMES, outcomeName, type HouseNames } from './names';
 
 const quoted = (text: string) => t().automations.quoted(text);
@@ -151,8 +163,27 @@ export function exitSaid(exit: Exit): string {
 }
 
 /** Why something is proposed or planned, in a few words. */
+/** What is proposed. */
+export function proposalSaid(proposal: Proposed): string {
+  const words = t().automations.fiche;
+  switch (proposal.kind) {
+    case 'stage':
+      return words.proposeStage(t().codes.stage[proposal.value as Stage]);
+    case 'temperature':
+      return words.proposeTemperature(t().codes.temperature[proposal.value as Temperature]);
+    case 'message':
+      return words.proposeMessage(proposal.document ?? words.documentGone);
+    case 'email':
+      return t().quality.deducedEmail(proposal.value);
+    case 'phone':
+      return t().quality.deducedPhone(proposal.document ?? proposal.value);
+  }
+}
+
 export function reasonSaid(reason: PlannedBy): string {
   const words = t().automations;
+  if (reason.by === 'colleagues')
+    return t().quality.colleagues(reason.company, reason.colleagues, reason.pattern);
   return reason.by === 'rule'
     ? words.fiche.because(words.when(whenSaid(reason.rule.when)))
     : words.fiche.ofSequence(reason.name, reason.step, reason.of);

@@ -20,4 +20,16 @@ step: number,
 /**
  * Of how many.
  */
-of: number, };
+of: number, } | { "by": "colleagues", 
+/**
+ * Its name.
+ */
+company: string, 
+/**
+ * How many of them say so.
+ */
+colleagues: number, 
+/**
+ * How addresses are made there, e.g. `first.last`; `None`: it is a number.
+ */
+pattern: string | null, };

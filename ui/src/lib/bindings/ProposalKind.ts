@@ -3,4 +3,4 @@
 /**
  * What is proposed.
  */
-export type ProposalKind = "stage" | "temperature" | "message";
+export type ProposalKind = "stage" | "temperature" | "message" | "email" | "phone";

@@ -25,11 +25,11 @@ name: string,
  */
 kind: ProposalKind, 
 /**
- * The rung, the temperature, or the key of the document.
+ * The rung, the temperature, the key of the document, the address, or the number (E.164).
  */
 value: string, 
 /**
- * Name of the document; `None`: it is none, or it is gone.
+ * Name of the document, or the number as it is read; `None`: it is neither, or it is gone.
  */
 document: string | null, 
 /**

@@ -25,6 +25,10 @@ name: string, } | { "act": "email",
 /**
  * Whose.
  */
+name: string, } | { "act": "verified", 
+/**
+ * Whose.
+ */
 name: string, } | { "act": "stage", 
 /**
  * Who.
@@ -133,7 +137,11 @@ name: string,
 /**
  * The outcome taken back.
  */
-outcome: string, } | { "act": "two_persons", 
+outcome: string, } | { "act": "bulk", 
+/**
+ * How many it changed.
+ */
+people: number, } | { "act": "two_persons", 
 /**
  * One of them.
  */

@@ -212,7 +212,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
     data: {
       title: words.data.title,
       keys: [
-        [['1', TO, '6'], help.dataTabs],
+        [['1', TO, '7'], help.dataTabs],
         [['i'], words.data.import],
         [['e'], words.exporting.open],
         [['c'], words.duplicates.look],
@@ -221,7 +221,12 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
         [['s'], words.duplicates.later],
         [['n'], words.segments.newOne],
         [['a'], words.segments.campaign],
-        [['p'], words.rfm.weights]
+        [['p'], words.rfm.weights],
+        [['j', 'k'], words.quality.walk],
+        [['o'], words.quality.open],
+        [['f'], words.quality.fix],
+        [['v'], words.quality.verify],
+        [['t'], words.quality.fixAll]
       ]
     },
     settings: {

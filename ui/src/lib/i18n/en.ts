@@ -15,6 +15,7 @@ import { deals } from './en/deals';
 import { desk } from './en/desk';
 import { duplicates } from './en/duplicates';
 import { privacy } from './en/privacy';
+import { quality } from './en/quality';
 import { rfm } from './en/rfm';
 import { scores } from './en/scores';
 import { exporting } from './en/exporting';
@@ -63,6 +64,7 @@ export const en: Words = {
   contacts,
   data,
   duplicates,
+  quality,
   rfm,
   scores,
   privacy,

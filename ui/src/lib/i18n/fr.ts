@@ -14,6 +14,7 @@ import { deals } from './fr/deals';
 import { desk } from './fr/desk';
 import { duplicates } from './fr/duplicates';
 import { privacy } from './fr/privacy';
+import { quality } from './fr/quality';
 import { rfm } from './fr/rfm';
 import { scores } from './fr/scores';
 import { exporting } from './fr/exporting';
@@ -63,6 +64,7 @@ export const fr = setInFrench({
   contacts,
   data,
   duplicates,
+  quality,
   rfm,
   scores,
   privacy,

@@ -7,7 +7,17 @@ export const KINDS: ImportKind[] = ['contacts', 'purchases', 'calls', 'tickets']
 
 const PEOPLE = {
   person: ['name', 'civility', 'first_name', 'last_name', 'sex', 'birth'],
-  company: ['company', 'is_company', 'job', 'decision_power', 'siret', 'naf', 'headcount', 'establishment', 'website'],
+  company: [
+    'company',
+    'is_company',
+    'job',
+    'decision_power',
+    'siret',
+    'naf',
+    'headcount',
+    'establishment',
+    'website'
+  ],
   phones: ['phone', 'phone_mobile', 'phone_work', 'phone_home', 'phone_switchboard', 'fax'],
   emails: ['email', 'email_work', 'email_home'],
   address: ['address', 'street', 'postcode', 'town', 'country', 'address_kind'],

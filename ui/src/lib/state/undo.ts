@@ -15,6 +15,10 @@ export function told(act: UndoneAct): string {
       return words.phone(act.name);
     case 'email':
       return words.email(act.name);
+    case 'verified':
+      return words.verifiedFiche(act.name);
+    case 'bulk':
+      return words.bulk(act.people);
     case 'stage':
       return words.stage(act.name, codes.stage[act.back_to]);
     case 'temperature':

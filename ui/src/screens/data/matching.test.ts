@@ -30,7 +30,7 @@ function twice(shell: FakeShell, over: Partial<{ frozen: boolean }> = {}) {
   return one;
 }
 
-test('the parts open by their digits, and by the arrows of their tabs', async () => {
+test('the seven parts open by their digits, and by the arrows of their tabs', async () => {
   const { user } = await openScreen('#/data');
   const tab = (name: RegExp) => screen.getByRole('tab', { name });
   expect(tab(/Imports/)).toHaveAttribute('aria-selected', 'true');
@@ -42,6 +42,8 @@ test('the parts open by their digits, and by the arrows of their tabs', async ()
   expect(tab(/Segments/)).toHaveFocus();
   expect(await screen.findByText('Aucun segment gardé.')).toBeVisible();
   await expectAccessible();
+  await user.keyboard('{ArrowRight}');
+  expect(tab(/RFM/)).toHaveAttribute('aria-selected', 'true');
   await user.keyboard('{End}');
   expect(tab(/Droits/)).toHaveAttribute('aria-selected', 'true');
 });

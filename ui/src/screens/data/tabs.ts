@@ -1,5 +1,5 @@
-/** The parts of the screen, in their order: what `1` to `6` open. */
-export const TABS = ['imports', 'duplicates', 'segments', 'rfm', 'journeys', 'rights'] as const;
+/** The parts of the screen, in their order: what `1` to `7` open. */
+export const TABS = ['imports', 'duplicates', 'segments', 'rfm', 'quality', 'journeys', 'rights'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The part that an address means. */

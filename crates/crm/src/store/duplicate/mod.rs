@@ -9,7 +9,7 @@ use rusqlite::{Connection, named_params};
 use super::contact::{LINE_COLUMNS, line_from_row};
 use super::reader::Reader;
 use crate::contact::ContactLine;
-use crate::duplicate::{Crowd, DuplicatePair, Duplicates, Found, Hit, Likeness, ScanProgress, ScanStep, scan};
+use crate::duplicate::{Crowd, DuplicatePair, Duplicates, Found, Hit, Likely, Likeness, ScanProgress, ScanStep, scan};
 use crate::{Error, Result};
 
 /// Pairs told between two questions whether to go on.
@@ -37,6 +37,9 @@ impl Reader<'_> {
         hits.retain(|hit| !dismissed.contains(&(hit.a, hit.b)));
         let of = |level| hits.iter().filter(|hit| hit.possible() && hit.level() == level).count();
         let (sure, probable, possible) = (of(Likeness::Sure), of(Likeness::Probable), of(Likeness::Possible));
+        let pair_of = |hit: &Hit| (crowd.rid(hit.a), crowd.rid(hit.b));
+        let likely = hits.iter().filter(|hit| hit.possible() && hit.level() != Likeness::Possible).map(pair_of);
+        let likely = Likely(likely.collect());
         let wanted: Vec<Hit> = hits.into_iter().filter(|hit| hit.score() >= min_score).collect();
         let mut pairs = Vec::new();
         for (n, hit) in wanted.iter().take(limit).enumerate() {
@@ -46,7 +49,7 @@ impl Reader<'_> {
             }
             pairs.push(pair(self.db(), &crowd, *hit)?);
         }
-        Ok(Duplicates { pairs, total: wanted.len(), sure, probable, possible, people: crowd.len(), narrowed })
+        Ok(Duplicates { pairs, total: wanted.len(), sure, probable, possible, people: crowd.len(), narrowed, likely })
     }
 }
 

@@ -28,18 +28,23 @@ pub(super) fn proposed() -> String {
     )
 }
 
-/// Proposed messages with the names of their documents.
+/// Proposed messages with the names of their documents, numbers as they are read.
 pub(super) fn named(db: &Connection, mut proposals: Vec<Proposed>) -> Result<Vec<Proposed>> {
     for one in proposals.iter_mut().filter(|one| one.kind == ProposalKind::Message) {
         one.document = document::document_name(db, &one.value)?;
     }
+    for one in proposals.iter_mut().filter(|one| one.kind == ProposalKind::Phone) {
+        one.document = Some(crate::store::shown(&one.value));
+    }
     Ok(proposals)
 }
 
-/// What waits for an answer about the people of an agent, or of nobody, last first; at most 50.
+/// What a rule or a sequence waits to hear about the people of an agent, or of nobody, last first; at most 50. What is
+/// deduced of a value is told on the fiche: it is no work of the day.
 pub(in crate::store) fn proposals_of(db: &Connection, agent: Option<AgentId>) -> Result<Vec<Proposed>> {
     let sql = format!(
-        "{} AND (c.owner_id IS NULL OR c.owner_id IS :agent) ORDER BY n.at DESC, n.rid DESC LIMIT 50",
+        "{} AND n.kind IN ('stage', 'temperature', 'message')
+             AND (c.owner_id IS NULL OR c.owner_id IS :agent) ORDER BY n.at DESC, n.rid DESC LIMIT 50",
         proposed()
     );
     let mut statement = db.prepare_cached(&sql)?;

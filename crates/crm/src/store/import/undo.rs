@@ -39,6 +39,7 @@ const USED: &str = "
         OR EXISTS (SELECT 1 FROM verification_sheet WHERE contact_id = :id)
         OR EXISTS (SELECT 1 FROM practice WHERE contact_id = :id)
         OR EXISTS (SELECT 1 FROM import_change WHERE contact_id = :id)
+        OR EXISTS (SELECT 1 FROM bulk_change WHERE contact_id = :id)
         OR EXISTS (SELECT 1 FROM contact_merge WHERE kept_id = :id)
         OR EXISTS (SELECT 1 FROM not_same WHERE contact_id = :id OR other_id = :id)
         OR EXISTS (SELECT 1 FROM contact_tag WHERE contact_id = :id AND at > :since)

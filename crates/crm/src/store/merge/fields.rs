@@ -84,6 +84,11 @@ impl Tx<'_> {
         let cell = |value: Option<i64>| value.map_or(Cell::Null, Cell::Integer);
         put("last_contact_at", cell(both("last_contact_at").max()));
         put("created_at", cell(both("created_at").min()));
+        if number(&theirs, "verified_at") > number(&ours, "verified_at") {
+            for column in ["verified_at", "verified_by"] {
+                put(column, theirs.get(column).cloned().unwrap_or(Cell::Null));
+            }
+        }
         put("updated_at", Cell::Integer(ms(context.now)));
         self.keep_other_place(kept, &ours, &theirs, place, context)?;
         self.set_together(Table::Contact, kept.0, &cells)?;

@@ -21,6 +21,7 @@ pub(super) const FOLLOW: &[Table] = &[
     Table::AutomationAct,
     Table::Task,
     Table::ImportChange,
+    Table::BulkChange,
 ];
 
 /// A person has one of each of their rows: what the kept fiche has already does not come twice ([`super::unite`]).

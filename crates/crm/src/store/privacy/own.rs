@@ -138,7 +138,8 @@ pub(super) fn after(db: &Connection) -> Result<()> {
         "DELETE FROM company
          WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.company_id = company.id)
            AND NOT EXISTS (SELECT 1 FROM contact_merge m WHERE instr(m.rows, lower(hex(company.id))))
-           AND NOT EXISTS (SELECT 1 FROM import_change i WHERE instr(i.changes, lower(hex(company.id))))",
+           AND NOT EXISTS (SELECT 1 FROM import_change i WHERE instr(i.changes, lower(hex(company.id))))
+           AND NOT EXISTS (SELECT 1 FROM bulk_change k WHERE instr(k.changes, lower(hex(company.id))))",
     )?
     .execute([])?;
     Ok(())

@@ -15,6 +15,8 @@ const DERIVED: &[&str] = &[
     "number_search",
     "number_to_search",
     "contact_facts",
+    "likely_duplicate",
+    "duplicate_look",
     "case_term",
     "case_stem",
 ];

@@ -28,6 +28,12 @@ const STATES: &str = "
     WHERE k.opposed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consent s WHERE s.contact_id = k.contact_id
         AND s.purpose = 'prospecting' AND s.channel IN ('phone', 'all'))";
 
+/// Who agreed, and still does at `{now}`.
+pub(super) fn agreed(q: &mut Question<'_>) -> String {
+    let now = q.bind(ms(q.moment.now));
+    format!("SELECT t.rid FROM ({}) t WHERE t.state = 'given'", STATES.replace("{now}", &now))
+}
+
 /// Where the agreement stands: `missing` for whoever said nothing.
 pub(super) fn consent(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     if !matches!(term.op, RuleOp::Is | RuleOp::OneOf) {

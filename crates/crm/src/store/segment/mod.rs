@@ -8,6 +8,7 @@ mod law;
 mod moment;
 mod names;
 mod place;
+mod quality;
 mod question;
 mod read;
 mod sources;
@@ -40,12 +41,13 @@ pub(super) fn condition(db: &Connection, rule: &Rule, now: DateTime<Utc>) -> Res
     Ok(question.asked(format!("f.frozen = 0 AND {sql}")))
 }
 
-/// The function that folds text as the core does: what words of a rule are compared by.
+/// The functions that rules need: folding text as the core does, what words of a rule are compared by; telling flaws.
 pub(super) fn add_functions(connection: &Connection) -> Result<()> {
     use rusqlite::functions::FunctionFlags as Flags;
     let flags = Flags::SQLITE_UTF8 | Flags::SQLITE_DETERMINISTIC | Flags::SQLITE_INNOCUOUS;
-    Ok(connection.create_scalar_function("fold", 1, flags, |context| {
+    connection.create_scalar_function("fold", 1, flags, |context| {
         let text: Option<String> = context.get(0)?;
         Ok(text.map(|text| crate::text::fold(&text)))
-    })?)
+    })?;
+    super::quality::add_function(connection)
 }

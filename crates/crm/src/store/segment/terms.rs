@@ -5,7 +5,7 @@
 use super::compare::{code, day, number, text};
 use super::names::{House, meant};
 use super::question::{Question, malformed};
-use super::{counted, law, place};
+use super::{counted, law, place, quality};
 use crate::Result;
 use crate::contact::Stage;
 use crate::score::RfmClass;
@@ -72,6 +72,8 @@ impl Question<'_> {
             F::Temperature => fact(code(self, "f.temperature", term)?),
             F::Created => fact(day(self, "f.created_at", term)?),
             F::LastContact => fact(day(self, "f.last_contact_at", term)?),
+            F::Flaw => quality::flawed(self, term),
+            F::Verified => fact(day(self, "f.verified_at", term)?),
             F::LastPurchase => fact(day(self, "f.last_purchase_at", term)?),
             F::Phone => fact("f.reach & 1".to_owned()),
             F::Mobile => fact("f.reach & 2".to_owned()),

@@ -17,7 +17,7 @@ use crate::contact::Stage;
 use crate::error::OrNotFound;
 use crate::ticket::TicketStatus;
 use crate::undo::{Act, Stays, Undo};
-use crate::{CallId, ContactId, Context, MergeId, OperationId, PhoneId, Result, TicketId};
+use crate::{BulkId, CallId, ContactId, Context, MergeId, OperationId, PhoneId, Result, TicketId};
 use rows::{row, rows};
 
 pub(super) use rows::{Cell, Columns, Row, Watched, changes, whole_row};
@@ -42,6 +42,8 @@ pub(super) enum Undoing {
     Can(Act),
     /// It is a merge: it takes itself apart.
     Merge(MergeId, Act),
+    /// It is a change to many fiches: each keeps how it was.
+    Bulk(BulkId, Act),
     /// It cannot.
     Stays(Stays),
 }
@@ -67,6 +69,11 @@ impl Tx<'_> {
         self.undo.borrow_mut().get_or_insert(Undoing::Merge(id, act));
     }
 
+    /// This act is a change to many fiches, each of which keeps how it was.
+    pub(crate) fn can_be_unbulked(&self, id: BulkId, act: Act) {
+        self.undo.borrow_mut().get_or_insert(Undoing::Bulk(id, act));
+    }
+
     /// This cannot be taken back, nor can the act it is part of.
     pub(crate) fn stays(&self, why: Stays) {
         *self.undo.borrow_mut() = Some(Undoing::Stays(why));
@@ -79,6 +86,7 @@ impl Tx<'_> {
             None => return Ok(()),
             Some(Undoing::Stays(why)) => Some(Undo::Stays { why }),
             Some(Undoing::Merge(merge_id, act)) => Some(Undo::Merge { merge_id, act }),
+            Some(Undoing::Bulk(bulk_id, act)) => Some(Undo::Bulk { bulk_id, act }),
             Some(Undoing::Can(act)) => {
                 let rows = changes(self.connection, &self.watched.borrow(), Columns::Undone)?;
                 (!rows.is_empty()).then(|| Undo::Rows { act, rows, changed: self.changed.borrow().clone() })
@@ -155,7 +163,8 @@ impl Tx<'_> {
             .prepare_cached(
                 "SELECT rid, kind, undo FROM operation
                  WHERE agent_id IS :agent AND at >= :since AND undone_at IS NULL AND passed_at IS NULL
-                   AND kind NOT IN ('undo', 'setting.set', 'campaign.next', 'request.record')
+                   AND kind NOT IN ('undo', 'setting.set', 'campaign.next', 'request.record', 'bulk.begin', 'bulk.lot',
+                       'bulk.undo')
                    AND kind NOT LIKE 'agent.%' AND kind NOT LIKE 'view.%' AND kind NOT LIKE 'practice.%'
                  ORDER BY rid DESC LIMIT 1",
             )?
@@ -194,6 +203,28 @@ impl Tx<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// Of these changes, those that still stand, value by value; and whether any does not.
+    pub(crate) fn still_standing(&self, changes: Vec<RowChange>) -> Result<(Vec<RowChange>, bool)> {
+        let (mut stand, mut moved) = (Vec::new(), false);
+        for change in changes {
+            let whole = self.still_stand(std::slice::from_ref(&change))?;
+            let now = row(self.connection, change.table, change.id)?;
+            match (change.before, change.after, now) {
+                (before, after, _) if whole => stand.push(RowChange { before, after, ..change }),
+                (Some(mut before), Some(mut after), Some(now)) => {
+                    moved = true;
+                    after.retain(|column, cell| now.get(column) == Some(cell));
+                    before.retain(|column, _| after.contains_key(column));
+                    if !before.is_empty() {
+                        stand.push(RowChange { before: Some(before), after: Some(after), ..change });
+                    }
+                }
+                _ => moved = true,
+            }
+        }
+        Ok((stand, moved))
     }
 
     /// Whether it would go back to an agent who has left since: nobody would see it any more.

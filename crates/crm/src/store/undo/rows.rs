@@ -46,6 +46,7 @@ pub(crate) enum Table {
     Dial,
     Company,
     ImportChange,
+    BulkChange,
     Segment,
 }
 
@@ -85,6 +86,7 @@ impl Table {
             Table::Dial => "dial",
             Table::Company => "company",
             Table::ImportChange => "import_change",
+            Table::BulkChange => "bulk_change",
             Table::Segment => "segment",
         }
     }

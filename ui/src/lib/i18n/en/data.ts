@@ -10,6 +10,7 @@ export const data: Words['data'] = {
     duplicates: 'Duplicates',
     segments: 'Segments',
     rfm: 'RFM',
+    quality: 'Quality',
     journeys: 'Journeys',
     rights: 'Rights'
   },

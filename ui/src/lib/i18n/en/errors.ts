@@ -32,6 +32,9 @@ export const reasons: Words['reasons'] = {
   twice: 'The same action is there twice. What you typed is kept. Remove one.',
   already_done: 'This is done already. Nothing changed.',
   already_linked: 'This call has its contact already. Nothing changed. “Somebody else?” chooses another one.',
+  changed_since:
+    'The contact has changed since, or this was never proposed. Nothing was written. The list is read again: look anew.',
+  bulk_undone: 'This change was taken back already. Nothing has changed.',
   call_in_progress: 'They are on the telephone. Nothing is erased. Wait for the end of the call.',
   already_frozen: 'This contact is frozen already. Nothing has changed.',
   frozen: 'This contact is frozen: its use is limited. Nothing has changed. Lift the freeze first.',

@@ -82,7 +82,7 @@ export const help: Words['help'] = {
   newOne: 'Guides, catalogue: add one',
   importGuide: 'Guides: read a file',
   walkParts: 'Writing a guide: next step, step before',
-  dataTabs: 'Imports, duplicates, segments, RFM',
+  dataTabs: 'Imports, quality, duplicates, segments, RFM',
   side: 'Duplicates: choose the side',
   beginWith: 'Try, begin empty, import'
 };

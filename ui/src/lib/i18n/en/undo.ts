@@ -8,6 +8,8 @@ export const undo: typeof french = {
   many: (n) => `${n} fields`,
   phone: (name) => `${name}’s numbers as before`,
   email: (name) => `${name}’s addresses as before`,
+  verifiedFiche: (name) => `${name} is no longer said verified`,
+  bulk: (n) => `change to ${n} contact${n === 1 ? '' : 's'}, as before`,
   stage: (name, stage) => `${name} is back at ${stage}`,
   temperature: (name, temperature) =>
     temperature === null ? `${name}’s temperature removed` : `${name} is back to ${temperature}`,

@@ -11,6 +11,7 @@ export const data = {
     duplicates: 'Doublons',
     segments: 'Segments',
     rfm: 'RFM',
+    quality: 'Qualité',
     journeys: 'Parcours',
     rights: 'Droits'
   },

@@ -37,6 +37,9 @@ export const reasons: Record<string, string> = {
   twice: 'La même action y est deux fois. Votre saisie est gardée. Retirez-en une.',
   already_done: 'C’est déjà fait. Rien n’a changé.',
   already_linked: 'Cet appel a déjà sa fiche. Rien n’a changé. « Autre personne ? » en choisit une autre.',
+  changed_since:
+    'La fiche a changé depuis, ou ceci n’a jamais été proposé. Rien n’a été écrit. La liste est relue : regardez de nouveau.',
+  bulk_undone: 'Cette modification est déjà annulée. Rien n’a changé.',
   call_in_progress: 'Cette personne est en ligne. Rien n’est effacé. Attendez la fin de l’appel.',
   already_frozen: 'Cette fiche est déjà gelée. Rien n’a changé.',
   frozen: 'Cette fiche est gelée : son usage est limité. Rien n’a changé. Levez d’abord le gel.',

@@ -81,7 +81,7 @@ export const help = {
   newOne: 'Guides, catalogue : en ajouter',
   importGuide: 'Guides : lire un fichier',
   walkParts: 'Écrire un guide : étape suivante, d’avant',
-  dataTabs: 'Imports, doublons, segments, RFM',
+  dataTabs: 'Imports, qualité, doublons, segments, RFM',
   side: 'Doublons : choisir le côté',
   beginWith: 'Essayer, commencer vide, importer'
 };

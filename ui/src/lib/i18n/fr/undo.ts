@@ -8,6 +8,8 @@ export const undo = {
   many: (n: number) => `${n} champs`,
   phone: (name: string) => `numéros de ${name} comme avant`,
   email: (name: string) => `adresses de ${name} comme avant`,
+  verifiedFiche: (name: string) => `vérification de ${name} retirée`,
+  bulk: (n: number) => `modification de ${n} fiche${n < 2 ? '' : 's'}, comme avant`,
   stage: (name: string, stage: string) => `étape de ${name} remise à ${stage}`,
   temperature: (name: string, temperature: string | null) =>
     temperature === null
