@@ -11,7 +11,7 @@ export const data: Words['data'] = {
     segments: 'Segments',
     rfm: 'RFM',
     quality: 'Quality',
-    journeys: 'Journeys',
+    journeys: 'Measures',
     rights: 'Rights'
   },
   import: 'Import a file',

@@ -12,7 +12,7 @@ export const data = {
     segments: 'Segments',
     rfm: 'RFM',
     quality: 'Qualité',
-    journeys: 'Parcours',
+    journeys: 'Mesures',
     rights: 'Droits'
   },
   import: 'Importer un fichier',
