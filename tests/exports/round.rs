@@ -37,6 +37,20 @@ fn every_value_of_a_fiche_comes_back_from_every_format() {
 }
 
 #[test]
+fn each_of_three_addresses_comes_back_as_what_it_is() {
+    let base = Base::of(
+        "Nom;Rue;Code postal;Ville;Pays;Rue (domicile);Code postal (domicile);Ville (domicile);Rue (bureau);Ville (bureau)\n\
+         Roux;1 rue A;35000;Rennes;;2 rue B;29200;Brest;3 rue C;Nantes\n\
+         Noël;;;;;2 rue B;29200;Brest;3 rue C;Nantes\n",
+    );
+    let three = "[[\"home\",\"2 rue B\",\"29200\",\"Brest\",null],[\"work\",\"3 rue C\",null,\"Nantes\",null]]";
+    assert!(base.people().iter().any(|person| person.contains(three)), "{:?}", base.people());
+    for name in READ_AGAIN {
+        same(&base, name, OnDuplicate::Merge);
+    }
+}
+
+#[test]
 fn the_invented_base_comes_back_from_every_format() {
     let base = Base::new();
     let plan = crm::demo::Plan { contacts: 1_500, calls: 1_000, seed: 7, now_ms: now().timestamp_millis() };

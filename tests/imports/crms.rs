@@ -306,6 +306,7 @@ fn odoo_in_french_and_by_its_technical_names() {
         [
             "ID externe=external_id",
             "Nom=name",
+            "Est une société=is_company",
             "Société liée=company",
             "Poste occupé=job",
             "Titre=civility",

@@ -87,6 +87,24 @@ fn each_purchase_finds_its_customer_and_goes_out_again() {
 }
 
 #[test]
+fn the_first_name_of_a_column_of_its_own_tells_the_buyer_and_an_amount_without_taxes_counts_alone() {
+    let house = people();
+    house.add(person("Lou", "Vasseur", &["06 39 98 40 05"]));
+    let text = "Facture;Nom;Prénom;Date;Produit;Montant HT\n\
+        F-1;Vasseur;Ana;12/01/2026;Box fibre;100,00\n\
+        F-2;Vasseur Lou;Lou;12/01/2026;Box fibre;200,00\n\
+        F-3;Vasseur;;12/01/2026;Box fibre;300,00\n";
+    let report = import(&house.store, ImportKind::Purchases, text, 0);
+    assert_eq!(said(&report), [(4, RowFate::Rejected, Some(ImportReason::UnknownCustomer))], "{report:?}");
+    let kept = "SELECT p.external_id || ' ' || c.first_name || ' ' || p.amount_cents
+                FROM purchase p JOIN contact c ON c.id = p.contact_id ORDER BY p.external_id";
+    assert_eq!(rows(&house, kept), ["F-1 Ana 10000", "F-2 Lou 20000"]);
+    let both = "Facture;Client;Date;Montant HT;Montant;TVA\nF-9;C-17;13/01/2026;10,00;12,00;2,00\n";
+    assert_eq!(import(&house.store, ImportKind::Purchases, both, 1).created, 1);
+    assert_eq!(rows(&house, "SELECT amount_cents || '' FROM purchase WHERE external_id = 'F-9'"), ["1200"]);
+}
+
+#[test]
 fn a_call_log_comes_in_with_its_outcomes_and_goes_out_again() {
     let house = people();
     let text = "id;sens;de;vers;début;durée;attente;issue;agent\n\

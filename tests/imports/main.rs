@@ -15,5 +15,6 @@ mod random;
 mod rights;
 mod seen;
 mod spreadsheets;
+mod whole;
 mod workbooks;
 mod zipped;

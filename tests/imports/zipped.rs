@@ -80,7 +80,9 @@ pub fn workbook_with(part: &str, content: &[u8]) -> Vec<u8> {
 /// hour) or `#b` (yes or no).
 pub fn row(number: u32, cells: &[&str]) -> String {
     let cell = |(at, text): (usize, &&str)| {
-        let place = format!("{}{number}", char::from(b'A' + u8::try_from(at).unwrap()));
+        let letter = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
+        let tens = (at >= 26).then(|| letter(at / 26 - 1)).map(String::from).unwrap_or_default();
+        let place = format!("{tens}{}{number}", letter(at % 26));
         match text.strip_prefix('#') {
             _ if text.is_empty() => String::new(),
             Some(value) if value.starts_with('d') => format!("<c r=\"{place}\" s=\"1\"><v>{}</v></c>", &value[1..]),
@@ -88,7 +90,10 @@ pub fn row(number: u32, cells: &[&str]) -> String {
             Some(value) if value.starts_with('h') => format!("<c r=\"{place}\" s=\"3\"><v>{}</v></c>", &value[1..]),
             Some(value) if value.starts_with('b') => format!("<c r=\"{place}\" t=\"b\"><v>{}</v></c>", &value[1..]),
             Some(value) => format!("<c r=\"{place}\"><v>{value}</v></c>"),
-            None => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            None => {
+                let text = text.replace('&', "&amp;").replace('<', "&lt;");
+                format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+            }
         }
     };
     format!("<row r=\"{number}\">{}</row>", cells.iter().enumerate().map(cell).collect::<String>())

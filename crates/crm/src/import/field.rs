@@ -36,6 +36,8 @@ codes! {
         Sex = "sex",
         /// Year of birth, date of birth, or age.
         Birth = "birth",
+        /// The row is a company, not a person: yes or no. Its name is the company's.
+        IsCompany = "is_company",
         /// Employer.
         Company = "company",
         /// SIRET, or SIREN.
@@ -181,6 +183,7 @@ impl ImportField {
             self,
             F::Customer
                 | F::CustomerName
+                | F::FirstName
                 | F::Phone
                 | F::PhoneMobile
                 | F::PhoneWork
@@ -268,6 +271,7 @@ impl ImportField {
                 | F::WorkStreet
                 | F::Tags
                 | F::Note
+                | F::DoNotCall
         )
     }
 }

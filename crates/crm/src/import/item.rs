@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use phone::text::{NAME_MAX, clean, clean_lines};
 use phone::{Direction, Number, Region};
 
+use super::name::beside_first;
 use super::person::{NOTE_MAX, Untaken};
 use super::{ImportField, ImportKind, ImportReason, value};
 use crate::contact::email;
@@ -125,7 +126,7 @@ impl ItemReading<'_> {
         let row = Cells { cells, mapping: self.mapping };
         let missing = |reason| Untaken { column: None, value: clean(&cells.join(" "), NAME_MAX), reason };
         let at = self.moment(&row, F::At)?.ok_or_else(|| missing(ImportReason::NoDate))?;
-        let mut whose = Whose { customer: row.text(F::Customer), name: row.text(F::CustomerName), ..Whose::default() };
+        let mut whose = Whose { customer: row.text(F::Customer), name: name(&row), ..Whose::default() };
         for field in [F::Phone, F::PhoneMobile, F::PhoneWork, F::PhoneHome] {
             for (_, cell) in row.all(field) {
                 let number = Number::parse(cell, self.region);
@@ -204,6 +205,18 @@ impl ItemReading<'_> {
             resolution,
             ended_at,
         })
+    }
+}
+
+/// Whose a row is by name; the first name may have a column of its own.
+fn name(row: &Cells<'_>) -> Option<String> {
+    let (first, last) = (row.text(ImportField::FirstName), row.text(ImportField::CustomerName));
+    match (first, last) {
+        (Some(first), Some(name)) => {
+            let last = beside_first(&name, &first).last.unwrap_or(name);
+            Some(format!("{first} {last}"))
+        }
+        (_, last) => last,
     }
 }
 

@@ -35,9 +35,21 @@ pub(crate) fn numbers(cell: &str) -> Vec<(&str, Option<&'static str>)> {
     if pieces.iter().any(|(_, usage)| usage.is_some()) { pieces } else { vec![(cell, None)] }
 }
 
-/// What stands before an address says it is for: `bureau <zoe@ker.example>`.
-pub(crate) fn email(before: &str) -> Option<&'static str> {
-    usage(&fold(before)).filter(|usage| matches!(*usage, "work" | "home"))
+/// The values of a cell that a program parts by `:::`.
+pub(crate) fn apart(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(":::").map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// What a column of its own says that a number is for: `Work Fax`, `Domicile`. What it is comes before where it is.
+pub(crate) fn number(said: &str) -> Option<&'static str> {
+    let folded = fold(said);
+    let told = || folded.split(' ').filter_map(usage);
+    told().find(|usage| *usage == "fax").or_else(|| told().next())
+}
+
+/// Where a word says that an address is: `bureau <zoe@ker.example>`, `* Work`.
+pub(crate) fn place(said: &str) -> Option<&'static str> {
+    fold(said).split(' ').filter_map(usage).find(|usage| matches!(*usage, "work" | "home"))
 }
 
 /// Tags in one cell.
@@ -56,7 +68,8 @@ pub(crate) fn tags_quoted(tag: &str) -> Cow<'_, str> {
 
 /// The tags of a cell; what stands between quotes is one.
 pub(crate) fn tags(cell: &str) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut found: Vec<String> = Vec::new();
+    let cell = apart(cell).collect::<Vec<_>>().join("; ");
     let mut rest = cell.trim_start();
     while !rest.is_empty() {
         let (tag, after) = match quoted(rest) {
@@ -67,7 +80,10 @@ pub(crate) fn tags(cell: &str) -> Vec<String> {
                 (tag.trim().trim_start_matches("* ").to_owned(), after)
             }
         };
-        found.push(tag);
+        // The group of everybody, which says nothing of anybody.
+        if !tag.eq_ignore_ascii_case("myContacts") {
+            found.push(tag);
+        }
         rest = after.trim_start();
     }
     found
@@ -110,7 +126,10 @@ mod tests {
             ]
         );
         assert_eq!(numbers("01 99 00 00 12 / 06 39 98 00 12"), [("01 99 00 00 12 / 06 39 98 00 12", None)]);
-        assert_eq!((email("Bureau "), email("Anne Le Gall")), (Some("work"), None));
+        assert_eq!((place("Bureau "), place("Anne Le Gall")), (Some("work"), None));
+        assert_eq!((number("* Work Fax"), number("Domicile"), number("Vacances")), (Some("fax"), Some("home"), None));
+        let parted: Vec<&str> = apart("06 39 98 00 12 ::: 06 39 98 00 13").collect();
+        assert_eq!(parted, ["06 39 98 00 12", "06 39 98 00 13"]);
     }
 
     #[test]
@@ -119,6 +138,7 @@ mod tests {
             ["VIP", "Salon, printemps", "dit \"le bon\"", "* étoile", "a|b", "d'Oc"].map(str::to_owned).into();
         assert_eq!(tags(&tags_cell(&told)), told);
         assert_eq!(tags("* VIP ; Bretagne|\"à moitié, sud"), ["VIP", "Bretagne", "\"à moitié", "sud"]);
+        assert_eq!(tags("* myContacts ::: VIP"), ["VIP"]);
         assert_eq!(tags(""), [""; 0]);
     }
 }

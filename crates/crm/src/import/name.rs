@@ -20,7 +20,7 @@ const PARTICLES: &[&str] = &[
 pub(crate) fn civility(word: &str) -> Option<&'static str> {
     match fold(word).as_str() {
         "m" | "mr" | "monsieur" => Some("m"),
-        "mme" | "madame" | "mlle" | "mademoiselle" | "mrs" | "ms" => Some("mme"),
+        "mme" | "madame" | "madam" | "mlle" | "mle" | "mademoiselle" | "mrs" | "ms" => Some("mme"),
         "mx" => Some("mx"),
         _ => None,
     }
@@ -70,6 +70,23 @@ pub(crate) fn split_name(name: &str) -> Split {
     if all_capitals { split(after, before) } else { split(before, after) }
 }
 
+/// A name beside the first name, which has a column of its own: the last one, unless the first one stands in it too.
+pub(crate) fn beside_first(name: &str, first: &str) -> Split {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let title = words.first().and_then(|word| civility(word)).filter(|_| words.len() > 1);
+    if title.is_some() {
+        words.remove(0);
+    }
+    let firsts: Vec<String> = first.split_whitespace().map(fold).collect();
+    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    if words.len() > firsts.len()
+        && let Some(at) = folded.windows(firsts.len()).position(|window| window == firsts)
+    {
+        words.drain(at..at + firsts.len());
+    }
+    Split { civility: title, first: None, last: Some(words.join(" ")).filter(|last| !last.is_empty()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +116,14 @@ mod tests {
         ] {
             assert_eq!(split(written), (civility, first.to_owned(), last.to_owned()), "{written}");
         }
+    }
+
+    #[test]
+    fn a_name_beside_a_first_name_is_the_last_one() {
+        let last = |name, first| beside_first(name, first).last.unwrap_or_default();
+        assert_eq!(last("Le Gall", "Zoé"), "Le Gall");
+        assert_eq!(last("LE GALL Zoe", "Zoé"), "LE GALL");
+        assert_eq!(last("M. Jean Pierre Roy", "Jean Pierre"), "Roy");
+        assert_eq!(last("Martin", "Martin"), "Martin");
     }
 }

@@ -7,7 +7,8 @@ use phone::{Number, Region};
 use super::address::{self, Address};
 use super::country::country;
 use super::labelled;
-use super::name::{civility, split_name};
+use super::name::{beside_first, civility, split_name};
+use super::places::{HOME, MAIN, Places, WORK};
 use super::{ImportField, ImportReason, value};
 use crate::contact::{Stage, Temperature, email, full_name};
 use crate::store::sort_name;
@@ -78,7 +79,8 @@ pub(crate) struct Person {
     pub main: Address,
     /// What the main address is: `home`, `work`.
     pub main_kind: Option<&'static str>,
-    pub other: Option<(&'static str, Address)>,
+    /// One of each kind at most.
+    pub others: Vec<(&'static str, Address)>,
     pub language: Option<String>,
     pub usual_hours: Option<String>,
     pub loyalty_card: Option<String>,
@@ -154,6 +156,8 @@ pub(crate) struct ReadRow {
 pub(crate) struct Reading<'m> {
     /// One entry per column.
     pub mapping: &'m [Option<ImportField>],
+    /// For each column, the one that says what stands in it ([`super::pairs`]).
+    pub said_by: &'m [Option<usize>],
     /// Where numbers without country code are read when the row names no country.
     pub region: Region,
     /// Ages are counted from here.
@@ -168,7 +172,9 @@ impl Reading<'_> {
             if let Some(field) = field
                 && !clean(cell, 1).is_empty()
             {
-                row.take(column, *field, cell, self.today);
+                let said = self.said_by.get(column).copied().flatten().and_then(|at| cells.get(at));
+                let said = said.map(String::as_str).filter(|said| !said.trim().is_empty());
+                row.take(column, *field, cell, said, self.today);
             }
         }
         row.finish(cells, self.region)
@@ -181,17 +187,11 @@ struct Row<'c> {
     person: Person,
     untaken: Vec<Untaken>,
     whole_name: Option<String>,
-    streets: [Vec<String>; 3],
-    addresses: [Address; 3],
-    address_kind: Option<&'static str>,
+    is_company: bool,
+    places: Places,
     countries_untold: bool,
     phones: Vec<(usize, &'c str, Option<&'static str>)>,
 }
-
-/// Which of three addresses a column is about.
-const MAIN: usize = 0;
-const HOME: usize = 1;
-const WORK: usize = 2;
 
 impl<'c> Row<'c> {
     fn refuse(&mut self, column: usize, cell: &str, reason: ImportReason) {
@@ -208,26 +208,30 @@ impl<'c> Row<'c> {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    fn take(&mut self, column: usize, field: ImportField, cell: &'c str, today: NaiveDate) {
+    /// `said`: what another column of the row says that this one holds.
+    fn take(&mut self, column: usize, field: ImportField, cell: &'c str, said: Option<&str>, today: NaiveDate) {
         use ImportField as F;
         match field {
-            F::Phone => {
-                let pieces = labelled::numbers(cell).into_iter();
+            F::Birth | F::Sex | F::Civility | F::Language | F::Stage | F::Temperature | F::AddressKind
+                if value::unsaid(cell) => {}
+            F::Phone if said.is_none() => {
+                let pieces = labelled::apart(cell).flat_map(labelled::numbers);
                 self.phones.extend(pieces.map(|(number, usage)| (column, number, usage)));
             }
-            F::PhoneMobile => self.phones.push((column, cell, Some("mobile"))),
-            F::PhoneWork => self.phones.push((column, cell, Some("work"))),
-            F::PhoneHome => self.phones.push((column, cell, Some("home"))),
-            F::PhoneSwitchboard => self.phones.push((column, cell, Some("switchboard"))),
-            F::Fax => self.phones.push((column, cell, Some("fax"))),
-            F::Email => self.email(column, cell, None),
-            F::EmailWork => self.email(column, cell, Some("work")),
-            F::EmailHome => self.email(column, cell, Some("home")),
-            F::Note => {
-                let text = clean_lines(cell, NOTE_MAX);
-                let note = self.person.note.take();
-                self.person.note = Some(note.map_or_else(|| text.clone(), |before| format!("{before}\n{text}")));
-            }
+            F::Phone => self.phone(column, cell, said, None),
+            F::PhoneMobile => self.phone(column, cell, said, Some("mobile")),
+            F::PhoneWork => self.phone(column, cell, said, Some("work")),
+            F::PhoneHome => self.phone(column, cell, said, Some("home")),
+            F::PhoneSwitchboard => self.phone(column, cell, said, Some("switchboard")),
+            F::Fax => self.phone(column, cell, said, Some("fax")),
+            F::Email => self.email(column, cell, said, None),
+            F::EmailWork => self.email(column, cell, said, Some("work")),
+            F::EmailHome => self.email(column, cell, said, Some("home")),
+            F::IsCompany => match value::yes(cell) {
+                Some(yes) => self.is_company |= yes,
+                None => self.refuse(column, cell, ImportReason::UnknownValue),
+            },
+            F::Note => self.note(&clean_lines(cell, NOTE_MAX)),
             F::Tags => self.tags(cell),
             F::DoNotCall => match value::yes(cell) {
                 Some(yes) => self.person.do_not_call |= yes,
@@ -235,13 +239,13 @@ impl<'c> Row<'c> {
             },
             F::Address => {
                 let found = address::whole(&clean_lines(cell, NAME_MAX * 2));
-                if self.addresses[MAIN].is_empty() && self.streets[MAIN].is_empty() {
-                    self.addresses[MAIN] = found;
+                if self.places.at(MAIN).is_empty() {
+                    self.places.at(MAIN).address = found;
                 }
             }
-            F::Street => self.street(MAIN, column, cell),
-            F::HomeStreet => self.street(HOME, column, cell),
-            F::WorkStreet => self.street(WORK, column, cell),
+            F::Street => self.street(MAIN, column, cell, said),
+            F::HomeStreet => self.street(HOME, column, cell, said),
+            F::WorkStreet => self.street(WORK, column, cell, said),
             F::Country => self.country(MAIN, column, cell),
             F::HomeCountry => self.country(HOME, column, cell),
             F::WorkCountry => self.country(WORK, column, cell),
@@ -270,7 +274,9 @@ impl<'c> Row<'c> {
                 None => self.refuse(column, cell, ImportReason::UnknownValue),
             },
             F::AddressKind => match value::address_kind(cell) {
-                Some(kind) => self.address_kind = self.address_kind.or(Some(kind)),
+                Some(kind) => {
+                    self.places.at(MAIN).said.get_or_insert(Some(kind));
+                }
                 None => self.refuse(column, cell, ImportReason::UnknownValue),
             },
             F::DecisionPower if value::decides(cell).is_some() => {
@@ -316,32 +322,33 @@ impl<'c> Row<'c> {
             F::Pcs => &mut person.pcs,
             F::Label => &mut person.label,
             F::Preferences => &mut person.preferences,
-            F::Postcode => &mut self.addresses[MAIN].postcode,
-            F::Town => &mut self.addresses[MAIN].town,
-            F::HomePostcode => &mut self.addresses[HOME].postcode,
-            F::HomeTown => &mut self.addresses[HOME].town,
-            F::WorkPostcode => &mut self.addresses[WORK].postcode,
-            F::WorkTown => &mut self.addresses[WORK].town,
+            F::Postcode => &mut self.places.at(MAIN).address.postcode,
+            F::Town => &mut self.places.at(MAIN).address.town,
+            F::HomePostcode => &mut self.places.at(HOME).address.postcode,
+            F::HomeTown => &mut self.places.at(HOME).address.town,
+            F::WorkPostcode => &mut self.places.at(WORK).address.postcode,
+            F::WorkTown => &mut self.places.at(WORK).address.town,
             // What belongs to purchases, calls and tickets says nothing of a person.
             _ => return,
         };
         keep(place, text);
     }
 
-    fn street(&mut self, which: usize, column: usize, cell: &str) {
-        if let Some(text) = self.text(column, cell)
-            && let Some(lines) = self.streets.get_mut(which)
-        {
-            lines.push(text);
+    fn street(&mut self, which: usize, column: usize, cell: &str, said: Option<&str>) {
+        if let Some(said) = said {
+            self.places.at(which).said = Some(labelled::place(said));
+        }
+        let lines = clean_lines(cell, NAME_MAX * 2);
+        let joined = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ");
+        if let Some(text) = self.text(column, &joined) {
+            self.places.at(which).lines.push(text);
         }
     }
 
     fn country(&mut self, which: usize, column: usize, cell: &str) {
         match country(cell) {
             Some(code) => {
-                if let Some(address) = self.addresses.get_mut(which) {
-                    address.country = address.country.or(Some(code));
-                }
+                self.places.at(which).address.country.get_or_insert(code);
             }
             None => {
                 self.countries_untold = true;
@@ -350,14 +357,22 @@ impl<'c> Row<'c> {
         }
     }
 
+    /// One number, or several that the program parts itself; what the row says of them counts before their column.
+    fn phone(&mut self, column: usize, cell: &'c str, said: Option<&str>, usage: Option<&'static str>) {
+        let usage = said.map_or(usage, labelled::number);
+        self.phones.extend(labelled::apart(cell).map(|number| (column, number, usage)));
+    }
+
     /// One address, or several parted as in a mail program.
-    fn email(&mut self, column: usize, cell: &str, usage: Option<&'static str>) {
-        for written in cell.split([',', ';', '\n']).filter(|part| !part.trim().is_empty()) {
+    fn email(&mut self, column: usize, cell: &str, said: Option<&str>, usage: Option<&'static str>) {
+        let usage = said.map_or(usage, labelled::place);
+        let parts = labelled::apart(cell).flat_map(|part| part.split([',', ';', '\n']));
+        for written in parts.filter(|part| !part.trim().is_empty()) {
             // "Anne Le Gall <anne@ker.example>", "E-mail: anne@ker.example".
             let (before, bare) = written
                 .rsplit_once('<')
                 .map_or(("", written), |(before, rest)| (before, rest.trim_end().trim_end_matches('>')));
-            let usage = usage.or_else(|| labelled::email(before));
+            let usage = usage.or_else(|| labelled::place(before));
             match email(bare) {
                 Ok(address) => {
                     let known = |has: &PersonEmail| has.address.to_lowercase() == address.to_lowercase();
@@ -380,14 +395,22 @@ impl<'c> Row<'c> {
     }
 
     fn finish(mut self, cells: &[String], region: Region) -> ReadRow {
+        if self.is_company && self.person.employer.name.is_none() {
+            self.person.employer.name = self.whole_name.take().or_else(|| {
+                full_name(self.person.first_name.take().as_deref(), self.person.last_name.take().as_deref())
+            });
+        }
         if let Some(whole) = self.whole_name.take() {
-            let split = split_name(&whole);
+            let split = match (&self.person.first_name, &self.person.last_name) {
+                (Some(first), None) => beside_first(&whole, first),
+                _ => split_name(&whole),
+            };
             let person = &mut self.person;
             person.civility = person.civility.or(split.civility);
             person.first_name = person.first_name.take().or(split.first);
             person.last_name = person.last_name.take().or(split.last);
         }
-        self.place();
+        self.place(region);
         self.numbers(region);
         self.untaken.sort_by_key(|untaken| untaken.column);
         let person = &self.person;
@@ -404,28 +427,26 @@ impl<'c> Row<'c> {
         ReadRow { person: None, untaken: self.untaken }
     }
 
-    /// Of three addresses, the one of no particular use comes first, else home, else work; one other is kept beside.
-    fn place(&mut self) {
-        for (address, lines) in self.addresses.iter_mut().zip(&mut self.streets) {
-            if !lines.is_empty() {
-                address.street = Some(lines.join(", "));
-            }
+    /// One address is the main one, one of each other kind is kept beside it; a further one is not lost all the same.
+    fn place(&mut self, region: Region) {
+        let (main, others, rest) = std::mem::take(&mut self.places).settled(region);
+        (self.person.main_kind, self.person.main) = main;
+        self.person.others = others;
+        for address in rest {
+            self.note(&address.line());
         }
-        let [main, home, work] = std::mem::take(&mut self.addresses);
-        let kinds = [(self.address_kind, main), (Some("home"), home), (Some("work"), work)];
-        let mut there = kinds.into_iter().filter(|(_, address)| !address.is_empty());
-        if let Some((kind, address)) = there.next() {
-            (self.person.main_kind, self.person.main) = (kind, address);
-        }
-        let main = self.person.main_kind;
-        self.person.other =
-            there.filter(|(kind, _)| *kind != main).find_map(|(kind, address)| kind.map(|kind| (kind, address)));
+    }
+
+    fn note(&mut self, text: &str) {
+        let note = self.person.note.take();
+        self.person.note = Some(note.map_or_else(|| text.to_owned(), |before| format!("{before}\n{text}")));
     }
 
     /// Numbers last: the country of the row says how they are read. Of a country nobody knows, only what says its own
     /// country code is a number.
     fn numbers(&mut self, region: Region) {
-        let country = self.person.main.country.or(self.person.other.as_ref().and_then(|(_, other)| other.country));
+        let country =
+            self.person.main.country.or_else(|| self.person.others.iter().find_map(|(_, other)| other.country));
         let region = country.map_or(Some(region), |code| code.parse().ok()).filter(|_| !self.countries_untold);
         for (column, cell, usage) in std::mem::take(&mut self.phones) {
             let number = Number::parse(cell, region.unwrap_or_default());

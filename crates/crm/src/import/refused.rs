@@ -8,7 +8,7 @@ use phone::text::clean;
 use serde::Deserialize;
 
 use super::read::{CELL_MAX, Row, Source};
-use super::{ImportChoices, ImportReason, Reading};
+use super::{ImportChoices, ImportReason, Reading, said_by};
 use crate::export::guarded;
 use crate::{Error, Result};
 
@@ -38,7 +38,8 @@ pub fn write_refused(
     out: &mut dyn Write,
 ) -> Result<u32> {
     let mapping: Vec<_> = choices.columns.iter().map(|column| column.field).collect();
-    let reading = Reading { mapping: &mapping, region: choices.region, today };
+    let said_by = said_by(choices.columns.iter().map(|column| column.name.as_str()));
+    let reading = Reading { mapping: &mapping, said_by: &said_by, region: choices.region, today };
     let named = [words.line.as_str(), words.why.as_str()].into_iter();
     let mut text = String::from("\u{feff}");
     push(&mut text, named.chain(choices.columns.iter().map(|column| column.name.as_str())));

@@ -20,6 +20,37 @@ pub(crate) fn yes(cell: &str) -> Option<bool> {
     }
 }
 
+/// A program's way of saying that it does not know: `Non spécifié`, `Autre`; and of a date, `0/0/00`, or a day without
+/// its year, of which a fiche keeps nothing.
+pub(crate) fn unsaid(cell: &str) -> bool {
+    let text = cell.trim();
+    if !text.is_empty() && text.chars().all(|c| matches!(c, '0' | '/' | '-' | ' ' | ':')) && text.contains(['/', '-']) {
+        return true;
+    }
+    if let Some(day) = text.strip_prefix("--") {
+        return (2..=5).contains(&day.len()) && day.chars().all(|c| c.is_ascii_digit() || c == '-');
+    }
+    matches!(
+        fold(text).as_str(),
+        "unspecified"
+            | "not specified"
+            | "non specifie"
+            | "non specifiee"
+            | "non precise"
+            | "non renseigne"
+            | "unknown"
+            | "inconnu"
+            | "inconnue"
+            | "other"
+            | "autre"
+            | "none"
+            | "aucun"
+            | "aucune"
+            | "n a"
+            | "null"
+    )
+}
+
 /// `f` or `m` as the fiche keeps it.
 pub(crate) fn sex(cell: &str) -> Option<&'static str> {
     match fold(cell).as_str() {
@@ -59,16 +90,31 @@ pub(crate) fn language(cell: &str) -> Option<String> {
 /// The rung a word names, in French or English.
 pub(crate) fn stage(cell: &str) -> Option<Stage> {
     Some(match fold(cell).as_str() {
-        "suspect" | "suspects" | "new" | "nouveau" | "subscriber" => Stage::Suspect,
+        "suspect" | "suspects" | "new" | "nouveau" | "subscriber" | "abonne" => Stage::Suspect,
         "lead" | "leads" | "piste" | "pistes" | "marketingqualifiedlead" | "open lead" => Stage::Lead,
         "prospect" | "prospects" | "opportunity" | "opportunite" | "salesqualifiedlead" | "qualifie" | "qualified" => {
             Stage::Prospect
         }
         "client" | "clients" | "cliente" | "customer" | "customers" => Stage::Client,
-        "client fidele" | "fidele" | "loyal client" | "loyal customer" | "evangelist" | "loyal" => Stage::LoyalClient,
+        "client fidele" | "fidele" | "loyal client" | "loyal customer" | "evangelist" | "evangeliste"
+        | "ambassadeur" | "loyal" => Stage::LoyalClient,
         "perdu" | "perdue" | "lost" | "inactif" | "inactive" | "ancien client" | "former customer" => Stage::Lost,
-        word => word.replace(' ', "_").parse().ok()?,
+        word => return word.replace(' ', "_").parse().ok().or_else(|| qualified(word)),
     })
+}
+
+/// The rung of a lead whom somebody found worth it: marketing, then sales.
+fn qualified(folded: &str) -> Option<Stage> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let says = |any: &[&str]| words.iter().any(|word| any.contains(word));
+    if !says(&["qualified", "qualifie", "qualifiee"]) {
+        return None;
+    }
+    if says(&["sales", "vente", "ventes", "commercial", "commerciaux"]) {
+        Some(Stage::Prospect)
+    } else {
+        says(&["marketing"]).then_some(Stage::Lead)
+    }
 }
 
 /// The code of a list that a word means, in French or English.

@@ -7,7 +7,7 @@ export const KINDS: ImportKind[] = ['contacts', 'purchases', 'calls', 'tickets']
 
 const PEOPLE = {
   person: ['name', 'civility', 'first_name', 'last_name', 'sex', 'birth'],
-  company: ['company', 'job', 'decision_power', 'siret', 'naf', 'headcount', 'establishment', 'website'],
+  company: ['company', 'is_company', 'job', 'decision_power', 'siret', 'naf', 'headcount', 'establishment', 'website'],
   phones: ['phone', 'phone_mobile', 'phone_work', 'phone_home', 'phone_switchboard', 'fax'],
   emails: ['email', 'email_work', 'email_home'],
   address: ['address', 'street', 'postcode', 'town', 'country', 'address_kind'],
@@ -33,6 +33,7 @@ const PEOPLE = {
 const WHOSE = [
   'customer',
   'customer_name',
+  'first_name',
   'phone',
   'phone_mobile',
   'phone_work',
@@ -107,7 +108,8 @@ const MANY: readonly ImportField[] = [
   'home_street',
   'work_street',
   'tags',
-  'note'
+  'note',
+  'do_not_call'
 ];
 export const repeats = (field: ImportField) => MANY.includes(field);
 

@@ -7,7 +7,7 @@ use crate::hours::OpeningHours;
 use crate::import::read::Row;
 use crate::import::{
     Decided, ImportChoices, ImportField, ImportKind, ImportReason, ItemReading, MappedColumn, Planner, Reading,
-    RowFate, ToldRow, Untaken, Verdict, differing,
+    RowFate, ToldRow, Untaken, Verdict, differing, said_by,
 };
 use crate::store::house::opening_hours;
 use crate::store::reader::Reader;
@@ -18,6 +18,8 @@ pub(super) struct Plan<'p, 's> {
     reader: &'p Reader<'s>,
     choices: &'p ImportChoices,
     mapping: Vec<Option<ImportField>>,
+    /// For each column, the one that says what stands in it.
+    said_by: Vec<Option<usize>>,
     today: chrono::NaiveDate,
     hours: OpeningHours,
     people: Planner<StoredBase<'p, 's>>,
@@ -28,6 +30,7 @@ impl<'p, 's> Plan<'p, 's> {
     pub(super) fn new(reader: &'p Reader<'s>, choices: &'p ImportChoices, context: &Context) -> Result<Self> {
         Ok(Self {
             mapping: choices.columns.iter().map(|column| column.field).collect(),
+            said_by: said_by(choices.columns.iter().map(|column| column.name.as_str())),
             today: context.now.date_naive(),
             hours: opening_hours(reader.db())?,
             people: Planner::new(StoredBase::new(reader)?, choices.on_duplicate, context.now),
@@ -62,7 +65,8 @@ impl<'p, 's> Plan<'p, 's> {
     }
 
     fn person(&mut self, row: &Row, window: &mut Window) -> Result<(RowFate, Option<ContactId>)> {
-        let reading = Reading { mapping: &self.mapping, region: self.choices.region, today: self.today };
+        let (mapping, said_by) = (&self.mapping, &self.said_by);
+        let reading = Reading { mapping, said_by, region: self.choices.region, today: self.today };
         let read = reading.person(row.line, &row.cells);
         let Some(person) = read.person else {
             window.told.extend(read.untaken.into_iter().map(|untaken| self.untaken(row.line, untaken)));

@@ -62,7 +62,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What few rows have: a second address, tags, a note.
+    /// What few rows have: further addresses, tags, a note.
     pub(super) fn import_rest(
         &self,
         import: ImportId,
@@ -71,7 +71,7 @@ impl Tx<'_> {
         ids: &mut IdSeries,
         context: &Context,
     ) -> Result<()> {
-        if let Some((kind, other)) = &person.other {
+        for (kind, other) in &person.others {
             self.connection
                 .prepare_cached(
                     "INSERT INTO address (id, contact_id, kind, street, postcode, town, country)

@@ -199,6 +199,7 @@ export const data: Words['data'] = {
       establishment: 'Establishment',
       website: 'Website',
       job: 'Job',
+      is_company: 'Is a company',
       decision_power: 'Decides',
       phone: 'Telephone',
       phone_mobile: 'Mobile',

@@ -218,6 +218,7 @@ export const data = {
       establishment: 'Établissement',
       website: 'Site web',
       job: 'Fonction',
+      is_company: 'Est une société',
       decision_power: 'Décideur',
       phone: 'Téléphone',
       phone_mobile: 'Portable',

@@ -3,6 +3,7 @@
 mod content;
 mod kind;
 mod name;
+mod places;
 mod program;
 mod settle;
 mod words;

@@ -3,6 +3,9 @@
 //! Of the phrases of [`words`] that stand in a name, whole words, the longest decides; words of [`NOISE`] that it does
 //! not cover make the column about something else: "Type de téléphone" is no number.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use super::words;
 use crate::import::{ImportField, ImportKind};
 use crate::text::fold;
@@ -46,7 +49,8 @@ enum Place {
     Unsaid,
 }
 
-const MOBILE: &[&str] = &["mobile", "portable", "gsm", "cell"];
+const MOBILE: &[&str] = &["mobile", "portable", "gsm", "cell", "whatsapp"];
+const FAX: &[&str] = &["fax", "telecopie"];
 const HOME: &[&str] = &[
     "domicile",
     "home",
@@ -80,6 +84,10 @@ const WORK: &[&str] = &[
     "facturation",
     "billing",
     "siege",
+    "organisation",
+    "organization",
+    "employeur",
+    "employer",
 ];
 const OTHER: &[&str] = &["autre", "other", "livraison", "shipping", "secondaire"];
 
@@ -150,7 +158,13 @@ const NOISE: &[&str] = &[
     "vendor",
     "last used",
     "hash",
+    "opted",
+    "unsubscribed",
+    "bounced",
 ];
+
+/// How much a phrase says: fewer marks, then more letters.
+type Rank = (Reverse<usize>, usize);
 
 /// What the name of a column says.
 pub(super) fn meaning(name: &str, kind: ImportKind) -> Meaning {
@@ -169,12 +183,12 @@ pub(super) fn meaning(name: &str, kind: ImportKind) -> Meaning {
     if let Some(meaning) = tables.iter().find_map(|table| exact(table)) {
         return meaning;
     }
-    let mut best: Option<((bool, usize), std::ops::Range<usize>, Meaning)> = None;
+    let mut best: Option<(Rank, Range<usize>, Meaning)> = None;
     for table in tables {
         for (meaning, phrases) in *table {
             for phrase in phrases.iter().filter(|phrase| !phrase.starts_with('=')) {
                 let bare = bare(phrase);
-                let rank = (bare.len() == phrase.len(), bare.len());
+                let rank = (Reverse(phrase.len() - bare.len()), bare.len());
                 if best.as_ref().is_some_and(|(top, ..)| rank <= *top) {
                     continue;
                 }
@@ -197,6 +211,7 @@ pub(super) fn meaning(name: &str, kind: ImportKind) -> Meaning {
         return Meaning::Nothing;
     }
     match meaning {
+        Meaning::Field(F::Phone) if rest.iter().any(|word| FAX.contains(word)) => Meaning::Field(F::Fax),
         Meaning::Field(F::Phone) if rest.iter().any(|word| MOBILE.contains(word)) => Meaning::Field(F::PhoneMobile),
         Meaning::Field(field) => placed(field, place(&rest)),
         other => other,
@@ -209,7 +224,7 @@ fn bare(phrase: &str) -> &str {
 }
 
 /// Where the words of a phrase stand among others.
-fn stands(words: &[&str], phrase: &str) -> Option<std::ops::Range<usize>> {
+fn stands(words: &[&str], phrase: &str) -> Option<Range<usize>> {
     let wanted: Vec<&str> = phrase.split(' ').collect();
     words.windows(wanted.len()).position(|window| window == wanted.as_slice()).map(|at| at..at + wanted.len())
 }

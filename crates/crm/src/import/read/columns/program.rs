@@ -42,6 +42,7 @@ const SIGNS: &[(Program, &[&str])] = &[
     (Program::Outlook, &["business street", "business phone"]),
     (Program::Outlook, &["rue bureau", "telephone bureau"]),
     (Program::Outlook, &["adresse de messagerie", "telephone bureau"]),
+    (Program::Outlook, &["adresse de courrier", "rue bureau"]),
     (Program::Zoho, &["record id", "vendor name"]),
     (Program::Zoho, &["record id", "contact owner", "mailing street"]),
     (Program::Zoho, &["record id", "email opt out"]),
@@ -66,6 +67,7 @@ const SIGNS: &[(Program, &[&str])] = &[
     (Program::Odoo, &["poste occupe", "etiquettes"]),
     (Program::Espocrm, &["emailaddress", "phonenumber"]),
     (Program::Espocrm, &["address street", "address postal code", "assigned user"]),
+    (Program::Espocrm, &["nom de famille", "utilisateur assigne"]),
     (Program::Asterisk, &["calldate", "dcontext"]),
     (Program::Asterisk, &["billsec", "uniqueid"]),
 ];

@@ -3,6 +3,9 @@
 use super::Program;
 use super::content::{filled, is_civility, is_code, is_date, is_email, is_phone, is_stage, most, nameless};
 use super::name::{Either, Meaning, meaning};
+use super::places;
+use crate::import::pairs::said_by;
+use crate::import::value::yes;
 use crate::import::{ImportField, ImportKind};
 use crate::text::fold;
 
@@ -51,6 +54,8 @@ pub(super) fn whole(
     sample: &[Vec<String>],
     kind: ImportKind,
 ) {
+    only_addresses(fields, sample);
+    let said_by = said_by(names.iter().map(String::as_str));
     for (column, field) in fields.iter_mut().enumerate() {
         let cells = filled(sample, column);
         match *field {
@@ -65,13 +70,17 @@ pub(super) fn whole(
             Some(F::Time) if most(&cells, is_date) => *field = Some(F::At),
             _ => {}
         }
-        if let Some(known) = *field {
-            *field = labelled(known, names, column, sample);
+        *field = field.map(|known| labelled(known, said_by.get(column).copied().flatten(), sample));
+        // "Désinscrit de tous les e-mails": whether, not where.
+        if field.is_some_and(is_reached) && !cells.is_empty() && cells.iter().all(|cell| yes(cell).is_some()) {
+            *field = None;
         }
     }
     if kind == ImportKind::Contacts {
         names_of_people(fields, names);
-        addresses(fields);
+        addresses(fields, names, sample);
+        places::several(fields, names, &said_by, sample);
+        places::joined(fields);
     }
     if !named {
         for (column, field) in fields.iter_mut().enumerate().filter(|(_, field)| field.is_none()) {
@@ -83,50 +92,20 @@ pub(super) fn whole(
 }
 
 /// Google's pairs: "Phone 1 - Value" is what "Phone 1 - Type" (or Label) says of most rows.
-fn labelled(field: ImportField, names: &[String], column: usize, sample: &[Vec<String>]) -> Option<ImportField> {
-    let Some((group, _)) = names.get(column).and_then(|name| name.rsplit_once(" - ")) else {
-        return Some(field);
-    };
-    let label = names.iter().position(|name| {
-        name.rsplit_once(" - ").is_some_and(|(other, what)| other == group && matches!(what, "Type" | "Label"))
-    });
-    let address = matches!(field, F::Street | F::Address | F::Postcode | F::Town | F::Country);
-    // A second address, of which nothing says where: the fiche has no place for it.
-    let second = address && !group.ends_with(|c: char| c == '1' || !c.is_ascii_digit());
-    let street = |name: &String| name.rsplit_once(" - ") == Some((group, "Street"));
-    if field == F::Address && names.iter().any(street) {
-        // The whole address, once more.
-        return None;
-    }
+fn labelled(field: ImportField, label: Option<usize>, sample: &[Vec<String>]) -> ImportField {
     let Some(label) = label else {
-        return (!second).then_some(field);
+        return field;
     };
-    let labels: Vec<String> = filled(sample, label).into_iter().map(fold).collect();
-    let most = |words: &[&str]| {
-        let says = |label: &&String| label.split(' ').any(|word| words.contains(&word));
-        !labels.is_empty() && labels.iter().filter(says).count() * 10 >= labels.len() * 6
-    };
-    let home = most(&["home", "domicile", "maison", "personnel", "perso"]);
-    let work = most(&["work", "bureau", "travail", "professionnel", "pro"]);
-    Some(match field {
-        F::Phone if most(&["fax", "telecopie"]) => F::Fax,
-        F::Phone if most(&["mobile", "portable", "cell"]) => F::PhoneMobile,
-        F::Phone if home => F::PhoneHome,
-        F::Phone if work => F::PhoneWork,
-        F::Phone if most(&["main", "standard", "principal"]) => F::Phone,
-        F::Email if home => F::EmailHome,
-        F::Email if work => F::EmailWork,
-        F::Street | F::Address if home => F::HomeStreet,
-        F::Street | F::Address if work => F::WorkStreet,
-        F::Postcode if home => F::HomePostcode,
-        F::Postcode if work => F::WorkPostcode,
-        F::Town if home => F::HomeTown,
-        F::Town if work => F::WorkTown,
-        F::Country if home => F::HomeCountry,
-        F::Country if work => F::WorkCountry,
-        _ if second => return None,
+    let says = |words: &[&str]| places::most_say(sample, label, words);
+    match field {
+        F::Phone if says(&["fax", "telecopie"]) => F::Fax,
+        F::Phone if says(&["mobile", "portable", "cell"]) => F::PhoneMobile,
+        F::Phone if says(places::HOME_WORDS) => F::PhoneHome,
+        F::Phone if says(places::WORK_WORDS) => F::PhoneWork,
+        F::Email if says(places::HOME_WORDS) => F::EmailHome,
+        F::Email if says(places::WORK_WORDS) => F::EmailWork,
         other => other,
-    })
+    }
 }
 
 /// "Nom" beside "Prénom" is the last name; alone the whole name, or the company's where there is a SIRET.
@@ -148,19 +127,63 @@ fn names_of_people(fields: &mut [Option<ImportField>], names: &[String]) {
     }
 }
 
-/// "Adresse" beside a town or a postcode is the street; a whole address beside a street says it twice. A file may
-/// have but one address, of which its columns say in part that it is the home's or the work's.
-fn addresses(fields: &mut [Option<ImportField>]) {
-    let has = |wanted: &[ImportField]| fields.iter().flatten().any(|field| wanted.contains(field));
-    let street = has(&[F::Street]);
-    let parts = has(&[F::Town, F::Postcode]);
-    for field in fields.iter_mut().filter(|field| **field == Some(F::Address)) {
-        if street {
-            *field = None;
-        } else if parts {
-            *field = Some(F::Street);
+/// "Adresse" beside a town, a postcode or its complement is the street; one that holds what stands in those columns
+/// says it twice.
+fn addresses(fields: &mut [Option<ImportField>], names: &[String], sample: &[Vec<String>]) {
+    let columns = |wanted: &[ImportField]| -> Vec<usize> {
+        let is = |field: &Option<ImportField>| field.is_some_and(|field| wanted.contains(&field));
+        fields.iter().enumerate().filter(|(_, field)| is(field)).map(|(column, _)| column).collect()
+    };
+    let (streets, parts) = (columns(&[F::Street]), columns(&[F::Town, F::Postcode]));
+    for column in columns(&[F::Address]) {
+        let group = names.get(column).and_then(|name| name.rsplit_once(" - "));
+        let whole = group.is_some_and(|(group, what)| {
+            what == "Formatted" && names.iter().any(|name| name.rsplit_once(" - ") == Some((group, "Street")))
+        });
+        let holds = |row: &&Vec<String>| {
+            let cell = row.get(column).map(String::as_str).unwrap_or_default();
+            let mut others = streets.iter().chain(&parts).filter_map(|&other| row.get(other));
+            others.any(|other| !other.is_empty() && cell.contains(other.as_str()))
+        };
+        let twice = sample.iter().filter(holds).count() * 2 > filled(sample, column).len();
+        if let Some(field) = fields.get_mut(column) {
+            if whole || !streets.is_empty() && twice {
+                *field = None;
+            } else if !streets.is_empty() || !parts.is_empty() {
+                *field = Some(F::Street);
+            }
         }
     }
+}
+
+/// "Email Domain" beside "Email": of several columns of e-mails, one in which nothing is an address is about them.
+fn only_addresses(fields: &mut [Option<ImportField>], sample: &[Vec<String>]) {
+    let emails = |field: Option<ImportField>| matches!(field, Some(F::Email | F::EmailWork | F::EmailHome));
+    let signed = |column: usize| filled(sample, column).iter().any(|cell| cell.contains('@'));
+    if !fields.iter().enumerate().any(|(column, field)| emails(*field) && signed(column)) {
+        return;
+    }
+    for (column, field) in fields.iter_mut().enumerate() {
+        if emails(*field) && !signed(column) && !filled(sample, column).is_empty() {
+            *field = None;
+        }
+    }
+}
+
+/// Whether a field is a number or an address by which somebody is reached.
+fn is_reached(field: ImportField) -> bool {
+    matches!(
+        field,
+        F::Phone
+            | F::PhoneMobile
+            | F::PhoneWork
+            | F::PhoneHome
+            | F::PhoneSwitchboard
+            | F::Fax
+            | F::Email
+            | F::EmailWork
+            | F::EmailHome
+    )
 }
 
 /// In a file without a header, the first column of words is the name.
@@ -183,9 +206,18 @@ fn whole_name(fields: &mut [Option<ImportField>], sample: &[Vec<String>], kind: 
 /// Names that say better than another what a field holds.
 const BETTER: &[(ImportField, &[&str])] = &[
     (F::Siret, &["siret"]),
+    (F::LastName, &["famille"]),
     (F::From, &["src", "numero", "number"]),
     (F::Amount, &["ttc", "paid", "paye", "incl"]),
     (F::Duration, &["billsec", "talk", "talking", "conversation", "communication"]),
+];
+
+/// Names that say less well than any other: "Montant HT" where there is "Montant", "Complete Name" of Odoo, which has the
+/// company in it.
+const WORSE: &[(ImportField, &[&str])] = &[
+    (F::Amount, &["ht", "hors", "untaxed", "excl"]),
+    (F::UnitPrice, &["ht", "hors", "excl"]),
+    (F::Name, &["complete"]),
 ];
 
 /// Of the columns for which a fiche has one place, the fullest counts, on equal terms the first.
@@ -197,8 +229,11 @@ fn one_of_each(fields: &mut [Option<ImportField>], names: &[String], sample: &[V
         };
         let worth = |column: usize| {
             let name = names.get(column).map(|name| fold(name)).unwrap_or_default();
-            let words = BETTER.iter().find(|(better, _)| *better == field).map_or(&[][..], |(_, words)| words);
-            let better = name.split(' ').any(|word| words.contains(&word));
+            let says = |list: &[(ImportField, &[&str])]| {
+                let words = list.iter().find(|(better, _)| *better == field).map_or(&[][..], |(_, words)| words);
+                name.split(' ').any(|word| words.contains(&word))
+            };
+            let better = (!says(WORSE), says(BETTER));
             let cells = filled(sample, column).len();
             // Nearly as full is as full.
             (cells > 0, better, cells * 4 / sample.len().max(1))

@@ -45,7 +45,10 @@ const MOST: usize = 10;
 impl Footer {
     /// Takes a record; those that are rows come out of [`Footer::pop`].
     pub(crate) fn push(&mut self, record: Record, width: usize) {
-        let may_be = is_footer(&record, width);
+        // Under a notice, a cell alone is the name of whoever gives it.
+        let begun = self.kept.iter().skip(self.ready).any(|kept| !kept.is_empty());
+        let alone = || record.cells.iter().filter(|cell| !cell.is_empty()).count() == 1 && width > 2;
+        let may_be = is_footer(&record, width) || begun && alone();
         self.kept.push_back(record);
         if !may_be || self.kept.len() - self.ready > MOST {
             self.ready = self.kept.len();

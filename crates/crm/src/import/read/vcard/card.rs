@@ -38,6 +38,16 @@ pub(super) fn row(card: &str) -> (Vec<String>, bool) {
     (cells, cut)
 }
 
+/// Apple gives a birthday without its year a year of its own, and says which.
+fn without_year(entry: &VCardEntry, date: &str) -> bool {
+    entry.params.iter().any(|param| match (&param.name, &param.value) {
+        (VCardParameterName::Other(name), VCardParameterValue::Text(year)) => {
+            name.eq_ignore_ascii_case("X-APPLE-OMIT-YEAR") && date.starts_with(year.as_str())
+        }
+        _ => false,
+    })
+}
+
 /// A list of people is nobody.
 fn is_group(entries: &[VCardEntry]) -> bool {
     entries.iter().any(|entry| {
@@ -78,7 +88,7 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
                 emails.push(Reached::new(place_of_email(&kinds(entry, entries)), part(0), preference(entry)));
             }
             VCardProperty::Adr => address(filling, &kinds(entry, entries), &parts, preference(entry) == Some(1)),
-            VCardProperty::Bday => {
+            VCardProperty::Bday if !without_year(entry, part(0)) => {
                 filling.put(F::Birth, part(0));
             }
             VCardProperty::Gender => {

@@ -1,5 +1,7 @@
 //! A file of cards, card by card: where each begins and ends, without its pictures.
 
+use std::borrow::Cow;
+
 use super::card::row;
 use crate::Result;
 use crate::import::read::encoding::{Line, Lines};
@@ -91,7 +93,11 @@ impl Records for Cards<'_> {
             if !folded && !soft {
                 quoted = is_quoted_printable(&line.text);
             }
-            card.push_str(&line.text);
+            if quoted && !folded && !soft {
+                card.push_str(&named_encoding(&line.text));
+            } else {
+                card.push_str(&line.text);
+            }
             card.push('\n');
         }
         // A soft line break before the end would take the end with it.
@@ -135,6 +141,18 @@ fn is_heavy(line: &str) -> bool {
     let head = line.split(':').next().unwrap_or_default().to_ascii_uppercase();
     let base64 = [";ENCODING=B", ";BASE64", ";ENCODING=BASE64"].iter().any(|word| head.contains(word));
     base64 || HEAVY.contains(&property(&head))
+}
+
+/// `TITLE;QUOTED-PRINTABLE:…` of telephones that leave the parameter's name out, with it.
+fn named_encoding(line: &str) -> Cow<'_, str> {
+    let (head, value) = line.split_once(':').unwrap_or((line, ""));
+    let bare = head.split(';').any(|param| param.trim().eq_ignore_ascii_case("QUOTED-PRINTABLE"));
+    if !bare {
+        return Cow::Borrowed(line);
+    }
+    let params: Vec<&str> =
+        head.split(';').filter(|param| !param.trim().eq_ignore_ascii_case("QUOTED-PRINTABLE")).collect();
+    Cow::Owned(format!("{};ENCODING=QUOTED-PRINTABLE:{value}", params.join(";")))
 }
 
 /// Whether a property begins here that is quoted-printable: its lines may end softly.

@@ -1,5 +1,6 @@
 //! The phrases that name columns, folded, for each kind of file. `=` before a phrase: it is the whole name; `~`: it
-//! says little, and any other that stands in the name says more ("Ville société" is a town).
+//! says little, and any other that stands in the name says more ("Ville société" is a town); `~~`: still less ("Adresse
+//! de la société" is where it is).
 
 mod about;
 mod calls;
