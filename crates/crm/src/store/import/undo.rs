@@ -47,7 +47,7 @@ const USED: &str = "
 
 /// Whether its own values were edited since.
 const EDITED: &str = "
-    SELECT updated_at > :since
+    SELECT updated_at > :since OR verified_at IS NOT NULL
         OR EXISTS (SELECT 1 FROM phone_number WHERE contact_id = :id
                      AND (created_at > :since OR origin <> 'import' OR invalid_at IS NOT NULL OR verified_at IS NOT NULL))
         OR EXISTS (SELECT 1 FROM email WHERE contact_id = :id

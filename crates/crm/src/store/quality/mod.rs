@@ -25,6 +25,19 @@ pub(super) const LIKELY: &str = "
                       ON n.contact_id = min(a.id, b.id) AND n.other_id = max(a.id, b.id)
                       WHERE a.rid = p.rid AND b.rid = p.other)";
 
+/// The same, asked of one fiche `f`.
+pub(super) const IS_LIKELY: &str = "
+    EXISTS (SELECT 1 FROM likely_duplicate d CROSS JOIN contact_facts o ON o.rid = d.other_rid AND o.frozen = 0
+            WHERE d.contact_rid = f.rid AND NOT EXISTS (
+                SELECT 1 FROM contact a CROSS JOIN contact b JOIN not_same n
+                ON n.contact_id = min(a.id, b.id) AND n.other_id = max(a.id, b.id)
+                WHERE a.rid = d.contact_rid AND b.rid = d.other_rid))
+    OR EXISTS (SELECT 1 FROM likely_duplicate d CROSS JOIN contact_facts o ON o.rid = d.contact_rid AND o.frozen = 0
+               WHERE d.other_rid = f.rid AND NOT EXISTS (
+                   SELECT 1 FROM contact a CROSS JOIN contact b JOIN not_same n
+                   ON n.contact_id = min(a.id, b.id) AND n.other_id = max(a.id, b.id)
+                   WHERE a.rid = d.contact_rid AND b.rid = d.other_rid))";
+
 /// The flaws of a fiche `w`, as bits, from its own rows.
 const LOOK: &str = "
     flaws(w.civility, w.first_name, w.last_name, w.company_id IS NOT NULL, w.postcode, w.town, w.country,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{LIKELY, aging, looked_at};
+use super::{IS_LIKELY, aging, looked_at};
 use crate::error::OrNotFound;
 use crate::quality::{Aging, Counted, Flaw, Quality, QualityLine, QualityPage, WorkList, of_fiche, score};
 use crate::segment::{Rule, print};
@@ -153,7 +153,7 @@ fn ids(
 /// A fiche of a list.
 fn line(db: &Connection, id: ContactId, aging: Aging, now: DateTime<Utc>) -> Result<QualityLine> {
     let sql = format!(
-        "SELECT {LINE_COLUMNS}, {}, f.reach, f.verified_at, f.spent_cents, f.rid IN ({LIKELY})
+        "SELECT {LINE_COLUMNS}, {}, f.reach, f.verified_at, f.spent_cents, ({IS_LIKELY})
          FROM contact c JOIN contact_facts f ON f.rid = c.rid WHERE c.id = :id",
         looked_at()
     );

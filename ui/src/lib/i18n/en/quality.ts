@@ -6,6 +6,7 @@ const s = (n: string) => (n === '1' ? '' : 's');
 
 export const quality: typeof fr = {
   title: 'Quality of the base',
+  reading: 'Reading the base…',
   outOf: 'out of 100',
   undefined: '–',
   people: (n) => `${n} contact${s(n)}`,

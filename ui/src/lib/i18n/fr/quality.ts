@@ -6,6 +6,7 @@ const s = (n: string) => (n === '0' || n === '1' ? '' : 's');
 /** How far the base can be trusted, and what is put right. */
 export const quality = {
   title: 'Qualité de la base',
+  reading: 'Lecture de la base…',
   outOf: 'sur 100',
   undefined: '–',
   people: (n: string) => `${n} fiche${s(n)}`,
