@@ -52,6 +52,8 @@ mod practice;
 mod quality;
 #[path = "e2e/requests.rs"]
 mod requests;
+#[path = "e2e/rights.rs"]
+mod rights;
 #[path = "e2e/round.rs"]
 mod round;
 #[path = "e2e/screens.rs"]

@@ -40,7 +40,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    suggestion: String,
+    /// `None`: there is no neutral way to say it.
+    suggestion: Option<String>,
     words: Vec<String>,
     but: Vec<String>,
 }
@@ -58,7 +59,7 @@ struct List {
 
 static LISTS: LazyLock<(Vec<List>, HashMap<Sensitive, String>)> = LazyLock::new(|| {
     let written: HashMap<Sensitive, Written> = toml::from_str(include_str!("words.toml")).unwrap_or_default();
-    let suggestions = written.iter().map(|(kind, list)| (*kind, list.suggestion.clone())).collect();
+    let suggestions = written.iter().filter_map(|(kind, list)| Some((*kind, list.suggestion.clone()?))).collect();
     let mut lists: Vec<List> = written.into_iter().map(|(kind, list)| list_of(kind, &list)).collect();
     lists.sort_by_key(|list| list.kind);
     (lists, suggestions)

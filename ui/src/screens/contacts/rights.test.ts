@@ -56,9 +56,7 @@ test('a word that does not belong in a note is told as it is typed, and replaced
   await user.keyboard('e');
   const panel = await screen.findByRole('complementary', { name: /échange/i });
   const body = within(panel).getByRole('textbox', { name: 'Ce qui est dit' });
-  await user.type(body, 'Reporté : cancer');
-  await user.click(
-    await within(panel).findByRole('button', { name: /raison personnelle/ }, { timeout: 3000 })
-  );
-  expect(body).toHaveValue('Reporté : raison personnelle');
+  await user.type(body, 'À rappeler, cancer');
+  await user.click(await within(panel).findByRole('button', { name: 'Remplacer' }, { timeout: 3000 }));
+  expect(body).toHaveValue('À rappeler, raison personnelle');
 });

@@ -108,7 +108,8 @@ export const privacy: typeof French = {
       iban: 'bank account',
       nir: 'social security'
     },
-    replace: (by) => `Write “${by}”`,
+    rather: (by) => `Rather: “${by}”`,
+    replace: 'Replace',
     remove: 'Take out',
     more: (n) => `and ${n} more`
   }

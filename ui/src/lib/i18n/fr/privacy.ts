@@ -112,7 +112,8 @@ export const privacy = {
       iban: 'compte bancaire',
       nir: 'sécurité sociale'
     } as Record<Sensitive, string>,
-    replace: (by: string) => `Écrire « ${by} »`,
+    rather: (by: string) => `Plutôt : « ${by} »`,
+    replace: 'Remplacer',
     remove: 'Retirer',
     more: (n: string) => `et ${n} autre${s(n)}`
   }
