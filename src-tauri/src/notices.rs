@@ -2,11 +2,12 @@
 //! notifications when the desk asks for it. Never a window, never the focus.
 
 use crm::AgentId;
-use crm::notice::Notice;
+use crm::notice::{MarkNotices, Notice};
 use phone::text::{NAME_MAX, clean};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desk::{Desk, now};
+use crate::error::Answer;
 use crate::windows;
 
 /// What the desk was told last.
@@ -25,6 +26,12 @@ impl Told {
         let _ = app.emit_to("main", "notices", &notices);
         self.0 = Some((agent, notices));
     }
+}
+
+/// Says that whoever sits at the desk has read of one; `None`: of all there are.
+pub fn mark(app: &AppHandle, desk: &Desk, key: Option<String>) -> Answer<()> {
+    let beside = desk.store().backup_notice();
+    desk.write(app, MarkNotices { agent: desk.agent(), key, beside })
 }
 
 /// Shows a notification of the system, in the words of the interface; a click opens what it speaks of. Where there is

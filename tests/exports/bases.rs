@@ -93,7 +93,7 @@ impl Base {
                      (SELECT json_group_array(json_array(kind, street, postcode, town, country))
                       FROM address WHERE contact_id = c.id),
                      (SELECT json_group_array(tag) FROM (SELECT tag FROM contact_tag WHERE contact_id = c.id ORDER BY tag)),
-                     (SELECT group_concat(text, char(10)) FROM
+                     (SELECT json_group_array(text) FROM
                       (SELECT coalesce(body, subject) AS text FROM exchange WHERE contact_id = c.id AND channel = 'note' ORDER BY at, rid)))
                  FROM contact c LEFT JOIN company co ON co.id = c.company_id WHERE c.frozen_at IS NULL",
             )

@@ -18,7 +18,7 @@ fn cards_are_of_version_4_folded_and_escaped() {
         "TEL;TYPE=\"work,main-number\";PREF=3:+33 1 99 00 00 10",
         "BDAY:1980",
         "CATEGORIES:VIP,Salon\\, printemps",
-        "NOTE:Première ligne\\nDeuxième \\; \"ligne\"",
+        "NOTE;CREATED=20260804T140001Z:Première ligne\\nDeuxième \\; \"ligne\"",
         "ADR;TYPE=work;PREF=1:;;12\\, rue des Lilas;Bourg-en-Bresse;;01000;FR",
         "KIND:org",
         "X-DECROCHE-DO-NOT-CALL:oui",

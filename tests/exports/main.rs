@@ -6,5 +6,6 @@ mod bases;
 mod cards;
 mod formulas;
 mod heavy;
+mod notes;
 mod round;
 mod whole;

@@ -80,3 +80,25 @@ fn what_was_agreed_cannot_be_rewritten_even_by_another_program() {
     house.write_at(after(60), WithdrawConsent { contact_id: id, by: ConsentChannel::Call });
     assert!(hand.execute("UPDATE consent SET withdrawn_at = NULL", []).is_err(), "what was taken back stays so");
 }
+
+#[test]
+fn the_guard_honours_the_moment_of_the_ledger_and_no_other_outside_the_hours() {
+    let house = House::new();
+    let id = house.add(person("Ana", "Lopez", &["06 39 98 00 01"]));
+    // The Sunday after, at 21:00 in Paris.
+    let slot: chrono::DateTime<chrono::Utc> = "2026-11-29T20:00:00Z".parse().unwrap();
+    let asked = |at: chrono::DateTime<chrono::Utc>| {
+        house.store.reader().unwrap().dial_check(id, crm::law::Ground::Prospecting, at).unwrap().verdict
+    };
+    let mut agreed = consent(id);
+    agreed.proof.slot_at = Some(slot);
+    house.write(RecordConsent { consent: agreed });
+    for minutes in -120..=120 {
+        let within = (-15..=15).contains(&minutes);
+        let verdict = asked(slot + Duration::minutes(minutes));
+        assert_eq!((verdict.allowed, verdict.slot_at), (within, within.then_some(slot)), "{minutes}: {verdict:?}");
+    }
+    assert!(!asked(slot + Duration::days(7)).allowed, "that Sunday, not the next");
+    house.write_at(after(60), WithdrawConsent { contact_id: id, by: ConsentChannel::Call });
+    assert!(!asked(slot).allowed, "taken back");
+}

@@ -43,7 +43,7 @@ impl Office {
 
     fn read(&self, seconds: i64, key: Option<&str>) {
         let key = key.map(str::to_owned);
-        self.house.write_at(after(seconds), MarkNotices { agent: Some(self.ines), key });
+        self.house.write_at(after(seconds), MarkNotices { agent: Some(self.ines), key, beside: None });
     }
 }
 

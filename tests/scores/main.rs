@@ -123,6 +123,19 @@ fn the_fiche_the_list_the_grid_and_a_rule_say_the_same() {
         let rule = parse(&format!("{field} = {mark}")).unwrap();
         assert_eq!(reader.segment_count(&rule, noon()).unwrap() as usize, all.iter().filter(of).count(), "{field}");
     }
+    let scores: std::collections::BTreeSet<u8> = all.iter().map(|one| one.rfm.score).collect();
+    assert!(scores.len() > 5, "{scores:?}");
+    for score in scores {
+        for (rule, holds) in [
+            (format!("score RFM = {score}"), (|a, b| a == b) as fn(u8, u8) -> bool),
+            (format!("score > {score}"), |a, b| a > b),
+            (format!("note RFM au plus {score}"), |a, b| a <= b),
+        ] {
+            let count = all.iter().filter(|one| holds(one.rfm.score, score)).count();
+            let rule = parse(&rule).unwrap_or_else(|error| panic!("{rule}: {error:?}"));
+            assert_eq!(reader.segment_count(&rule, noon()).unwrap() as usize, count, "{rule:?}");
+        }
+    }
 }
 
 #[test]

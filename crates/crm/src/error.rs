@@ -1,5 +1,7 @@
 //! The one error of the core. Interfaces match its code; nobody ever shows a driver's message.
 
+use std::io::ErrorKind;
+
 use thiserror::Error;
 
 /// What a call into the core can refuse.
@@ -102,8 +104,14 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error::Damaged,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Locked,
-            Some(Code::DiskFull | Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure) => {
-                Error::Disk(std::io::Error::other(error.to_string()))
+            Some(code @ (Code::DiskFull | Code::ReadOnly | Code::CannotOpen | Code::SystemIoFailure)) => {
+                let kind = match code {
+                    Code::DiskFull => ErrorKind::StorageFull,
+                    Code::ReadOnly => ErrorKind::ReadOnlyFilesystem,
+                    Code::CannotOpen => ErrorKind::PermissionDenied,
+                    _ => ErrorKind::Other,
+                };
+                Error::Disk(std::io::Error::new(kind, error.to_string()))
             }
             _ => Error::Storage(error),
         }

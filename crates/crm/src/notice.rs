@@ -32,6 +32,9 @@ codes! {
         Campaign = "campaign",
         /// A call was lost while they were away.
         LostCall = "lost_call",
+        /// The backup that was due could not be made: `who` is its folder, `what` why (`disk_full`, `folder_closed`,
+        /// `other`), `moment` the last backup there is.
+        BackupFailed = "backup_failed",
     }
 }
 
@@ -71,6 +74,8 @@ pub enum Opens {
         /// Which.
         call_id: CallId,
     },
+    /// The backups of the data file.
+    Backups,
 }
 
 /// One thing that calls for attention.
@@ -121,6 +126,8 @@ pub struct MarkNotices {
     pub agent: Option<AgentId>,
     /// Which; `None`: all there are.
     pub key: Option<String>,
+    /// What calls for attention besides what the base tells ([`crate::Store::backup_notice`]).
+    pub beside: Option<String>,
 }
 
 impl Operation for MarkNotices {
@@ -133,6 +140,9 @@ impl Operation for MarkNotices {
         let read = |notice: &Notice| self.key.as_ref().is_none_or(|key| notice.key == *key);
         for notice in there.iter().filter(|notice| !notice.read && read(notice)) {
             tx.mark_notice(self.agent, &notice.key, context)?;
+        }
+        if let Some(beside) = self.beside.filter(|beside| self.key.as_ref().is_none_or(|key| key == beside)) {
+            tx.mark_notice(self.agent, &beside, context)?;
         }
         tx.forget_old_marks(context)
     }

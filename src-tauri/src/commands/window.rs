@@ -3,7 +3,7 @@
 use crm::UndoLast;
 use crm::desk::{Boot, LiveCall};
 use crm::draft::{DropDraft, SaveDraft};
-use crm::notice::{MarkNotices, Notice, NoticeStep};
+use crm::notice::{Notice, NoticeStep};
 use crm::undo::Undone;
 use crm::view::{View, ViewStep, WorkView};
 use tauri::{AppHandle, State, WebviewWindow};
@@ -45,7 +45,7 @@ pub fn draft_keep(app: AppHandle, desk: State<'_, Desk>, key: String, body: Opti
 pub fn notices(app: AppHandle, desk: State<'_, Desk>, step: Option<NoticeStep>) -> Answer<Vec<Notice>> {
     let agent = desk.agent();
     match step {
-        Some(NoticeStep::Read { key }) => desk.write(&app, MarkNotices { agent, key })?,
+        Some(NoticeStep::Read { key }) => notices::mark(&app, &desk, key)?,
         Some(NoticeStep::Announce { key, title, body }) => notices::announce(&app, key, &title, &body),
         None => {}
     }

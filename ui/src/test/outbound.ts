@@ -22,11 +22,18 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 export const SOURCE = 'C. conso. L.223-1, R.223-1 à R.223-4 et D.223-9';
 
-export const allowed: Verdict = { allowed: true, obstacles: [], next_legal_at: null, source: SOURCE };
+export const allowed: Verdict = {
+  allowed: true,
+  obstacles: [],
+  next_legal_at: null,
+  source: SOURCE,
+  slot_at: null
+};
 export const refused = (obstacles: Obstacle[], next_legal_at: string | null = null): Verdict => ({
   allowed: false,
   obstacles,
   next_legal_at,
+  slot_at: null,
   source: SOURCE
 });
 

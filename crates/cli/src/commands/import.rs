@@ -1,5 +1,7 @@
 //! `decroche import`: a file of people, purchases, calls or tickets comes in, or goes out again.
 
+mod presets;
+
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -9,6 +11,7 @@ use clap::{Args, Subcommand};
 use crm::import::read::{FileShape, ReadChoices, Source};
 use crm::import::{
     ImportChoices, ImportField, ImportKind, ImportProgress, ImportReport, MappedColumn, OnDuplicate, RowFate,
+    SaveImportPreset,
 };
 use crm::{Context, ImportId};
 use serde::Deserialize;
@@ -18,6 +21,7 @@ use crate::base::{Base, Desk};
 use crate::clock;
 use crate::failure::{Failure, Result};
 use crate::output::Terminal;
+use presets::Preset;
 
 /// What `import` takes.
 #[derive(Debug, Args)]
@@ -31,9 +35,12 @@ pub struct Arguments {
     /// What columns hold, as a TOML file; the others are guessed
     #[arg(long, value_name = "M.toml")]
     pub mapping: Option<PathBuf>,
-    /// What the rows are: contacts, purchases, calls, tickets
+    /// What the rows are: contacts, purchases, calls, tickets; or a preset kept under its name
     #[arg(long, value_name = "NAME")]
     pub preset: Option<String>,
+    /// Keep what the columns hold under this name, for the next file of the same columns
+    #[arg(long, value_name = "NAME")]
+    pub save_preset: Option<String>,
     /// What to do with somebody who is there
     #[arg(long, value_name = "WHAT", default_value = "merge", value_parser = ["skip", "merge", "create"])]
     pub on_duplicate: String,
@@ -60,6 +67,12 @@ pub enum Verb {
         #[arg(value_name = "IMPORT_ID")]
         id: String,
     },
+    /// List the presets that are kept, or let one go. JSON: {items:[{preset_id, name, kind, saved_at, mapping}]}
+    Presets {
+        /// Let the one of this name go
+        #[arg(long, value_name = "NAME")]
+        delete: Option<String>,
+    },
 }
 
 /// How often progress is told.
@@ -69,17 +82,30 @@ const SHOWN: usize = 20;
 
 /// Brings a file in, or takes one back.
 pub fn run(desk: &Desk, arguments: Arguments) -> Result<()> {
-    if let Some(Verb::Undo { id }) = arguments.verb {
-        return undo(desk, &id);
+    match &arguments.verb {
+        Some(Verb::Undo { id }) => return undo(desk, id),
+        Some(Verb::Presets { delete }) => return presets::run(desk, delete.as_deref()),
+        None => {}
     }
     let path = arguments.file.clone().ok_or(Failure::said("import.no_file"))?;
     let base = desk.open()?;
     let terminal = desk.terminal;
     let mapping = arguments.mapping.as_deref().map(MappingFile::read).transpose()?;
-    let kind = kind(&arguments, mapping.as_ref())?;
+    let preset = arguments.preset.as_deref().map(|name| Preset::named(&base, name)).transpose()?;
+    let kind = preset.as_ref().map(Preset::kind).or(mapping.as_ref().and_then(|file| file.kind));
+    let kind = kind.unwrap_or(ImportKind::Contacts);
     let mut source = open(&path, &arguments, kind)?;
-    let columns = mapping.map_or_else(|| Ok(source.shape().columns.clone()), |file| file.apply(source.shape()))?;
+    let mut columns = source.shape().columns.clone();
+    if let Some(Preset::Kept(preset)) = &preset {
+        presets::apply(preset, &mut columns, terminal)?;
+    }
+    if let Some(file) = mapping {
+        file.apply(&mut columns)?;
+    }
     show_guess(terminal, source.shape(), &columns);
+    if let Some(name) = arguments.save_preset.clone() {
+        base.write(SaveImportPreset { name, kind, columns: columns.clone() })?;
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let choices = ImportChoices {
         file_name: name,
@@ -95,13 +121,6 @@ pub fn run(desk: &Desk, arguments: Arguments) -> Result<()> {
     let report = base.store.import(&mut source, &choices, &Context::at(clock::now()), &mut paced(terminal))?;
     let seconds = (began.elapsed().as_secs_f64() * 1000.0).round() / 1000.0;
     terminal.document(&document(source.shape(), &choices, &report, seconds), || people(terminal, &report, seconds))
-}
-
-fn kind(arguments: &Arguments, mapping: Option<&MappingFile>) -> Result<ImportKind> {
-    match (&arguments.preset, mapping.and_then(|file| file.kind)) {
-        (Some(name), _) => name.parse().map_err(|_| Failure::with("import.no_preset", [name.as_str()])),
-        (None, kind) => Ok(kind.unwrap_or(ImportKind::Contacts)),
-    }
 }
 
 fn open(path: &Path, arguments: &Arguments, kind: ImportKind) -> Result<Source> {
@@ -141,9 +160,8 @@ impl MappingFile {
         })
     }
 
-    /// The columns of the file as this mapping has them; those it does not name keep what was guessed.
-    fn apply(self, shape: &FileShape) -> Result<Vec<MappedColumn>> {
-        let mut columns = shape.columns.clone();
+    /// Gives the columns it names what it says they hold; the others keep theirs.
+    fn apply(self, columns: &mut [MappedColumn]) -> Result<()> {
         for (name, field) in self.columns {
             let field = match field.as_str() {
                 "" => None,
@@ -152,7 +170,7 @@ impl MappingFile {
             let column = columns.iter_mut().find(|column| column.name == name);
             column.ok_or_else(|| Failure::with("import.no_column", [name.as_str()]))?.field = field;
         }
-        Ok(columns)
+        Ok(())
     }
 }
 

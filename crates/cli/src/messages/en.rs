@@ -544,7 +544,6 @@ pub const TABLE: &[(&str, &str)] = &[
     ("heading.arguments", "Arguments"),
     ("heading.options", "Options"),
     ("import.no_file", "The file to import is missing."),
-    ("import.no_preset", "There is no preset “{0}”. Those of Décroche: contacts, purchases, calls, tickets."),
     ("import.cannot_open", "The file {0} does not open ({1}). Nothing was changed."),
     ("import.bad_mapping", "The mapping file {0} cannot be read: {1}. Nothing was changed."),
     ("import.no_field", "There is no field “{0}”. Nothing was changed."),

@@ -5,6 +5,12 @@
 pub const TABLE: &[(&str, &str, &str)] = &[
     ("error.invalid.file.unknown_format", "Ce nom de fichier ne dit pas son format. Rien n’a été écrit. Finissez-le par .csv, .tsv, .xlsx, .vcf ou .json.", "This name does not say which format the file has. Nothing was written. End it with .csv, .tsv, .xlsx, .vcf or .json."),
     ("error.refused.too_many_for_a_sheet", "Une feuille Excel tient au plus 1 048 575 personnes. Rien n’a été écrit. Exportez en .csv, ou un segment à la fois.", "An Excel sheet holds 1,048,575 people at most. Nothing was written. Export to .csv, or one segment at a time."),
+    ("import.no_such_preset", "Il n’y a pas de préréglage « {0} ». Ceux qui existent : {1}.", "There is no preset “{0}”. Those there are: {1}."),
+    ("import.other_file", "Aucune colonne de ce fichier n’est dans le préréglage « {0} ». Rien n’a été changé. « decroche import presets » les liste.", "No column of this file is in the preset “{0}”. Nothing was changed. “decroche import presets” lists them."),
+    ("import.preset_lacks", "Préréglage « {0} » : le fichier n’a pas {1}.", "Preset “{0}”: the file does not have {1}."),
+    ("import.no_presets", "Aucun préréglage. « decroche import FICHIER --save-preset NOM » en garde un.", "No preset. “decroche import FILE --save-preset NAME” keeps one."),
+    ("column.columns", "Colonnes", "Columns"),
+    ("column.saved", "Enregistré", "Saved"),
     ("export.failed", "L’export n’a pas pu être écrit là. Vos données sont intactes. Choisissez un autre dossier.", "The export could not be written there. Your data is intact. Choose another folder."),
     ("export.done", "{0} personne(s) dans {1}.", "{0} people in {1}."),
     ("export.frozen", "{0} fiche(s) gelée(s) n’y sont pas : leur usage est limité (RGPD art. 18).", "{0} frozen contacts are not in it: their use is limited (GDPR art. 18)."),

@@ -544,7 +544,6 @@ pub const TABLE: &[(&str, &str)] = &[
     ("heading.arguments", "Arguments "),
     ("heading.options", "Options "),
     ("import.no_file", "Il manque le fichier à importer."),
-    ("import.no_preset", "Il n’y a pas de préréglage « {0} ». Ceux de Décroche : contacts, purchases, calls, tickets."),
     ("import.cannot_open", "Le fichier {0} ne s’ouvre pas ({1}). Rien n’a été changé."),
     ("import.bad_mapping", "Le fichier de correspondance {0} ne se lit pas : {1}. Rien n’a été changé."),
     ("import.no_field", "Il n’y a pas de champ « {0} ». Rien n’a été changé."),

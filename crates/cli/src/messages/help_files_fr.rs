@@ -3,6 +3,9 @@
 /// Path, words.
 #[rustfmt::skip]
 pub const HELP: &[(&str, &str)] = &[
+    ("import save_preset", "Garder sous ce nom ce que contiennent les colonnes, pour le prochain fichier qui a les mêmes"),
+    ("import presets", "Lister les préréglages gardés, ou en retirer un. JSON : {items:[{preset_id, name, kind, saved_at, mapping}]}"),
+    ("import presets delete", "Retirer celui qui porte ce nom"),
     ("export", "Exporter les personnes dans un fichier que l’import sait relire. JSON : {rows, frozen, file}"),
     ("export file", "Où : .csv, .tsv, .xlsx, .vcf ou .json"),
     ("export segment", "Seulement les personnes d’un segment : son nom, son identifiant, ou une règle"),

@@ -225,7 +225,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("practice grid comment", "Des mots pour la personne écoutée"),
     ("import file", "CSV, TSV, XLSX ou vCard"),
     ("import mapping", "Ce que contiennent des colonnes, dans un fichier TOML ; les autres sont devinées"),
-    ("import preset", "Ce que sont les lignes : contacts, purchases, calls, tickets"),
+    ("import preset", "Ce que sont les lignes : contacts, purchases, calls, tickets ; ou un préréglage gardé, par son nom"),
     ("import on_duplicate", "Que faire de quelqu’un qui est déjà là : skip (laisser), merge (compléter), create (créer)"),
     ("import dry_run", "Dire ce qui serait fait, et ne rien faire"),
     ("import encoding", "Comment le fichier écrit ses caractères, par exemple windows-1252 (deviné)"),

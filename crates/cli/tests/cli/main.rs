@@ -20,6 +20,7 @@ mod listen;
 mod matching;
 mod numbers;
 mod practice;
+mod presets;
 mod privacy;
 mod quality;
 mod ring;

@@ -80,7 +80,10 @@ fn card(person: &ExportedPerson) -> String {
     if !tags.is_empty() {
         card.line("CATEGORIES", &tags.join(","));
     }
-    person.notes.iter().for_each(|note| card.text("NOTE", Some(&note.text)));
+    for note in person.notes.iter().filter(|note| !note.text.is_empty()) {
+        // RFC 9554 §4.3.
+        card.line(&format!("NOTE;CREATED={}", note.at.format("%Y%m%dT%H%M%SZ")), &escaped(&note.text));
+    }
     CARD_OWN.iter().for_each(|(name, _, value)| card.text(name, Some(&value(person))));
     card.line("END", "VCARD");
     card.0

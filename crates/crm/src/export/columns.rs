@@ -8,7 +8,7 @@ use phone::Region;
 use super::numbers::{region_of, written};
 use super::person::{ExportedAddress, ExportedCompany, ExportedPerson};
 use crate::import::ImportField as F;
-use crate::import::{country_cell, tags_cell};
+use crate::import::{NoteCells, country_cell, dated_note, tags_cell};
 use crate::segment::{Choice, DECIDES, HEADCOUNT, ORIGIN, STAGE, TEMPERATURE};
 
 /// What stands in a cell.
@@ -48,11 +48,13 @@ const AFTER: &[(&str, Option<F>, Cell)] = &[
     ("Étape", Some(F::Stage), |p| word(STAGE, p.stage.as_str())),
     ("Température", Some(F::Temperature), |p| word(TEMPERATURE, p.temperature.map_or("", |t| t.as_str()))),
     ("Étiquettes", Some(F::Tags), |p| tags_cell(&p.tags)),
-    ("Note", Some(F::Note), |p| few_lines(p.noted())),
     ("Ne pas appeler", Some(F::DoNotCall), |p| if p.do_not_call { "oui" } else { "" }.to_owned()),
     ("Commercial", None, |p| text(p.owner.as_ref())),
     ("Origine", None, |p| word(ORIGIN, &p.origin)),
 ];
+
+/// The columns of notes, one where nobody has more than a cell holds.
+const NOTES: &str = "Note";
 
 /// A value of an address.
 type Part = fn(&ExportedAddress) -> Option<&String>;
@@ -115,6 +117,8 @@ pub(crate) struct Spread {
     pub emails: Vec<(usize, Option<String>)>,
     /// Kinds of further addresses.
     pub addresses: Vec<String>,
+    /// How many cells their notes take.
+    pub notes: usize,
 }
 
 /// A column.
@@ -124,6 +128,8 @@ enum Column {
     /// Place on the fiche, and which of [`PHONES`].
     Phone(usize, usize),
     Email(usize, usize),
+    /// Which of the cells that their notes take.
+    Note(usize),
 }
 
 /// The columns of one table.
@@ -144,7 +150,11 @@ impl Layout {
         columns.extend(AFTER.iter().take(5).map(plain));
         let further = FURTHER.iter().enumerate().filter(|(_, column)| spread.addresses.iter().any(|a| a == column.2));
         columns.extend(further.map(|(at, (name, ..))| ((*name).to_owned(), Column::Further(at))));
-        columns.extend(AFTER.iter().skip(5).map(plain));
+        let before_notes = AFTER.len() - 3;
+        columns.extend(AFTER.iter().take(before_notes).skip(5).map(plain));
+        let notes = spread.notes.clamp(1, PLACES);
+        columns.extend((0..notes).map(|at| (several(NOTES, at), Column::Note(at))));
+        columns.extend(AFTER.iter().skip(before_notes).map(plain));
         Self { house, columns }
     }
 
@@ -163,6 +173,7 @@ impl Layout {
         self.columns.iter().map(move |(_, column)| match *column {
             Column::Plain(cell) => cell(person),
             Column::Further(at) => further(person, at),
+            Column::Note(at) => notes(person, at),
             Column::Phone(at, kind) => here(&phones, at, kind)
                 .map(|(_, phone)| labelled(at, phone.usage.as_deref(), written(phone, region)))
                 .collect::<Vec<_>>()
@@ -214,7 +225,21 @@ fn kind_of(kinds: &[(&str, F, &str)], usage: Option<&str>) -> usize {
 
 fn numbered(kinds: &[(&str, F, &str)], at: usize, kind: usize) -> String {
     let name = kinds.get(kind).map_or("", |(name, ..)| *name);
+    several(name, at)
+}
+
+/// The name of a column, and of those like it that follow.
+fn several(name: &str, at: usize) -> String {
     if at == 0 { name.to_owned() } else { format!("{name} {}", at + 1) }
+}
+
+/// What stands in one of the cells of notes: those of its share, each under its date.
+fn notes(person: &ExportedPerson, at: usize) -> String {
+    let lines = |text: &str| text.bytes().filter(|&byte| byte == b'\n').count();
+    let mut cells = NoteCells::default();
+    let mut here = |text: &str| cells.place(text.len(), lines(text)).min(PLACES - 1) == at;
+    let theirs = person.notes.iter().filter(|note| here(&note.text));
+    theirs.map(|note| few_lines(dated_note(note.at, &note.text))).collect::<Vec<_>>().join("\n")
 }
 
 /// What a column of this name holds in a table of ours; outer `None`: no table of ours has it.
@@ -223,7 +248,8 @@ pub(crate) fn field_of(name: &str) -> Option<Option<F>> {
     let plain = BEFORE.iter().chain(AFTER).find(|(known, ..)| *known == name).map(|(_, field, _)| *field);
     let further = || FURTHER.iter().find(|(known, ..)| *known == name).map(|(_, field, ..)| Some(*field));
     let several = || PHONES.iter().chain(EMAILS).find(|(known, ..)| *known == bare).map(|(_, field, _)| Some(*field));
-    plain.or_else(further).or_else(several)
+    let notes = || (bare == NOTES).then_some(Some(F::Note));
+    plain.or_else(further).or_else(several).or_else(notes)
 }
 
 /// The most lines of a cell: a reader takes a quote that runs much longer for one that was lost, and so does ours.

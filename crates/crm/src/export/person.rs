@@ -154,11 +154,6 @@ impl ExportedPerson {
     pub(super) fn other_address(&self, kind: &str) -> Option<&ExportedAddress> {
         self.addresses.iter().skip(1).find(|address| address.kind.as_deref() == Some(kind))
     }
-
-    /// Every note, one under the other.
-    pub(super) fn noted(&self) -> String {
-        self.notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>().join("\n")
-    }
 }
 
 impl ExportedAddress {

@@ -8,7 +8,9 @@ use super::address::{self, Address};
 use super::country::country;
 use super::labelled;
 use super::name::{beside_first, civility, split_name};
+use super::notes::{PersonNote, parted};
 use super::places::{HOME, MAIN, Places, WORK};
+use super::read::CELL_MAX;
 use super::{ImportField, ImportReason, value};
 use crate::contact::{Stage, Temperature, email, full_name};
 use crate::store::sort_name;
@@ -90,7 +92,8 @@ pub(crate) struct Person {
     pub stage: Option<Stage>,
     pub temperature: Option<Temperature>,
     pub tags: Vec<String>,
-    pub note: Option<String>,
+    /// In the order of the file.
+    pub notes: Vec<PersonNote>,
     pub do_not_call: bool,
 }
 
@@ -231,7 +234,7 @@ impl<'c> Row<'c> {
                 Some(yes) => self.is_company |= yes,
                 None => self.refuse(column, cell, ImportReason::UnknownValue),
             },
-            F::Note => self.note(&clean_lines(cell, NOTE_MAX)),
+            F::Note => self.notes(column, cell),
             F::Tags => self.tags(cell),
             F::DoNotCall => match value::yes(cell) {
                 Some(yes) => self.person.do_not_call |= yes,
@@ -437,9 +440,26 @@ impl<'c> Row<'c> {
         }
     }
 
+    /// One note, or several under their dates; a longer one than any is cut, and said.
+    fn notes(&mut self, column: usize, cell: &str) {
+        for PersonNote { at, text } in parted(&clean_lines(cell, CELL_MAX)) {
+            let kept = clean_lines(&text, NOTE_MAX);
+            if kept.len() < text.trim_end().len() {
+                self.refuse(column, &text, ImportReason::TooLong);
+            }
+            match at {
+                Some(_) => self.person.notes.push(PersonNote { at, text: kept }),
+                None => self.note(&kept),
+            }
+        }
+    }
+
+    /// Beside what has no date.
     fn note(&mut self, text: &str) {
-        let note = self.person.note.take();
-        self.person.note = Some(note.map_or_else(|| text.to_owned(), |before| format!("{before}\n{text}")));
+        match self.person.notes.iter_mut().find(|note| note.at.is_none()) {
+            Some(note) => note.text.extend(["\n", text]),
+            None => self.person.notes.push(PersonNote { at: None, text: text.to_owned() }),
+        }
     }
 
     /// Numbers last: the country of the row says how they are read. Of a country nobody knows, only what says its own

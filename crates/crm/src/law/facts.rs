@@ -41,6 +41,8 @@ pub struct Consent {
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// The exact text accepted and its proof are kept (R.223-2).
     pub proven: bool,
+    /// A precise date and hour they accepted besides the legal hours (L.223-1, al. 6); `None`: none.
+    pub slot_at: Option<DateTime<Utc>>,
 }
 
 /// What is known of a person and of the call one is about to make.

@@ -80,6 +80,9 @@ pub struct Verdict {
     pub next_legal_at: Option<DateTime<Utc>>,
     /// The texts applied.
     pub source: String,
+    /// The precise moment they accepted, on the ground of which one may call outside the hours (L.223-1, al. 6); `None`:
+    /// the hour needs no such ground, or one may not call.
+    pub slot_at: Option<DateTime<Utc>>,
 }
 
 /// How far ahead a legal moment is looked for: no attempt counts longer than this.
@@ -89,14 +92,18 @@ impl Law {
     /// Whether one may call now, and if not why, and when.
     pub fn check(&self, facts: &Facts<'_>, now: DateTime<Utc>) -> Verdict {
         let Some(rule) = self.rule_at(facts, now) else {
-            return Verdict { allowed: false, obstacles: Vec::new(), next_legal_at: None, source: String::new() };
+            let source = String::new();
+            return Verdict { allowed: false, obstacles: Vec::new(), next_legal_at: None, source, slot_at: None };
         };
         let standing = self.standing(facts, rule, now);
         let for_good = !standing.is_empty();
         let obstacles = standing.into_iter().chain(self.passing(facts, rule, now)).collect::<Vec<_>>();
         let allowed = obstacles.is_empty();
         let next_legal_at = (!allowed && !for_good).then(|| self.next(facts, now)).flatten();
-        Verdict { allowed, obstacles, next_legal_at, source: rule.rule.source.clone() }
+        let zone = facts.territory.time_zone();
+        let by_slot = || facts.ground.keeps_hours() && self.closed(facts.territory, rule, now, zone).is_some();
+        let slot_at = if allowed && by_slot() { slot(facts, rule, now) } else { None };
+        Verdict { allowed, obstacles, next_legal_at, source: rule.rule.source.clone(), slot_at }
     }
 
     /// Whether one may call now: [`Law::check`] without the reasons.
@@ -115,9 +122,11 @@ impl Law {
         let zone = facts.territory.time_zone();
         let ground = facts.ground;
         let often = ground.keeps_attempts().then(|| attempts(facts.attempts, rule, now, zone)).flatten();
+        let agreed = |at: DateTime<Utc>| (at - now).abs() <= slack(rule);
         let closed = ground.keeps_hours().then(|| self.closed(facts.territory, rule, now, zone)).flatten();
+        let closed = closed.filter(|_| !slot(facts, rule, now).is_some_and(agreed));
         let elsewhen = match ground {
-            Ground::Appointment { at } if (at - now).abs() > slack(rule) => Some(Obstacle::NotTheAppointment { at }),
+            Ground::Appointment { at } if !agreed(at) => Some(Obstacle::NotTheAppointment { at }),
             _ => None,
         };
         [often, closed, elsewhen].into_iter().flatten()
@@ -172,14 +181,23 @@ impl Law {
         }
         let zone = facts.territory.time_zone();
         let today = now.with_timezone(&zone).date_naive();
-        (0..HORIZON_DAYS).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find_map(|day| {
+        let opens = (0..HORIZON_DAYS).filter_map(|ahead| today.checked_add_days(Days::new(ahead))).find_map(|day| {
             let rule = self.on(day)?;
             self.openings(day, facts, rule).into_iter().find_map(|(from, to)| {
                 let at = from.max(now);
                 let free = !facts.ground.keeps_attempts() || attempts(facts.attempts, rule, at, zone).is_none();
                 (at < to && free && self.standing(facts, rule, at).is_empty()).then_some(at)
             })
-        })
+        });
+        opens.into_iter().chain(self.next_slot(facts, now)).min()
+    }
+
+    /// The beginning of the slot they accepted, if one may call in it.
+    fn next_slot(&self, facts: &Facts<'_>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let at = facts.consent?.slot_at?;
+        let slack = slack(self.rule_at(facts, at)?);
+        let begins = (at - slack).max(now);
+        (begins <= at + slack && self.allows(facts, begins)).then_some(begins)
     }
 
     /// From – to, when one may call that day.
@@ -198,6 +216,11 @@ impl Law {
         let needed = usize::from(rule.rule.request_days);
         from.iter_days().skip(1).filter(works).take(needed).last().unwrap_or(from)
     }
+}
+
+/// The moment that a consent still worth something names, whether it is now or not.
+fn slot(facts: &Facts<'_>, rule: &Prospecting, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    facts.consent?.slot_at.filter(|_| consent(facts.consent, rule, now).is_none())
 }
 
 /// How far from the agreed moment a call still keeps the appointment.

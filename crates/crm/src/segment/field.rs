@@ -121,6 +121,8 @@ codes! {
         RfmFrequency = "rfm_frequency",
         /// RFM mark of what they bought for, 1 to 5.
         RfmMonetary = "rfm_monetary",
+        /// RFM score, out of 100.
+        RfmScore = "rfm_score",
         /// What is wrong with the fiche, or the list that works it off.
         Flaw = "flaw",
         /// When the fiche was last checked, or made.
@@ -304,10 +306,11 @@ pub(crate) const FIELDS: &[Entry] = &[
     f(F::Requests, K::Count, "demandes", "requests", &["demandes de rappel", "web requests"]).by(&[]),
     f(F::Campaigns, K::Count, "campagnes", "campaigns", &["dans la campagne", "in campaign"]).by(&[By::Campaign, By::Outcome, By::State]),
     f(F::SurveyScore, K::Number, "note d’enquête", "survey score", &["note de satisfaction", "NPS", "CSAT", "dernière note"]),
-    f(F::RfmClass, K::Choice, "classe RFM", "RFM class", &["RFM"]).of(choices::RFM_CLASS),
-    f(F::RfmRecency, K::Number, "note R", "R mark", &["récence", "recency"]),
-    f(F::RfmFrequency, K::Number, "note F", "F mark", &["fréquence", "frequency"]),
-    f(F::RfmMonetary, K::Number, "note M", "M mark", &["montant RFM", "monetary"]),
+    f(F::RfmClass, K::Choice, "classe RFM", "RFM class", &["RFM", "classe", "class"]).of(choices::RFM_CLASS),
+    f(F::RfmRecency, K::Number, "note R", "R mark", &["récence", "recency", "score R", "note de récence"]),
+    f(F::RfmFrequency, K::Number, "note F", "F mark", &["fréquence", "frequency", "score F", "note de fréquence"]),
+    f(F::RfmMonetary, K::Number, "note M", "M mark", &["montant RFM", "monetary", "score M", "note de montant"]),
+    f(F::RfmScore, K::Number, "score RFM", "RFM score", &["score", "note RFM", "scoring"]),
     f(F::Flaw, K::Choice, "anomalie", "flaw", &["défaut"]).of(choices::FLAW),
     f(F::Verified, K::Date, "dernière vérification", "last verified", &["vérifié", "vérifiée", "vérification", "verified"]),
 ];

@@ -39,15 +39,26 @@ impl Store {
     pub fn backup(&self, to: Option<&Path>, now: DateTime<Utc>) -> Result<BackupReport> {
         let target = to.map_or_else(|| dated(self.path(), now), Path::to_owned);
         let source = Connection::open_with_flags(self.path(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        copy(&source, &target)
+        let made = copy(&source, &target)?;
+        if to.is_none() {
+            self.note_backup(&Ok(None), now);
+        }
+        Ok(made)
     }
 
     /// Makes a backup when the last one is old enough ([`BACKUP_HOURS`]) and there is somebody to lose. The demo and the
-    /// class are made again rather than backed up. `None`: there was nothing to do.
+    /// class are made again rather than backed up. `None`: there was nothing to do. One that could not be made is told
+    /// of among what calls for attention, until one is.
     ///
     /// # Errors
     /// Those of [`Store::backup`].
     pub fn backup_when_due(&self, now: DateTime<Utc>) -> Result<Option<BackupReport>> {
+        let made = self.make_when_due(now);
+        self.note_backup(&made, now);
+        made
+    }
+
+    fn make_when_due(&self, now: DateTime<Utc>) -> Result<Option<BackupReport>> {
         let reader = self.reader()?;
         let made_up = ["file.demo", "file.class"];
         let hours = reader.setting(BACKUP_HOURS)?.as_i64().unwrap_or_default();

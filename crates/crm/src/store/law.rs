@@ -57,7 +57,7 @@ fn consent(db: &Connection, id: ContactId) -> Result<Option<Consent>> {
         .prepare_cached(
             "SELECT collected_at, expires_at, withdrawn_at,
                     trim(text_shown) <> '' AND trim(object) <> '' AND trim(on_behalf_of) <> ''
-                        AND (trim(coalesce(evidence, '')) <> '' OR evidence_sha256 IS NOT NULL)
+                        AND (trim(coalesce(evidence, '')) <> '' OR evidence_sha256 IS NOT NULL), slot_at
              FROM consent WHERE contact_id = :id AND purpose = 'prospecting' AND channel IN ('phone', 'all')
              ORDER BY collected_at DESC, rid DESC LIMIT 1",
         )?
@@ -67,6 +67,7 @@ fn consent(db: &Connection, id: ContactId) -> Result<Option<Consent>> {
                 expires_at: at(row.get(1)?),
                 withdrawn_at: at_opt(row.get(2)?),
                 proven: row.get(3)?,
+                slot_at: at_opt(row.get(4)?),
             })
         })
         .optional()?)

@@ -6,6 +6,7 @@ mod aside;
 mod audit;
 mod automation;
 pub(crate) mod backup;
+mod backup_trouble;
 mod call;
 mod callback;
 mod campaign;

@@ -194,7 +194,10 @@ impl Reader<'_> {
     /// # Errors
     /// Those of the disk.
     pub fn notices(&self, agent: Option<AgentId>, now: DateTime<Utc>) -> Result<Vec<Notice>> {
-        self.snapshot(|db| notices(db, agent, now))
+        let mut told = self.snapshot(|db| notices(db, agent, now))?;
+        told.extend(self.store().backup_trouble(self.db(), agent)?);
+        told.sort_by_key(|notice| Reverse(notice.at));
+        Ok(told)
     }
 }
 

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::aside::move_aside;
 use super::backup;
+use super::backup_trouble::Trouble;
 use super::folder::{keep_private, refuse_unsafe_folder};
 use super::migrate;
 use super::privacy;
@@ -29,6 +30,8 @@ pub struct Store {
     /// Before the writer: closed first, so that the last connection can fold the -wal back into the file.
     pub(super) idle: Mutex<Vec<Connection>>,
     writer: Writer,
+    /// Why the last backup that was due could not be made; `None`: it was, or none was due yet.
+    pub(super) trouble: Mutex<Option<Trouble>>,
     _lock: Option<fs::File>,
 }
 
@@ -55,7 +58,13 @@ impl Store {
         // A backup put back by hand: who was erased since is erased again before anybody sees them.
         privacy::replay(&mut writer, path, now)?;
         writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        Ok(Self { path: path.to_owned(), writer: Writer::start(writer)?, idle: Mutex::new(Vec::new()), _lock: None })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Writer::start(writer)?,
+            idle: Mutex::new(Vec::new()),
+            trouble: Mutex::new(None),
+            _lock: None,
+        })
     }
 
     /// Opens a data file for the desktop app: alone of its kind (a second app is refused), and when the file is

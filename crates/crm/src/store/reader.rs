@@ -26,6 +26,11 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Whose view this is.
+    pub(super) fn store(&self) -> &Store {
+        self.store
+    }
+
     /// Runs several reads on one snapshot.
     pub(super) fn snapshot<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let db = self.db();

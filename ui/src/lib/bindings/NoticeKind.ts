@@ -3,4 +3,4 @@
 /**
  * Why something calls for attention.
  */
-export type NoticeKind = "request" | "callback_soon" | "callback_late" | "ticket_given" | "ticket_returned" | "ticket_late" | "appointment" | "appointment_soon" | "campaign" | "lost_call";
+export type NoticeKind = "request" | "callback_soon" | "callback_late" | "ticket_given" | "ticket_returned" | "ticket_late" | "appointment" | "appointment_soon" | "campaign" | "lost_call" | "backup_failed";

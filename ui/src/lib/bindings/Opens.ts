@@ -37,4 +37,4 @@ campaign_id: CampaignId, } | { "opens": "call",
 /**
  * Which.
  */
-call_id: CallId, };
+call_id: CallId, } | { "opens": "backups" };

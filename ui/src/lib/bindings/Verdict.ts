@@ -20,4 +20,9 @@ next_legal_at: string | null,
 /**
  * The texts applied.
  */
-source: string, };
+source: string, 
+/**
+ * The precise moment they accepted, on the ground of which one may call outside the hours (L.223-1, al. 6); `None`:
+ * the hour needs no such ground, or one may not call.
+ */
+slot_at: string | null, };

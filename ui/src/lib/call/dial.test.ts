@@ -5,7 +5,7 @@ import { desk } from '../state/desk.svelte';
 import { route } from '../state/route.svelte';
 import { toasts } from '../state/toasts.svelte';
 import * as fiction from '../../test/fiction';
-import { refused } from '../../test/outbound';
+import { allowed, refused } from '../../test/outbound';
 import { expectAccessible, openScreen, settle } from '../../test/screen';
 
 beforeEach(() => {
@@ -47,6 +47,17 @@ test('allowed, the call begins at once, and the desk has it: F7 says that they a
   await settle();
   expect(shell.says('call_press').at(-1)).toMatchObject({ button: 'answer' });
   await expectAccessible();
+});
+
+test('outside the hours, at the hour they accepted, the ground is told as the call begins', async () => {
+  const { shell, user } = await openScreen(FICHE, {}, (shell) => {
+    shell.outbound.verdicts.prospecting = { ...allowed, slot_at: fiction.at(0) };
+  });
+  await user.keyboard('a');
+  await settle(60);
+  expect(shell.says('call_dial')).toHaveLength(1);
+  const messages = within(screen.getByRole('region', { name: 'Messages' }));
+  expect(messages.getByText(/à l’heure qu’elle a acceptée.*L\.223-1, al\. 6/)).toBeVisible();
 });
 
 test('refused, every reason is said; on the ground of the open ticket one may, with its words', async () => {

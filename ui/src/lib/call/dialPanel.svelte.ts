@@ -1,8 +1,9 @@
 /** On what ground one person may be called now: the guard is asked, and asked again for each ground chosen. */
 import * as api from '../api';
+import { dayHour } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
 import { drafts } from '../state/drafts.svelte';
-import { attempt } from '../state/toasts.svelte';
+import { attempt, toasts } from '../state/toasts.svelte';
 import type { DialCheck, Ground } from '../types';
 import { placeCall } from './place';
 
@@ -74,6 +75,9 @@ export class DialState {
     if (first === null) return;
     this.first = first;
     if (first.phone === null) return;
+    const slot = first.verdict.slot_at;
+    // The panel closes as the call begins: the ground on which one calls at that hour is told beside it.
+    if (slot !== null) toasts.show(t().dial.bySlot(dayHour(slot)));
     if (first.verdict.allowed) await this.#place(PROSPECTING, null);
     else if (this.form.ground !== '') this.choose(this.form.ground);
     else if (first.asked_at !== null) this.choose('request');

@@ -338,3 +338,33 @@ test('the bell opens an appointment in its week, and the reminder that leaves is
     { step: { step: 'send', sending: { document: 'rdv_rappel', reminds_of: appointment.id } } }
   ]);
 });
+
+test('a backup that could not be made says what happened, what is kept and what to do, and goes by itself', async () => {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true);
+  const { shell, user } = await openScreen('#/desk');
+  const failed = fiction.notice(1, {
+    key: 'backup_failed:1',
+    kind: 'backup_failed',
+    who: '/media/cle/decroche-sauvegardes',
+    what: 'disk_full',
+    moment: fiction.at(-3 * 86_400_000),
+    opens: { opens: 'backups' }
+  });
+  await says(shell, [failed]);
+  const messages = within(screen.getByRole('region', { name: 'Messages' }));
+  expect(messages.getByText('Sauvegarde impossible : Le disque est plein')).toBeVisible();
+  await user.keyboard('{Control>}b{/Control}');
+  expect(panel().getByText('/media/cle/decroche-sauvegardes')).toBeVisible();
+  expect(
+    panel().getByText(/Rien n’est perdu.*la sauvegarde du .* restent\..*Faites de la place/)
+  ).toBeVisible();
+  await expectAccessible();
+  await says(shell, [{ ...failed, what: 'folder_closed', moment: null }]);
+  expect(panel().getByText(/absent ou protégé/)).toBeVisible();
+  expect(panel().getByText(/pas encore de sauvegarde\. Rebranchez/)).toBeVisible();
+  await user.click(panel().getByText('Sauvegarde impossible'));
+  await settle(60);
+  expect([route.screen, route.id]).toEqual(['settings', 'data']);
+  await says(shell, []);
+  expect(notices.list).toEqual([]);
+});

@@ -182,5 +182,5 @@ export const GROUPS: [name: string, fields: RuleField[]][] = [
     ]
   ],
   ['bought', ['purchases', 'spent', 'basket', 'last_purchase']],
-  ['rfm', ['rfm_class', 'rfm_recency', 'rfm_frequency', 'rfm_monetary']]
+  ['rfm', ['rfm_class', 'rfm_recency', 'rfm_frequency', 'rfm_monetary', 'rfm_score']]
 ];

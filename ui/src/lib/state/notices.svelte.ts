@@ -15,8 +15,11 @@ import { attempt, toasts } from './toasts.svelte';
 /** More than so many at once are announced as one. */
 const EACH = 2;
 
-/** Who, and what about. */
-export const wordsOf = ({ who, what }: Notice) => [who, what].filter((part) => part !== '').join(' · ');
+/** Who, and what about; of a backup, why it could not be made. */
+export const wordsOf = ({ kind, who, what }: Notice) =>
+  kind === 'backup_failed'
+    ? t().notices.backup.why(what)
+    : [who, what].filter((part) => part !== '').join(' · ');
 
 class Notices {
   list = $state<Notice[]>([]);
@@ -77,6 +80,8 @@ class Notices {
         return route.go('campaigns', opens.campaign_id);
       case 'call':
         return route.go('journal');
+      case 'backups':
+        return route.go('settings', 'data');
       case 'appointment':
         this.wanted = opens;
         return route.go('agenda');
@@ -112,7 +117,8 @@ class Notices {
   /** On the desktop anybody reads: of nobody, unless the house allows it. */
   #body(notice: Notice): string {
     if (!settings.get<boolean>('notify.details', false)) return t().notices.discreet;
-    const when = notice.moment === null ? '' : dayHour(notice.moment);
+    // The moment of a backup is that of the last one: the window says so in whole words.
+    const when = notice.moment === null || notice.kind === 'backup_failed' ? '' : dayHour(notice.moment);
     return [wordsOf(notice), when].filter((part) => part !== '').join(', ') || t().notices.discreet;
   }
 

@@ -50,6 +50,7 @@ pub fn next(next: &NextCall) -> Value {
         "attempts": next.target.as_ref().map(|target| target.attempts),
         "allowed": verdict.is_some_and(|verdict| verdict.allowed),
         "reason": reason,
+        "slot_at": verdict.and_then(|verdict| verdict.slot_at),
         "next_legal_at": next.next_at,
         "refused": next.refused.iter().map(refused).collect::<Vec<_>>(),
     })

@@ -24,6 +24,7 @@ fn consenting() -> Facts<'static> {
             expires_at: utc("2027-10-01T10:00:00Z"),
             withdrawn_at: None,
             proven: true,
+            slot_at: None,
         }),
         opposed_at: None,
         frozen: false,
@@ -162,4 +163,62 @@ fn a_contract_needs_no_consent_but_keeps_hours_and_attempts() {
 fn frozen_data_is_not_used_at_all() {
     let verdict = law().check(&Facts { frozen: true, ground: Ground::Service, ..consenting() }, morning());
     assert_eq!(verdict.obstacles, [Obstacle::Frozen]);
+}
+
+/// They accepted to be called on a Sunday at 21:00 in Paris.
+fn agreed() -> (Facts<'static>, DateTime<Utc>) {
+    let at = utc("2026-11-29T20:00:00Z");
+    let consent = consenting().consent.map(|consent| Consent { slot_at: Some(at), ..consent });
+    (Facts { consent, ..consenting() }, at)
+}
+
+#[test]
+fn a_moment_they_accepted_is_allowed_outside_the_hours_a_quarter_of_an_hour_around_it_and_no_minute_more() {
+    let (facts, at) = agreed();
+    let (law, plain) = (law(), consenting());
+    for minutes in -4 * 1_440..4 * 1_440 {
+        let now = at + TimeDelta::minutes(minutes);
+        let without = law.check(&plain, now);
+        let verdict = law.check(&facts, now);
+        let within = (-15..=15).contains(&minutes);
+        assert_eq!(verdict.allowed, without.allowed || within, "{now}: {verdict:?}");
+        assert_eq!(verdict.allowed, law.allows(&facts, now), "{now}");
+        assert_eq!(verdict.slot_at, within.then_some(at), "the ground is told, and only then: {now}");
+        assert!(without.slot_at.is_none() && !(within && without.allowed), "{now}");
+    }
+    let just_out = [-901, 901].map(|seconds| law.allows(&facts, at + TimeDelta::seconds(seconds)));
+    assert_eq!(just_out, [false, false]);
+}
+
+#[test]
+fn an_accepted_moment_is_the_next_one_when_it_comes_before_the_next_hours() {
+    let (facts, at) = agreed();
+    // Saturday noon: the slot of Sunday comes before Monday.
+    let saturday = utc("2026-11-28T11:00:00Z");
+    assert_eq!(law().check(&facts, saturday).next_legal_at, Some(at - TimeDelta::minutes(15)));
+    assert_eq!(law().check(&facts, at + TimeDelta::minutes(16)).next_legal_at, Some(utc("2026-11-30T09:00:00Z")));
+    // Thursday night: Friday’s hours come first.
+    let thursday = utc("2026-11-26T22:00:00Z");
+    assert_eq!(law().check(&facts, thursday).next_legal_at, Some(utc("2026-11-27T09:00:00Z")));
+}
+
+#[test]
+fn an_accepted_moment_lifts_the_hours_alone() {
+    let (facts, at) = agreed();
+    let with = |change: fn(Consent) -> Consent| Facts { consent: facts.consent.map(change), ..facts.clone() };
+    let expired = with(|consent| Consent { expires_at: utc("2026-11-29T19:00:00Z"), ..consent });
+    let withdrawn = with(|consent| Consent { withdrawn_at: Some(utc("2026-11-20T00:00:00Z")), ..consent });
+    let unproven = with(|consent| Consent { proven: false, ..consent });
+    for spoiled in [&expired, &withdrawn, &unproven] {
+        assert!(!law().check(spoiled, at).allowed, "{spoiled:?}");
+        // About a contract no consent is needed, but the slot is worth what its consent is.
+        assert!(!law().check(&Facts { ground: Ground::Contract, ..spoiled.clone() }, at).allowed, "{spoiled:?}");
+    }
+    let contract = law().check(&Facts { ground: Ground::Contract, ..facts.clone() }, at);
+    assert_eq!((contract.allowed, contract.slot_at), (true, Some(at)));
+    let four = [at - TimeDelta::days(3); 4];
+    let often = law().check(&Facts { attempts: &four, ..facts.clone() }, at);
+    assert!(matches!(often.obstacles[..], [Obstacle::Attempts { .. }]), "{often:?}");
+    assert!(!law().check(&Facts { opposed_at: Some(at - TimeDelta::days(1)), ..facts.clone() }, at).allowed);
+    assert!(!law().check(&Facts { frozen: true, ..facts }, at).allowed);
 }

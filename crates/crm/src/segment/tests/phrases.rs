@@ -74,6 +74,12 @@ fn what_is_counted_is_narrowed_and_dated() {
         ("dans la campagne \"Relance\" réussie", "campagnes état réussi campagne \"Relance\" ≥ 1"),
         ("opportunités ouvertes", "opportunités état ouverte ≥ 1"),
         ("rendez-vous à venir", "rendez-vous état à venir ≥ 1"),
+        ("score RFM > 60", "score RFM > 60"),
+        ("score supérieur à 60", "score RFM > 60"),
+        ("note RFM entre 40 et 60", "score RFM entre 40 et 60"),
+        ("classe RFM = champion", "classe RFM = champions"),
+        ("classe = champions", "classe RFM = champions"),
+        ("score R ≥ 4 et note de fréquence > 2", "note R ≥ 4 et note F > 2"),
         ("échanges par mail depuis 1 an", "échanges canal mail depuis aujourd’hui - 1 ans ≥ 1"),
     ] {
         assert_eq!(canon(said), written, "{said}");

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, named_params};
 use crate::export::{
     ExportedAddress, ExportedCompany, ExportedEmail, ExportedNote, ExportedPerson, ExportedPhone, Spread,
 };
+use crate::import::NoteCells;
 use crate::privacy::Oppositions;
 use crate::store::at;
 use crate::{ContactId, Result};
@@ -50,7 +51,34 @@ pub(super) fn spread(db: &Connection, who: &[i64]) -> Result<Spread> {
          FROM email e JOIN contact c ON c.id = e.contact_id WHERE e.invalid_at IS NULL",
     )?;
     let kinds = pairs("SELECT c.rid, 0, a.kind FROM address a JOIN contact c ON c.id = a.contact_id")?;
-    Ok(Spread { phones, emails, addresses: kinds.into_iter().filter_map(|(_, kind)| kind).collect() })
+    let addresses = kinds.into_iter().filter_map(|(_, kind)| kind).collect();
+    Ok(Spread { phones, emails, addresses, notes: note_cells_of(db, &known)? })
+}
+
+/// The most cells that the notes of one of these people take.
+fn note_cells_of(db: &Connection, known: &BTreeSet<i64>) -> Result<usize> {
+    let mut statement = db.prepare(
+        "SELECT c.rid, length(CAST(x.text AS BLOB)), length(x.text) - length(replace(x.text, char(10), ''))
+         FROM (SELECT contact_id, at, rid, coalesce(nullif(body, ''), subject) AS text FROM exchange
+               WHERE channel = 'note') x JOIN contact c ON c.id = x.contact_id
+         ORDER BY c.rid, x.at, x.rid",
+    )?;
+    let mut rows = statement.query([])?;
+    let (mut whose, mut cells, mut most) = (None, NoteCells::default(), 1);
+    while let Some(row) = rows.next()? {
+        let rid = row.get(0)?;
+        if whose.replace(rid) != Some(rid) {
+            cells = NoteCells::default();
+        }
+        if known.contains(&rid) {
+            most = most.max(cells.place(size(row, 1)?, size(row, 2)?) + 1);
+        }
+    }
+    Ok(most)
+}
+
+fn size(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
+    Ok(usize::try_from(row.get::<_, i64>(column)?).unwrap_or(usize::MAX))
 }
 
 /// The fiche, with all that hangs on it.

@@ -42,7 +42,7 @@ impl Tx<'_> {
 
 /// What few rows have.
 fn has_more(person: &Person) -> bool {
-    !person.others.is_empty() || person.note.is_some() || !person.tags.is_empty()
+    !person.others.is_empty() || !person.notes.is_empty() || !person.tags.is_empty()
 }
 
 /// The fiches themselves; their `rid`s in order.

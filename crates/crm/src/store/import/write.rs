@@ -62,7 +62,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What few rows have: further addresses, tags, a note.
+    /// What few rows have: further addresses, tags, notes.
     pub(super) fn import_rest(
         &self,
         import: ImportId,
@@ -86,17 +86,21 @@ impl Tx<'_> {
         for tag in &person.tags {
             self.put_tag(contact, tag, context.agent, context)?;
         }
-        if let Some(note) = &person.note {
+        for note in &person.notes {
             self.connection
                 .prepare_cached(
                     "INSERT INTO exchange (id, contact_id, channel, direction, subject, body, agent_id, import_id, at)
-                     SELECT :id, :contact, 'note', 'internal', :subject, :body, :agent, :import, :now
-                     WHERE NOT EXISTS (SELECT 1 FROM exchange WHERE contact_id = :contact AND channel = 'note' AND body = :body)",
+                     SELECT :id, :contact, 'note', 'internal', :subject, :body, :agent, :import, :at
+                     WHERE NOT EXISTS (SELECT 1 FROM exchange WHERE contact_id = :contact AND channel = 'note'
+                         AND coalesce(nullif(body, ''), subject) = :body
+                         AND (:dated = 0 OR abs(at - :at) < 60000))",
                 )?
                 .execute(named_params! {
                     ":id": ids.take(), ":contact": contact,
-                    ":subject": phone::text::clean(note.lines().next().unwrap_or_default(), phone::text::NAME_MAX),
-                    ":body": note, ":agent": context.agent, ":import": import, ":now": ms(context.now),
+                    ":subject": phone::text::clean(note.text.lines().next().unwrap_or_default(), phone::text::NAME_MAX),
+                    ":body": note.text, ":dated": note.at.is_some(), ":agent": context.agent, ":import": import,
+                    // Nobody wrote it tomorrow.
+                    ":at": ms(note.at.map_or(context.now, |at| at.min(context.now))),
                 })?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::question::{Question, malformed};
 use super::{counted, law, place, quality};
 use crate::Result;
 use crate::contact::Stage;
-use crate::score::RfmClass;
+use crate::score::{RfmClass, Weights};
 use crate::segment::{FieldKind, Rule, RuleField, RuleOp, Term, Value};
 
 /// What a condition costs, the cheapest first.
@@ -117,6 +117,7 @@ impl Question<'_> {
             F::RfmRecency => fact(self.marked("f.last_purchase_at", self.scale.recency, term)?),
             F::RfmFrequency => fact(self.marked("f.purchases", self.scale.frequency, term)?),
             F::RfmMonetary => fact(self.marked("f.spent_cents", self.scale.monetary, term)?),
+            F::RfmScore => fact(self.scored(term)?),
             F::RfmClass => fact(self.classed(term)?),
             _ if matches!(term.field.entry().kind, FieldKind::Count | FieldKind::Money) => counted::counted(self, term),
             _ => Err(malformed()),
@@ -170,6 +171,20 @@ impl Question<'_> {
     fn marked(&mut self, column: &str, cuts: [i64; 4], term: &Term) -> Result<String> {
         let mark = self.mark(column, cuts);
         number(self, &format!("CASE WHEN f.purchases > 0 THEN {mark} END"), term)
+    }
+
+    /// The three marks weighed, out of 100, as [`crate::score::Scale::marks`] rounds them; who never bought has none.
+    fn scored(&mut self, term: &Term) -> Result<String> {
+        let Weights { r, f, m } = self.scale.weights;
+        let parts = [
+            (r, "f.last_purchase_at", self.scale.recency),
+            (f, "f.purchases", self.scale.frequency),
+            (m, "f.spent_cents", self.scale.monetary),
+        ];
+        let parts = parts.map(|(weight, column, cuts)| format!("{weight} * ({})", self.mark(column, cuts)));
+        let of = 5 * (r + f + m);
+        let score = format!("(200 * ({}) + {of}) / (2 * {of})", parts.join(" + "));
+        number(self, &format!("CASE WHEN f.purchases > 0 THEN {score} END"), term)
     }
 
     fn mark(&mut self, column: &str, cuts: [i64; 4]) -> String {

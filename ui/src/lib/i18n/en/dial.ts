@@ -6,6 +6,8 @@ export const dial: Words['dial'] = {
   title: (name) => `Call ${name}`,
   checking: 'Checking…',
   allowed: 'Call allowed',
+  bySlot: (when: string) =>
+    `Outside the legal hours, but at the hour they accepted: ${when} (C. conso. L.223-1, al. 6).`,
   forbidden: 'Call not allowed now',
   never: 'No moment will allow it on this ground.',
   nextLegal: (when) => `Allowed ${when}`,

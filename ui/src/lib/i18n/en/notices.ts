@@ -22,7 +22,24 @@ export const notices: Words['notices'] = {
     appointment: 'Appointment to remind of',
     appointment_soon: 'Appointment soon',
     campaign: 'Agreed hour',
-    lost_call: 'Lost call'
+    lost_call: 'Lost call',
+    backup_failed: 'No backup could be made'
+  },
+  backup: {
+    why: (code: string) =>
+      code === 'disk_full'
+        ? 'The disk is full'
+        : code === 'folder_closed'
+          ? 'The folder of backups is not there, or is protected'
+          : 'It could not be written',
+    kept: (when: string) => `Nothing is lost: your data and the backup of ${when} are there.`,
+    none: 'Nothing is lost: your data is there. There is no backup yet.',
+    todo: (code: string) =>
+      code === 'disk_full'
+        ? 'Make room; it is made again within the hour.'
+        : code === 'folder_closed'
+          ? 'Plug that disk in again, or allow writing; it is made again within the hour.'
+          : 'It is tried again within the hour. Otherwise, back up elsewhere.'
   },
   settings: {
     what: '“To see” (Ctrl B) keeps all that waits for you. Here: what is announced, and how.',

@@ -7,6 +7,9 @@ export const dial = {
   title: (name: string) => `Appeler ${name}`,
   checking: 'Vérification…',
   allowed: 'Appel permis',
+  /** Outside the hours, at a moment they accepted. */
+  bySlot: (when: string) =>
+    `Hors des heures légales, mais à l’heure qu’elle a acceptée : ${when} (C. conso. L.223-1, al. 6).`,
   forbidden: 'Appel non permis maintenant',
   never: 'Aucun moment ne le permettra à ce titre.',
   nextLegal: (when: string) => `Permis ${when}`,

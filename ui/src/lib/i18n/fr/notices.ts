@@ -26,8 +26,26 @@ export const notices = {
     appointment: 'Rendez-vous à rappeler',
     appointment_soon: 'Rendez-vous bientôt',
     campaign: 'Heure convenue',
-    lost_call: 'Appel perdu'
+    lost_call: 'Appel perdu',
+    backup_failed: 'Sauvegarde impossible'
   } as Record<NoticeKind, string>,
+  /** Of a backup that could not be made: what happened, what is kept, what to do. */
+  backup: {
+    why: (code: string): string =>
+      code === 'disk_full'
+        ? 'Le disque est plein'
+        : code === 'folder_closed'
+          ? 'Le dossier des sauvegardes est absent ou protégé'
+          : 'Elle n’a pas pu s’écrire',
+    kept: (when: string) => `Rien n’est perdu : vos données et la sauvegarde du ${when} restent.`,
+    none: 'Rien n’est perdu : vos données restent. Il n’y a pas encore de sauvegarde.',
+    todo: (code: string): string =>
+      code === 'disk_full'
+        ? 'Faites de la place ; elle sera refaite dans l’heure.'
+        : code === 'folder_closed'
+          ? 'Rebranchez ce disque ou permettez l’écriture ; elle sera refaite dans l’heure.'
+          : 'Elle sera retentée dans l’heure. Sinon, sauvegardez ailleurs.'
+  },
   settings: {
     what: '« À voir » (Ctrl B) garde tout ce qui vous attend. Ici, ce qui s’annonce, et comment.',
     desktop: 'Prévenir sur le bureau',

@@ -6,7 +6,7 @@ use super::Dialect;
 use super::scan::Scan;
 use crate::Result;
 use crate::import::read::encoding::{Line, Lines};
-use crate::import::read::limits::{CELL_MAX, QUOTED_LINES};
+use crate::import::read::limits::{CELL_MAX, COLUMNS_MAX, QUOTED_LINES};
 use crate::import::read::row::RowTrouble;
 use crate::import::read::table::{Record, Records};
 
@@ -54,12 +54,13 @@ impl Records for DelimitedRecords<'_> {
         if !scan.is_open() || first.cut {
             return Ok(Some(scan.finish(number, first.cut.then_some(RowTrouble::LineCut))));
         }
-        let mut bytes = first.text.len();
+        // Since the cell that is open began.
+        let (mut bytes, mut lines, mut cells) = (first.text.len(), 1, scan.width());
         let mut held = vec![first];
         // The first line, of those after, that is a whole record by itself.
         let mut fits = None;
         let lost = loop {
-            if bytes > CELL_MAX || held.len() > self.patience {
+            if bytes > CELL_MAX || lines > self.patience {
                 self.patience = (self.patience / 2).max(2);
                 break true;
             }
@@ -67,7 +68,12 @@ impl Records for DelimitedRecords<'_> {
                 break true;
             };
             bytes += line.text.len();
+            lines += 1;
             scan.more(&line.text, self.dialect);
+            let most = if self.width == 0 { COLUMNS_MAX } else { self.width };
+            if (cells + 1..=most).contains(&scan.width()) {
+                (bytes, lines, cells) = (0, 0, scan.width());
+            }
             let cut = line.cut;
             if fits.is_none() && self.is_whole(&line) {
                 fits = Some(held.len());

@@ -3,13 +3,14 @@
 use calcard::common::IanaString;
 use calcard::vcard::{VCardEntry, VCardParameterName, VCardParameterValue, VCardProperty, VCardSex, VCardValue};
 use calcard::{Entry, Parser};
+use chrono::{DateTime, Utc};
 
 use super::columns::Filling;
 use super::reached::Reached;
 use crate::export::CARD_OWN;
 use crate::import::ImportField as F;
 use crate::import::read::limits::CELL_MAX;
-use crate::import::tags_quoted;
+use crate::import::{dated_note, tags_quoted};
 use crate::text::fold;
 
 /// The cells of a card, all empty when it is nobody's; and whether one was cut.
@@ -94,7 +95,10 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
             VCardProperty::Gender => {
                 filling.put(F::Sex, part(0));
             }
-            VCardProperty::Note => filling.add(F::Note, part(0), "\n"),
+            VCardProperty::Note => {
+                let note = created(entry).map(|at| dated_note(at, part(0)));
+                filling.add(F::Note, note.as_deref().unwrap_or(part(0)), "\n");
+            }
             VCardProperty::Categories => {
                 parts.iter().for_each(|tag| filling.add(F::Tags, &tags_quoted(tag.trim()), ", "));
             }
@@ -159,6 +163,15 @@ fn preference(entry: &VCardEntry) -> Option<u32> {
         VCardParameterValue::Text(text) => text.parse().ok(),
         _ => None,
     })
+}
+
+/// When a property was written (RFC 9554 §4.3); `None`: it does not say.
+fn created(entry: &VCardEntry) -> Option<DateTime<Utc>> {
+    let param = entry.params.iter().find(|param| param.name == VCardParameterName::Created)?;
+    match param.value {
+        VCardParameterValue::Timestamp(seconds) => DateTime::from_timestamp(seconds, 0),
+        _ => None,
+    }
 }
 
 /// `po box; extended; street; locality; region; code; country`; `main`: the one that comes first, wherever it is.
