@@ -82,8 +82,8 @@ const SHOWN: usize = 20;
 
 /// Brings a file in, or takes one back.
 pub fn run(desk: &Desk, arguments: Arguments) -> Result<()> {
-    match &arguments.verb {
-        Some(Verb::Undo { id }) => return undo(desk, id),
+    match arguments.verb {
+        Some(Verb::Undo { id }) => return undo(desk, &id),
         Some(Verb::Presets { delete }) => return presets::run(desk, delete.as_deref()),
         None => {}
     }
