@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use super::person::{Employer, Person, name_key};
 use super::plan::{Planned, Verdict};
-use super::{ImportChoices, ImportKind, ImportReason, RowFate, ToldRow};
+use super::{ImportChoices, ImportReason, RowFate, ToldRow};
 use crate::contact::{Contact, ContactField, value_of};
 use crate::id_series::IdSeries;
 use crate::privacy::{Came, OppositionSource};
@@ -21,9 +21,6 @@ impl Operation for BeginImport {
     const KIND: &'static str = "import.begin";
 
     fn apply(self, tx: &Tx<'_>, context: &Context) -> Result<()> {
-        if self.choices.kind == ImportKind::Contacts {
-            tx.put_orders_off()?;
-        }
         tx.insert_import(self.id, &self.choices, context)
     }
 }
@@ -67,6 +64,7 @@ impl Operation for LoadRows {
     const KIND: &'static str = "import.rows";
 
     fn apply(mut self, tx: &Tx<'_>, context: &Context) -> Result<Loaded> {
+        tx.put_orders_off()?;
         for row in &self.rows {
             if let (Some(employer), true) = (row.employer, matches!(row.verdict, Verdict::Create)) {
                 tx.import_company(self.import, employer, &row.person.employer)?;

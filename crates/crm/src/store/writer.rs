@@ -29,6 +29,9 @@ pub(super) const TURN: Duration = Duration::from_millis(10);
 /// How long nothing must be asked before the writer catches up with what an import left.
 const IDLE: Duration = Duration::from_millis(200);
 
+/// The longest it waits when that could not be done.
+const LATER: Duration = Duration::from_secs(60);
+
 /// What a job leaves to be said once the commit is known.
 type Answer = Box<dyn FnOnce(Result<()>) + Send>;
 
@@ -140,14 +143,16 @@ impl Committing {
 
 fn serve(mut connection: Connection, queue: &Receiver<Job>) {
     // Something may be left from before the file was opened.
-    let (mut next, mut behind) = (None, true);
+    let (mut next, mut behind, mut pause) = (None, true, IDLE);
     loop {
         let job = match next.take() {
             Some(job) => job,
-            None if behind => match queue.recv_timeout(IDLE) {
+            None if behind => match queue.recv_timeout(pause) {
                 Ok(job) => job,
                 Err(RecvTimeoutError::Timeout) => {
-                    behind = catch_up(&mut connection).unwrap_or(false);
+                    // A disk that is full, another process that writes: later, and less and less often.
+                    let step = catch_up(&mut connection);
+                    (behind, pause) = (!matches!(step, Ok(false)), step.map_or((pause * 2).min(LATER), |_| IDLE));
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
