@@ -40,8 +40,12 @@ pub enum ScoreWorked {
 
 #[tauri::command(async)]
 pub fn score_work(app: AppHandle, desk: State<'_, Desk>, step: ScoreWork) -> Answer<ScoreWorked> {
+    worked(&app, &desk, step)
+}
+
+fn worked(app: &AppHandle, desk: &Desk, step: ScoreWork) -> Answer<ScoreWorked> {
     match step {
-        ScoreWork::Rfm { as_of, cell } => rfm(&app, &desk, as_of, cell),
+        ScoreWork::Rfm { as_of, cell } => rfm(app, desk, as_of, cell),
         ScoreWork::Person { contact_id, target, product_id } => {
             let target = target.as_deref().map(parse).transpose().map_err(crm::Error::from)?;
             let scores = desk.store().reader()?.scores(contact_id, &ScoreQuestion { target, product_id }, now())?;

@@ -32,6 +32,13 @@ pub fn measure(base: &Base) -> Vec<Row> {
         })
     };
     let (p50, p99) = median(3, count);
+    for (text, rule) in RULES.iter().zip(&rules) {
+        let took = |_| {
+            black_box(reader.segment_count(rule, now()).unwrap());
+        };
+        let (one, _) = median(1, || samples(TIMES, took));
+        eprintln!("{one:>8.0?}  {text}");
+    }
     let began = Instant::now();
     let found = reader.duplicates(0.8, 2_000, &mut |_| true).unwrap();
     let scan = began.elapsed();

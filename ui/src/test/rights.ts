@@ -65,7 +65,7 @@ export class RightsHouse {
       case 'rights':
         return this.#rights(id);
       case 'access':
-        return ['/home/a/Documents/acces.html', '/home/a/Documents/acces.json'];
+        return ['Documents/acces.html', 'Documents/acces.json'];
       case 'freeze':
         this.frozen =
           step.why === null
@@ -86,7 +86,7 @@ export class RightsHouse {
         return { people, rows: 0, scrubbed: true };
       }
       case 'register':
-        return ['/home/a/Documents/registre.html'];
+        return ['Documents/registre.html'];
       case 'watch':
         return this.#watch(String(step.text));
       default:
