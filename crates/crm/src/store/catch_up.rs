@@ -5,7 +5,7 @@
 //! whatever was killed or stopped is caught up after the next opening. Until then people are found by number, by e-mail
 //! and in lists, not yet by a word.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::Result;
 
@@ -36,32 +36,43 @@ pub(super) fn put_orders_off(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// The text indexes: whose, and their columns.
+const TEXTS: [(&str, &str); 2] = [("contact", "person, company, place, email"), ("number", "digits")];
+
+/// One thing that is left to do.
+enum Step {
+    /// An order is missing.
+    Order(&'static str),
+    /// Rows wait to be put in a text index.
+    Text(&'static str, &'static str),
+}
+
 /// Takes the next step; `false`: nothing was left to do.
 pub(super) fn catch_up(connection: &mut Connection) -> Result<bool> {
-    if missing_order(connection)?.is_none() && waiting(connection, "contact")? + waiting(connection, "number")? == 0 {
+    // Asked without the right to write, which others may want.
+    if next_step(connection)?.is_none() {
         return Ok(false);
     }
-    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    match missing_order(&tx)? {
-        Some(order) => tx.execute_batch(order)?,
-        None if waiting(&tx, "contact")? > 0 => put(&tx, "contact", "person, company, place, email")?,
-        None => put(&tx, "number", "digits")?,
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    match next_step(&tx)? {
+        Some(Step::Order(order)) => tx.execute_batch(order)?,
+        Some(Step::Text(what, columns)) => put(&tx, what, columns)?,
+        None => {}
     }
     tx.commit()?;
     Ok(true)
 }
 
-/// Up to which `rid` of a text index a step goes; 0: none waits.
-fn waiting(db: &Connection, what: &str) -> Result<i64> {
-    let sql = format!("SELECT coalesce(max(rid), 0) FROM (SELECT rid FROM {what}_to_search ORDER BY rid LIMIT {STEP})");
-    Ok(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
-}
-
-fn missing_order(db: &Connection) -> Result<Option<&'static str>> {
+fn next_step(db: &Connection) -> Result<Option<Step>> {
     let mut there = db.prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = :name")?;
     for order in ORDERS {
         if !there.exists([name(order)])? {
-            return Ok(Some(order));
+            return Ok(Some(Step::Order(order)));
+        }
+    }
+    for (what, columns) in TEXTS {
+        if db.prepare_cached(&format!("SELECT 1 FROM {what}_to_search LIMIT 1"))?.exists([])? {
+            return Ok(Some(Step::Text(what, columns)));
         }
     }
     Ok(None)
@@ -69,7 +80,9 @@ fn missing_order(db: &Connection) -> Result<Option<&'static str>> {
 
 /// Puts the rows that have waited longest in the text index of `what`.
 fn put(db: &Connection, what: &str, columns: &str) -> Result<()> {
-    let last = waiting(db, what)?;
+    let last: i64 = db
+        .prepare_cached(&format!("SELECT max(rid) FROM (SELECT rid FROM {what}_to_search ORDER BY rid LIMIT {STEP})"))?
+        .query_row([], |row| row.get(0))?;
     db.prepare_cached(&format!(
         "INSERT INTO {what}_search (rowid, {columns})
          SELECT rid, {columns} FROM {what}_to_search w CROSS JOIN {what}_index i USING (rid)

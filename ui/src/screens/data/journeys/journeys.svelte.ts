@@ -1,6 +1,6 @@
 /** The figures from first contact to purchase: split by what, of which days. */
 import * as api from '../../../lib/api';
-import { toasts } from '../../../lib/state/toasts.svelte';
+import { Latest } from '../../../lib/state/latest';
 import type { Quantified, QuantifyBy } from '../../../lib/types';
 
 export const BYS: QuantifyBy[] = ['channel', 'origin', 'contacts', 'campaign'];
@@ -12,9 +12,7 @@ class Journeys {
   from = $state('');
   /** Until that day, it included; empty: until now. */
   to = $state('');
-  #turn = 0;
-  #reading = false;
-  #again = false;
+  #latest = new Latest();
   #generation = -1;
 
   /** Another data file since last time: nothing of the former one. */
@@ -26,28 +24,14 @@ class Journeys {
     this.#generation = generation;
   }
 
-  /** Reads again once what is under way has come. */
-  async follow() {
-    if (this.#reading) this.#again = true;
-    else await this.read();
-  }
+  follow = () => this.#latest.follow(() => this.read());
 
-  async read() {
-    const turn = ++this.#turn;
-    this.#reading = true;
-    try {
+  read(): Promise<void> {
+    const ask = () => {
       const by = BYS.find((one) => one === this.by) ?? 'channel';
-      const found = await api.quantify(by, this.from || null, this.to || null);
-      if (turn === this.#turn) this.found = found;
-    } catch (thrown) {
-      if (turn === this.#turn) toasts.error(thrown);
-    } finally {
-      if (turn === this.#turn) {
-        this.#reading = false;
-        if (this.#again) void this.read();
-        this.#again = false;
-      }
-    }
+      return api.quantify(by, this.from || null, this.to || null);
+    };
+    return this.#latest.read(ask, (found) => (this.found = found));
   }
 }
 

@@ -2,6 +2,7 @@
 import * as api from '../../../lib/api';
 import { segments } from '../../../lib/segment/segments.svelte';
 import { t } from '../../../lib/i18n/index.svelte';
+import { Latest } from '../../../lib/state/latest';
 import { route } from '../../../lib/state/route.svelte';
 import { settings } from '../../../lib/state/settings.svelte';
 import { toasts } from '../../../lib/state/toasts.svelte';
@@ -15,9 +16,7 @@ class RfmState {
   at = $state<[number, number]>([5, 5]);
   weighing = $state(false);
   table = $state(false);
-  #turn = 0;
-  #reading = false;
-  #again = false;
+  #latest = new Latest();
   #generation = -1;
 
   /** Another data file since last time: nothing of the former one. */
@@ -36,32 +35,21 @@ class RfmState {
   );
   most = $derived(Math.max(1, ...(this.chart?.grid.cells ?? []).map(({ count }) => count)));
 
-  /** Reads again once what is under way has come: changes in a row never keep the chart from being shown. */
-  async follow() {
-    if (this.#reading) this.#again = true;
-    else await this.read();
+  follow = () => this.#latest.follow(() => this.read());
+
+  read(): Promise<void> {
+    return this.#latest.read(
+      () => api.scoreRfm(this.asOf || null, this.at),
+      (chart) => this.#take(chart)
+    );
   }
 
-  async read() {
-    const turn = ++this.#turn;
-    this.#reading = true;
-    try {
-      const chart = await api.scoreRfm(this.asOf || null, this.at);
-      if (turn !== this.#turn) return;
-      const first = this.chart === null;
-      this.chart = chart;
-      // At first, where most of them are.
-      const fullest = chart.grid.cells.reduce((best, cell) => (cell.count > best.count ? cell : best));
-      if (first && this.cell?.count === 0 && fullest.count > 0) this.choose(fullest.r, fullest.f);
-    } catch (thrown) {
-      if (turn === this.#turn) toasts.error(thrown);
-    } finally {
-      if (turn === this.#turn) {
-        this.#reading = false;
-        if (this.#again) void this.read();
-        this.#again = false;
-      }
-    }
+  #take(chart: RfmChart) {
+    const first = this.chart === null;
+    this.chart = chart;
+    // At first, where most of them are.
+    const fullest = chart.grid.cells.reduce((best, cell) => (cell.count > best.count ? cell : best));
+    if (first && this.cell?.count === 0 && fullest.count > 0) this.choose(fullest.r, fullest.f);
   }
 
   choose(r: number, f: number) {
