@@ -65,6 +65,10 @@ impl Base {
 /// A base is kept for as long as a new one would have the same tables.
 fn schema(folder: &std::path::Path) -> String {
     let empty = folder.join("empty.db");
+    // One of before would keep the tables of before: a migration that is not released yet may have changed since.
+    for suffix in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{suffix}", empty.display()));
+    }
     drop(Store::open(&empty, now()).unwrap());
     let db = Connection::open_with_flags(&empty, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let mut statement = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();

@@ -91,6 +91,7 @@ fn importing(base: &Base, folder: &Path, file: &Path) -> Option<Child> {
         .arg(&people)
         .args(["--on-duplicate", "create"])
         .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .unwrap();
     let lots = || Connection::open(file).unwrap().query_row(ROWS, [], |row| row.get::<_, i64>(0)).unwrap_or(0);
