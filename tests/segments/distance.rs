@@ -116,6 +116,44 @@ fn a_rule_and_the_fiche_tell_the_same_of_everybody() {
     }
 }
 
+/// Communes of France here and there, as the table has them: name and a postcode.
+fn some_communes() -> Vec<(&'static str, &'static str)> {
+    let lines = include_str!("../../crates/crm/src/geo/communes.txt").lines().filter(|line| !line.starts_with('#'));
+    let part = |line: &'static str, at: usize| line.split('|').nth(at).unwrap();
+    lines.step_by(450).map(|line| (part(line, 2), part(line, 1).split(' ').next_back().unwrap())).collect()
+}
+
+#[test]
+fn however_an_address_is_written_a_rule_and_the_fiche_tell_the_same() {
+    let house = House::new();
+    for (at, (name, post)) in some_communes().into_iter().enumerate() {
+        let short = name.replace("Saint-", "ST ").to_uppercase();
+        let (area, rest) = post.split_at(2);
+        let (spaced, odd, cedex) = (format!("{area} {rest}"), format!("{}99", &post[..3]), format!("{short} CEDEX 9"));
+        let kinds =
+            [("", name), (post, short.as_str()), (&spaced, ""), (post, "Le Bourg"), (&odd, name), (&odd, &cedex)];
+        let (post, town) = kinds[at % kinds.len()];
+        somebody(&house, &format!("n{at:03}"), &[(Postcode, post), (Town, town)]);
+    }
+    let reader = house.store.reader().unwrap();
+    let clermont = Point { latitude: 45.7795, longitude: 3.0861 };
+    let (near, far) = (
+        names(&house, "distance de Clermont-Ferrand ≤ 250 km"),
+        names(&house, "distance de Clermont-Ferrand > 250 km"),
+    );
+    let mut told = 0;
+    for line in reader.contacts_after(None, 500).unwrap().items {
+        let who = line.name.unwrap();
+        if let Some(commune) = reader.fiche(line.contact_id, noon()).unwrap().commune {
+            let km = commune.point.km_to(clermont);
+            let within = km <= 250.0;
+            assert_eq!((near.contains(&who), far.contains(&who)), (within, !within), "{who}, {commune:?}, {km}");
+            told += 1;
+        }
+    }
+    assert!(told > 40 && near.len() > 10 && far.len() > 20, "{told} {} {}", near.len(), far.len());
+}
+
 #[test]
 fn the_fiche_proposes_the_commune_and_keeps_nothing_of_it() {
     let house = House::new();

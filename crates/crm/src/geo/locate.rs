@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Commune, Point, district_of, key, named, of_postcode, present};
 use crate::codes::codes;
-use crate::segment::district;
+use crate::segment::{district, prefixes_of};
 
 codes! {
     /// What told a commune.
@@ -75,12 +75,21 @@ pub(super) fn area_of(postcode: &str) -> &str {
     postcode.get(..if overseas { 3 } else { 2 }).unwrap_or(postcode)
 }
 
+/// The department of a postcode, as one says it.
+fn department(postcode: &str) -> &str {
+    match postcode.get(..3) {
+        Some("200" | "201") => "2A",
+        Some("202" | "206") => "2B",
+        _ => area_of(postcode),
+    }
+}
+
 /// What words name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Lookup {
     /// One place, there.
     At(Point),
-    /// Several communes: how each is told from the others.
+    /// Several communes: how each that has a point is told from the others.
     Several(Vec<String>),
     /// None that is known; the nearest name.
     Unknown(Option<&'static str>),
@@ -110,11 +119,9 @@ pub(crate) fn look_up(words: &str) -> Lookup {
         let found = district_of(which).map_or_else(|| present(of_postcode(which)), |district| vec![district]);
         return told(&found);
     }
-    let department = match which {
-        "2a" | "2b" => "20",
-        other => other,
-    };
-    let there = |commune: &Commune| commune.postcodes().any(|post| post.starts_with(department));
+    let which = which.to_uppercase();
+    let begin = prefixes_of(&which);
+    let there = |commune: &Commune| commune.postcodes().any(|post| begin.iter().any(|begin| post.starts_with(begin)));
     match present(named(name).into_iter().filter(there).collect()) {
         // « Rennes 44 » is no commune, « Rennes (35) » is meant.
         none if none.is_empty() => Lookup::Unknown(named(name).first().map(|commune| commune.name).or(nearest(name))),
@@ -127,15 +134,16 @@ fn told(found: &[Commune]) -> Lookup {
         [] => Lookup::Unknown(None),
         [one] => one.point.map_or(Lookup::Unknown(None), Lookup::At),
         several => {
-            let area = |commune: &Commune| commune.postcodes().next().map(area_of);
+            let area = |commune: &Commune| commune.postcodes().next().map(department);
             let alike = |one: &Commune| {
-                several.iter().filter(|other| key(other.name) == key(one.name) && area(other) == area(one)).count() > 1
+                named(one.name).iter().filter(|other| other.present && area(other) == area(one)).count() > 1
             };
             let mut said: Vec<String> = several
                 .iter()
+                .filter(|one| one.point.is_some())
                 .filter_map(|one| {
                     let post = one.postcodes().next()?;
-                    Some(format!("{} ({})", one.name, if alike(one) { post } else { area_of(post) }))
+                    Some(format!("{} ({})", one.name, if alike(one) { post } else { department(post) }))
                 })
                 .collect();
             said.sort_unstable();
@@ -216,6 +224,18 @@ mod tests {
         for one in which {
             assert!(matches!(look_up(&one), Lookup::At(_)), "{one}: {:?}", look_up(&one));
         }
+    }
+
+    #[test]
+    fn every_commune_of_today_can_be_told_from_its_namesakes() {
+        let mut left = Vec::new();
+        let names: std::collections::BTreeSet<String> =
+            super::super::COMMUNES.all.iter().filter(|one| one.present).map(|one| key(one.name)).collect();
+        for name in names {
+            let Lookup::Several(which) = look_up(&name) else { continue };
+            left.extend(which.into_iter().filter(|one| !matches!(look_up(one), Lookup::At(_))));
+        }
+        assert_eq!(left, Vec::<String>::new());
     }
 
     #[test]

@@ -90,17 +90,12 @@ pub(crate) fn key(town: &str) -> String {
 
 /// The communes of that name, however it is written.
 pub(crate) fn named(town: &str) -> Vec<Commune> {
-    placed(&key(town)).into_iter().map(|(commune, _)| commune).collect()
-}
-
-/// The communes of that key, each with its place in the table.
-fn placed(key: &str) -> Vec<(Commune, u32)> {
-    let communes = &*COMMUNES;
-    let sum = sum(key);
+    let (key, communes) = (key(town), &*COMMUNES);
+    let sum = sum(&key);
     let from = communes.names.partition_point(|(of, _)| *of < sum);
     let same = communes.names.iter().skip(from).take_while(|(of, _)| *of == sum);
-    let found = same.filter_map(|(_, at)| Some((*communes.all.get(*at as usize)?, *at)));
-    found.filter(|(commune, _)| self::key(commune.name) == key).collect()
+    let found = same.filter_map(|(_, at)| communes.all.get(*at as usize)).copied();
+    found.filter(|commune| self::key(commune.name) == key).collect()
 }
 
 /// Every postcode of a commune.

@@ -39,6 +39,11 @@ pub(crate) fn reach(from: &[Point], holds: impl Fn(f64) -> bool) -> Reach {
     reach
 }
 
+/// The commune of that place in the table, and whether it is so far.
+fn judged(at: u32, verdicts: &[bool]) -> Option<(Commune, bool)> {
+    Some((*COMMUNES.all.get(at as usize)?, *verdicts.get(at as usize)?))
+}
+
 /// All of them, of those that are communes today where one is.
 fn all_hold(communes: &[(Commune, bool)]) -> bool {
     let there = communes.iter().any(|(commune, _)| commune.present);
@@ -47,7 +52,6 @@ fn all_hold(communes: &[(Commune, bool)]) -> bool {
 
 impl Reach {
     fn by_postcode(&mut self, verdicts: &[bool], holds: &impl Fn(&Commune) -> bool) {
-        let known = |at: u32| Some((*COMMUNES.all.get(at as usize)?, *verdicts.get(at as usize)?));
         for of_post in COMMUNES.posts.chunk_by(|(one, _), (other, _)| one == other) {
             let Some((post, _)) = of_post.first() else { continue };
             if let Some(district) = super::district_of(post) {
@@ -56,7 +60,7 @@ impl Reach {
                 }
                 continue;
             }
-            let here: Vec<(Commune, bool)> = of_post.iter().filter_map(|(_, at)| known(*at)).collect();
+            let here: Vec<(Commune, bool)> = of_post.iter().filter_map(|(_, at)| judged(*at, verdicts)).collect();
             let whole = all_hold(&here);
             if whole {
                 self.posts.push(post);
@@ -81,31 +85,26 @@ impl Reach {
     }
 
     fn by_name(&mut self, verdicts: &[bool]) {
-        let held = COMMUNES.all.iter().zip(verdicts).filter(|(_, held)| **held);
-        let names: BTreeSet<String> = held.map(|(commune, _)| key(commune.name)).collect();
-        for name in names {
-            let of_name = super::placed(&name);
-            let judged = |communes: Vec<(Commune, u32)>| -> Vec<(Commune, bool)> {
-                let held = |at: u32| verdicts.get(at as usize).copied().unwrap_or_default();
-                communes.into_iter().map(|(commune, at)| (commune, held(at))).collect()
-            };
-            let alone = all_hold(&judged(of_name.clone()));
-            let areas: BTreeSet<&'static str> =
-                of_name.iter().flat_map(|(commune, _)| commune.postcodes().map(area_of)).collect();
-            for written in writings(&name) {
-                if alone {
-                    self.odd.push(exactly(written.clone(), ""));
-                    self.odd.push((format!("{written} cedex"), format!("{written} cedex\u{10ffff}"), ""));
+        for of_name in COMMUNES.names.chunk_by(|(one, _), (other, _)| one == other) {
+            let here: Vec<(Commune, bool)> = of_name.iter().filter_map(|(_, at)| judged(*at, verdicts)).collect();
+            let Some((first, _)) = here.first().filter(|_| here.iter().any(|(_, held)| *held)) else { continue };
+            let written = writings(&key(first.name));
+            if all_hold(&here) {
+                for name in &written {
+                    self.odd.push(exactly(name.clone(), ""));
+                    self.odd.push(cedex(name, ""));
                 }
-                for area in &areas {
-                    let here: Vec<(Commune, u32)> = of_name
-                        .iter()
-                        .filter(|(commune, _)| commune.postcodes().any(|post| area_of(post) == *area))
-                        .copied()
-                        .collect();
-                    if all_hold(&judged(here.clone())) {
-                        self.odd.push((format!("{written} cedex"), format!("{written} cedex\u{10ffff}"), area));
-                        self.between(&written, area, &here);
+            }
+            let areas: BTreeSet<&'static str> =
+                here.iter().flat_map(|(commune, _)| commune.postcodes().map(area_of)).collect();
+            for area in areas {
+                let of_area = |commune: &Commune| commune.postcodes().any(|post| area_of(post) == area);
+                let there: Vec<(Commune, bool)> =
+                    here.iter().filter(|(commune, _)| of_area(commune)).copied().collect();
+                if all_hold(&there) {
+                    for name in &written {
+                        self.odd.push(cedex(name, area));
+                        self.between(name, area, &there);
                     }
                 }
             }
@@ -126,7 +125,7 @@ impl Reach {
     }
 
     /// The postcodes of a department that a town of it does not have: most of its people are under those that it has.
-    fn between(&mut self, written: &str, area: &'static str, communes: &[(Commune, u32)]) {
+    fn between(&mut self, written: &str, area: &'static str, communes: &[(Commune, bool)]) {
         let posts: BTreeSet<&'static str> = communes
             .iter()
             .flat_map(|(commune, _)| commune.postcodes())
@@ -147,6 +146,11 @@ impl Reach {
 fn exactly(text: String, area: &'static str) -> Stretch {
     let beyond = format!("{text}\u{1}");
     (text, beyond, area)
+}
+
+/// `rennes cedex 7 35042`, whatever the number.
+fn cedex(name: &str, area: &'static str) -> Stretch {
+    (format!("{name} cedex"), format!("{name} cedex\u{10ffff}"), area)
 }
 
 /// The ways a name is written in the index of places, which folds and does no more.

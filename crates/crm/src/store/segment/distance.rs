@@ -28,17 +28,21 @@ pub(super) fn distance(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     let posts = list(q, &there.posts);
     let mut known = format!("f.postcode IN {posts}");
     if !there.but.is_empty() {
-        known = format!("({known} AND f.rid NOT IN {})", people(q, &there.but));
+        known = format!("({known} AND f.rid NOT IN ({}))", people(q, &there.but, ""));
     }
-    let mut any = vec![known];
+    let mut others = Vec::new();
     if !there.also.is_empty() {
-        any.push(format!("f.rid IN {}", people(q, &there.also)));
+        others.push(people(q, &there.also, ""));
     }
     if !there.odd.is_empty() {
         let all = list(q, &postcodes().collect::<Vec<_>>());
-        any.push(format!("((f.postcode IS NULL OR f.postcode NOT IN {all}) AND f.rid IN {})", people(q, &there.odd)));
+        let unknown = format!("AND coalesce(replace(x.postcode, ' ', ''), '') NOT IN {all}");
+        others.push(people(q, &there.odd, &unknown));
     }
-    Ok((any.join(" OR "), Cost::Set))
+    if !others.is_empty() {
+        known = format!("{known} OR f.rid IN ({})", others.join(" UNION ALL "));
+    }
+    Ok((known, Cost::Set))
 }
 
 /// Where the commune is that these words name.
@@ -68,16 +72,16 @@ fn list(q: &mut Question<'_>, texts: &[&str]) -> String {
     format!("(SELECT value FROM json_each({bound}))")
 }
 
-/// The people of these stretches of the index of places, in France.
-fn people(q: &mut Question<'_>, stretches: &[Stretch]) -> String {
+/// The people of these stretches of the index of places, in France; `and` what holds of the fiche `x`.
+fn people(q: &mut Question<'_>, stretches: &[Stretch], and: &str) -> String {
     let bound = q.bind(json!(stretches).to_string());
     format!(
-        "(SELECT x.rid FROM json_each({bound}) r
+        "SELECT x.rid FROM json_each({bound}) r
               CROSS JOIN contact_index i ON i.place >= r.value ->> 0 AND i.place < r.value ->> 1
               CROSS JOIN contact x ON x.rid = i.rid
-          WHERE coalesce(x.country, 'FR') = 'FR'
+          WHERE coalesce(x.country, 'FR') = 'FR' {and}
               AND CASE r.value ->> 2 WHEN '' THEN coalesce(x.postcode, '') = ''
                   ELSE length(replace(x.postcode, ' ', '')) = 5
-                      AND substr(replace(x.postcode, ' ', ''), 1, length(r.value ->> 2)) = r.value ->> 2 END)"
+                      AND substr(replace(x.postcode, ' ', ''), 1, length(r.value ->> 2)) = r.value ->> 2 END"
     )
 }
