@@ -137,6 +137,26 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.sees("nav", "Nîmois").await;
     looked_at(main, "segment-kept").await;
 
+    // Its fiches changed at once: shown first, written, taken back by the keyboard.
+    let tagged = || {
+        let rule = crm::segment::parse("étiquette = Gard").unwrap();
+        app.store().reader().unwrap().segment_count(&rule, chrono::Utc::now()).unwrap()
+    };
+    main.presses(&["Escape", "t"]).await;
+    main.sees("section", "Modifier les fiches de « Nîmois »").await;
+    main.fills("Valeur", "Gard").await;
+    looked_at(main, "segment-change").await;
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees("p", "1 fiche sur 1 changerait").await;
+    looked_at(main, "segment-change-shown").await;
+    assert_eq!(tagged(), 0);
+    main.presses(&["Ctrl+Enter"]).await;
+    main.sees(".toast", "1 fiche modifiée").await;
+    assert_eq!(tagged(), 1);
+    main.presses(&["Escape", "Ctrl+z"]).await;
+    main.sees(".toast", "Annulé").await;
+    assert_eq!(tagged(), 0);
+
     // Orders: a file that looks like something else than people says so, and is read as what it is.
     main.presses(&["Escape", "4"]).await;
     main.sees("p", "Aucun achat dans la base").await;

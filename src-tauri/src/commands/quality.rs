@@ -80,7 +80,10 @@ fn work(app: &AppHandle, desk: &Desk, step: QualityStep) -> Answer<QualityWorked
     Ok(match step {
         QualityStep::Mark => {
             // What a file brought in since is looked at once; lists answer at once from then on.
-            store.look_at_flaws(&desk.context(), &mut |_| true)?;
+            store.look_at_flaws(&desk.context(), &mut |at| {
+                tell(app, "mark", at.done.into(), at.total.into());
+                true
+            })?;
             QualityWorked::Mark(store.reader()?.quality(now())?)
         }
         QualityStep::List { list, after, limit } => {

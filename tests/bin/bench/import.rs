@@ -20,18 +20,33 @@ use crate::figures::{Row, quantiles};
 const HEADER: &str =
     "Identifiant;Civilité;Prénom;Nom;Société;Fonction;Téléphone;Mobile;E-mail;Rue;Code postal;Ville;Année de naissance";
 
+/// Whose numbers a file has.
+pub enum Numbers {
+    /// Those of the base.
+    Theirs,
+    /// Of the ranges of fiction: nobody in the base has them.
+    Others,
+}
+
 /// Writes the people of a base as a spreadsheet would.
-fn write_file(base: &Base, path: &Path) {
+pub fn write_file(base: &Base, path: &Path, numbers: Numbers) {
+    let (first, second) = match numbers {
+        Numbers::Theirs => (number_at(0), number_at(1)),
+        Numbers::Others => (
+            "printf('0199%06d', c.rid * 7919 % 10000)".to_owned(),
+            "printf('063998%04d', c.rid * 104729 % 10000)".to_owned(),
+        ),
+    };
+
     let db = Connection::open_with_flags(&base.path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let mut people = db
-        .prepare(
+        .prepare(&format!(
             "SELECT printf('C%07d', c.rid), c.civility, c.first_name, c.last_name, co.name, c.job,
-                    (SELECT raw FROM phone_number WHERE contact_id = c.id ORDER BY position LIMIT 1),
-                    (SELECT raw FROM phone_number WHERE contact_id = c.id ORDER BY position LIMIT 1 OFFSET 1),
+                    {first}, {second},
                     (SELECT address FROM email WHERE contact_id = c.id ORDER BY position LIMIT 1),
                     c.street, c.postcode, c.town, CAST(c.birth_year AS TEXT)
-             FROM contact c LEFT JOIN company co ON co.id = c.company_id ORDER BY (c.rid * 7919) % 1000003",
-        )
+             FROM contact c LEFT JOIN company co ON co.id = c.company_id ORDER BY (c.rid * 7919) % 1000003"
+        ))
         .unwrap();
     let mut out = BufWriter::new(std::fs::File::create(path).unwrap());
     writeln!(out, "{HEADER}").unwrap();
@@ -44,13 +59,17 @@ fn write_file(base: &Base, path: &Path) {
     out.flush().unwrap();
 }
 
+fn number_at(position: u8) -> String {
+    format!("(SELECT raw FROM phone_number WHERE contact_id = c.id ORDER BY position LIMIT 1 OFFSET {position})")
+}
+
 /// Measures, and tells it as lines of their own; how long the quiet import took.
 pub fn measure(base: &Base) -> Row {
     let folder = base.path.with_extension("import");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("people.csv");
-    write_file(base, &file);
+    write_file(base, &file, Numbers::Theirs);
     println!("\nbare insert with four indexes: {:.0} rows/s", bare(&folder.join("bare.db")));
     let mut numbers = std::fs::File::create(folder.join("numbers")).unwrap();
     numbers.write_all(base.numbers.join("\n").as_bytes()).unwrap();

@@ -19,18 +19,18 @@ use figures::{Row, print};
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const HUGE: usize = 10_000_000;
 
+/// What can be measured alone, by its name.
+const PARTS: [&str; 6] = ["core", "save", "window", "data", "import", "cases"];
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments.iter().any(|argument| argument == "cases") {
-        return figures::print_alone(&cases::measure());
-    }
     if let [first, folder, word] = &arguments[..]
         && first == "import-child"
     {
         return import::child(std::path::Path::new(folder), word == "ringing");
     }
-    let only = |word: &str| arguments.iter().any(|argument| argument == word);
-    let (import_only, data_only) = (only("import"), only("data"));
+    let asked: Vec<&str> = PARTS.into_iter().filter(|part| arguments.iter().any(|argument| argument == part)).collect();
+    let wants = |part: &str| asked.is_empty() || asked.contains(&part);
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = SIZES.to_vec();
@@ -38,27 +38,34 @@ fn main() {
     if arguments.iter().any(|argument| argument == "--huge") {
         sizes.push(HUGE);
     }
+    if asked == ["cases"] {
+        sizes.clear(); // they need no base
+    }
     let mut all: Vec<(usize, Vec<Row>)> = Vec::new();
     for size in sizes {
         let base = base::Base::of(size);
         let unit = core::unit(&base);
         let mut rows = Vec::new();
-        if !import_only && !data_only {
+        if wants("core") {
             rows.extend(core::measure(&base, unit));
+        }
+        if wants("save") {
             rows.extend(save::measure(&base));
+        }
+        if wants("window") {
             rows.extend(window::measure(&base));
         }
-        if !import_only {
+        if wants("data") {
             rows.extend(data::measure(&base));
         }
-        if !data_only {
+        if wants("import") {
             rows.push(import::measure(&base));
         }
         print(size, unit, &rows);
         all.push((size, rows));
     }
     figures::growth(&all);
-    if !import_only && !data_only {
+    if wants("cases") {
         figures::print_alone(&cases::measure());
     }
 }

@@ -102,10 +102,10 @@ pub fn run(desk: &Desk, arguments: &Arguments) -> Result<()> {
 /// Looks at what a file brought in since, telling how far it is when that takes its time.
 fn look_at_flaws(base: &Base, terminal: Terminal) -> Result<()> {
     let mut last = Instant::now();
-    base.store.look_at_flaws(&Context::at(clock::now()), &mut |done| {
+    base.store.look_at_flaws(&Context::at(clock::now()), &mut |at| {
         if last.elapsed() >= PACE {
             last = Instant::now();
-            terminal.tell("quality.looking", &[&done.to_string()]);
+            terminal.tell("quality.looking", &[&at.done.to_string(), &at.total.to_string()]);
         }
         true
     })?;

@@ -44,7 +44,7 @@ pub const TABLE: &[(&str, &str, &str)] = &[
     ("quality.aging", "Une adresse vieillit de {0} % par an ; sous {1} % de chances d’être encore juste, elle est à vérifier.", "An address ages by {0}% a year; below {1}% of chances to be right still, it is to be verified."),
     ("quality.fixable", "{0} fiche(s) à corriger d’une touche : « decroche quality --list fixable ».", "{0} contacts can be corrected at once: “decroche quality --list fixable”."),
     ("quality.not_looked", "Les doublons n’ont pas été cherchés : « decroche quality --look ».", "Duplicates were not looked for: “decroche quality --look”."),
-    ("quality.looking", "{0} fiches regardées", "{0} contacts looked at"),
+    ("quality.looking", "{0} fiches regardées sur {1}", "{0} of {1} contacts looked at"),
     ("quality.listed", "{0} sur {1}, les plus gros acheteurs d’abord, puis les derniers contactés.", "{0} of {1}, those who bought for most first, then those heard of last."),
     ("quality.before_after", "{0} → {1}", "{0} → {1}"),
     ("quality.deduced", "{0} proposition(s) sur les fiches : chacune s’accepte ou se refuse là.", "{0} proposals on contacts: each is agreed to or refused there."),

@@ -221,6 +221,7 @@ export function toldOf({ help, ...words }: Words): Record<Moment, { title: strin
         [['s'], words.duplicates.later],
         [['n'], words.segments.newOne],
         [['a'], words.segments.campaign],
+        [['t'], words.segments.change],
         [['p'], words.rfm.weights],
         [['j', 'k'], words.quality.walk],
         [['o'], words.quality.open],

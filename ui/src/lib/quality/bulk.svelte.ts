@@ -38,7 +38,8 @@ class Bulk {
     this.preview = null;
     if (run === null) return;
     const words = t().quality.bulk;
-    const said = run.stopped ? words.stopped(count(run.changed)) : words.done(count(run.changed));
+    const own = words[asked.change.change === 'fix' ? 'fix' : 'change'];
+    const said = run.stopped ? own.stopped(count(run.changed)) : own.done(count(run.changed));
     toasts.show(said, 'done', { label: words.undo, run: () => void this.undo(run.bulk_id) });
     await this.read();
   }

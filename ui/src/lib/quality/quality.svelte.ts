@@ -21,6 +21,9 @@ class QualityState {
   #turn = 0;
   #generation = -1;
 
+  /** How much of what a file brought in was looked at, in hundredths; `null`: nothing is. */
+  looked = $state<number | null>(null);
+
   current = $derived<QualityLine | null>(this.items[this.at] ?? null);
 
   /** Another data file since last time: nothing of the former one. */
@@ -42,7 +45,13 @@ class QualityState {
 
   /** Everything anew: the mark, and as much of the list as was shown. */
   async read() {
+    // What a file brought in is looked at first, which takes its time on a large one.
+    const stop = await api.listen('progress', ({ job, done, total }) => {
+      if (job === 'mark') this.looked = Math.floor((100 * done) / Math.max(1, total));
+    });
     const mark = await attempt(api.qualityMark());
+    stop();
+    this.looked = null;
     if (mark === null) return;
     this.mark = mark;
     if (this.list === null) {

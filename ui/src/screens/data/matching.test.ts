@@ -290,6 +290,46 @@ test('a name that several communes bear is told apart in one click', async () =>
   expect(area).toHaveValue('à 5 km de "Saint-Denis (93)"');
 });
 
+test('the fiches of a segment are changed at once: shown first, then written, then taken back', async () => {
+  const { shell, user } = await openScreen('#/data/segments');
+  await user.keyboard('n');
+  await user.type(await screen.findByRole('textbox', { name: /La règle/ }), 'Rennes');
+  await user.type(screen.getByRole('textbox', { name: 'Nom du segment' }), 'Rennais');
+  await settle(400);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(60);
+  await user.keyboard('{Escape}t');
+  const form = await screen.findByRole('region', { name: /Modifier les fiches de «\sRennais\s»/ });
+  const what = within(form).getByRole('combobox', { name: 'Quoi' });
+  expect(what).toHaveFocus();
+  expect(within(form).getByRole('button', { name: /Voir ce qui changerait/ })).toBeDisabled();
+  await expectAccessible();
+
+  // A rung wants its reason; a value of the fiche may be emptied.
+  await user.selectOptions(what, 'stage');
+  await user.selectOptions(within(form).getByRole('combobox', { name: 'Valeur' }), 'prospect');
+  expect(within(form).getByRole('button', { name: /Voir ce qui changerait/ })).toBeDisabled();
+  await user.selectOptions(what, 'town');
+  expect(within(form).getByText(/Sans valeur, la donnée est vidée/)).toBeVisible();
+  await user.type(within(form).getByRole('textbox', { name: 'Valeur' }), 'Cesson');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(60);
+  expect(last(shell, 'quality_work', 'preview')).toMatchObject({
+    who: { of: 'rule', text: 'Rennes' },
+    change: { change: 'field', field: 'town', value: 'Cesson' }
+  });
+  expect(screen.getByText(/2 fiches sur 2 changeraient/)).toBeVisible();
+  expect(shell.matching.quality.past).toEqual([]);
+  await expectAccessible();
+
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await settle(60);
+  expect(screen.getByText('2 fiches modifiées.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Annuler' }));
+  await settle(60);
+  expect(screen.getByText('2 fiches comme avant.')).toBeVisible();
+});
+
 test('what counts can be narrowed: which way, since when', async () => {
   const { shell, user } = await openScreen('#/data/segments');
   await user.keyboard('n');

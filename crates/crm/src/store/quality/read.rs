@@ -74,9 +74,10 @@ impl Reader<'_> {
         self.snapshot(|db| line(db, id, aging(db)?, now))
     }
 
-    /// A file brought fiches in that nobody looked at yet.
-    pub(super) fn has_flaws_to_look_at(&self) -> Result<bool> {
-        Ok(self.db().prepare_cached("SELECT 1 FROM contact_facts WHERE flaws IS NULL")?.exists([])?)
+    /// How many fiches a file brought in that nobody looked at yet.
+    pub(super) fn to_look_at(&self) -> Result<u32> {
+        let mut statement = self.db().prepare_cached("SELECT count(*) FROM contact_facts WHERE flaws IS NULL")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 }
 

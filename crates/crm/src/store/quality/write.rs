@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params, params};
 use super::look_again;
 use crate::duplicate::Likely;
 use crate::error::OrNotFound;
-use crate::quality::LookAgain;
+use crate::quality::{BulkProgress, LookAgain};
 use crate::store::{Store, Tx, ms};
 use crate::{ContactId, Context, Result};
 
@@ -50,21 +50,21 @@ impl Tx<'_> {
 }
 
 impl Store {
-    /// Looks at the fiches that nobody looked at since a file brought them in, lot after lot. `go_on` is told how many
-    /// were looked at, and returns `false` to stop: lists tell them all the same, only slower.
+    /// Looks at the fiches that nobody looked at since a file brought them in, lot after lot; how many they were. `go_on`
+    /// is told how far it is, and returns `false` to stop: lists tell them all the same, only slower.
     ///
     /// # Errors
     /// Those of the disk.
-    pub fn look_at_flaws(&self, context: &Context, go_on: &mut dyn FnMut(u32) -> bool) -> Result<u32> {
-        let mut done = 0;
-        if !self.reader()?.has_flaws_to_look_at()? {
+    pub fn look_at_flaws(&self, context: &Context, go_on: &mut dyn FnMut(BulkProgress) -> bool) -> Result<u32> {
+        let (mut done, total) = (0, self.reader()?.to_look_at()?);
+        if total == 0 {
             return Ok(done);
         }
         loop {
             let context = Context { operation: None, ..*context };
             let some = self.write(LookAgain { at_most: LOT }, &context)?.output;
             done += some;
-            if some < LOT || !go_on(done) {
+            if some < LOT || !go_on(BulkProgress { done, total: total.max(done) }) {
                 return Ok(done);
             }
         }

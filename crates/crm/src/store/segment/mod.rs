@@ -12,6 +12,7 @@ mod place;
 mod quality;
 mod question;
 mod read;
+mod rfm;
 mod sources;
 mod terms;
 #[cfg(test)]

@@ -8,7 +8,6 @@ use super::question::{Question, malformed};
 use super::{counted, distance, law, place, quality};
 use crate::Result;
 use crate::contact::Stage;
-use crate::score::{RfmClass, Weights};
 use crate::segment::{FieldKind, Rule, RuleField, RuleOp, Term, Value};
 
 /// What a condition costs, the cheapest first.
@@ -166,46 +165,6 @@ impl Question<'_> {
                 Ok((format!("f.rid IN ({})", set.replace("{values}", &values)), Cost::Set))
             }
         }
-    }
-
-    /// A mark from 1 to 5; who never bought has none.
-    fn marked(&mut self, column: &str, cuts: [i64; 4], term: &Term) -> Result<String> {
-        let mark = self.mark(column, cuts);
-        number(self, &format!("CASE WHEN f.purchases > 0 THEN {mark} END"), term)
-    }
-
-    /// The three marks weighed, out of 100, as [`crate::score::Scale::marks`] rounds them; who never bought has none.
-    fn scored(&mut self, term: &Term) -> Result<String> {
-        let Weights { r, f, m } = self.scale.weights;
-        let parts = [
-            (r, "f.last_purchase_at", self.scale.recency),
-            (f, "f.purchases", self.scale.frequency),
-            (m, "f.spent_cents", self.scale.monetary),
-        ];
-        let parts = parts.map(|(weight, column, cuts)| format!("{weight} * ({})", self.mark(column, cuts)));
-        let of = 5 * (r + f + m);
-        let score = format!("(200 * ({}) + {of}) / (2 * {of})", parts.join(" + "));
-        number(self, &format!("CASE WHEN f.purchases > 0 THEN {score} END"), term)
-    }
-
-    fn mark(&mut self, column: &str, cuts: [i64; 4]) -> String {
-        let steps: Vec<String> = cuts.iter().map(|cut| format!("({column} >= {})", self.bind(*cut))).collect();
-        format!("1 + {}", steps.join(" + "))
-    }
-
-    fn classed(&mut self, term: &Term) -> Result<String> {
-        match term.op {
-            RuleOp::Filled => return Ok("f.purchases > 0".to_owned()),
-            RuleOp::Empty => return Ok("f.purchases = 0".to_owned()),
-            _ => {}
-        }
-        let recency = self.mark("f.last_purchase_at", self.scale.recency);
-        let frequency = self.mark("f.purchases", self.scale.frequency);
-        let wanted = texts(term)?;
-        let marks = (1..=5_u8).flat_map(|r| (1..=5_u8).map(move |f| (r, f)));
-        let of_class = marks.filter(|(r, f)| wanted.iter().any(|word| word == RfmClass::of(*r, *f).as_str()));
-        let cells: Vec<i64> = of_class.map(|(r, f)| i64::from(r) * 10 + i64::from(f)).collect();
-        Ok(format!("f.purchases > 0 AND ({recency}) * 10 + ({frequency}) IN {}", self.bind_all(cells)))
     }
 }
 

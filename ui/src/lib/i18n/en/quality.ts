@@ -83,9 +83,7 @@ export const quality: typeof fr = {
   segment: 'Make a segment of it',
   fixAll: 'Correct all',
   bulk: {
-    title: 'Correct all',
     looking: 'Looking at what would change',
-    changing: 'Correcting',
     undoing: 'Taking back',
     would: (n, total) => `${n} of ${total} contact${s(total)} would change. Nothing is written yet.`,
     nothing: 'Nothing would change.',
@@ -94,16 +92,40 @@ export const quality: typeof fr = {
     what: 'Value',
     before: 'Before',
     after: 'After',
-    run: 'Back up, then correct',
     no: 'Change nothing',
     far: (done, total) => `${done} of ${total}`,
-    done: (n) => `${n} contact${s(n)} corrected.`,
-    stopped: (n) => `Stopped: ${n} contact${s(n)} corrected, the rest is as it was.`,
     cancelled: 'Stopped. Nothing has changed.',
     undo: 'Undo',
     undone: (n) => `${n} contact${s(n)} as before.`,
     kept: (n) => `${n} edited since: what was edited stays.`,
     past: 'Last bulk changes',
-    pastLine: (n, when) => `${n} contact${s(n)}, ${when}`
+    pastLine: (n, when) => `${n} contact${s(n)}, ${when}`,
+    fix: {
+      title: 'Correct all',
+      changing: 'Correcting',
+      run: 'Back up, then correct',
+      done: (n) => `${n} contact${s(n)} corrected.`,
+      stopped: (n) => `Stopped: ${n} contact${s(n)} corrected, the rest is as it was.`
+    },
+    change: {
+      title: 'Change these contacts',
+      changing: 'Changing',
+      run: 'Back up, then change',
+      done: (n) => `${n} contact${s(n)} changed.`,
+      stopped: (n) => `Stopped: ${n} contact${s(n)} changed, the rest is as it was.`
+    }
+  },
+  change: {
+    what: 'What',
+    value: 'Value',
+    why: 'Why',
+    fields: 'Values of the contact',
+    tagOn: 'Tag to put on',
+    tagOff: 'Tag to take off',
+    show: 'See what would change',
+    close: 'Close',
+    hint: 'Nothing is written before you have seen it. A backup is made first, and Ctrl Z takes it back.',
+    emptied:
+      'Without a value, it is emptied. Nothing is written before you have seen it; Ctrl Z takes it back.'
   }
 };

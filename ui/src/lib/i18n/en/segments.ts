@@ -66,6 +66,8 @@ export const segments: Words['segments'] = {
   removed: (name) => `“${name}” is removed. The people stay.`,
   undo: 'Undo',
   campaign: 'Make a campaign',
+  change: 'Change these contacts',
+  changeOf: (name) => `Change the contacts of “${name}”`,
   campaignOf: (name, n) => `With the segment “${name}”: ${n}.`,
   campaignFilled: (name, n) => `${name}: ${n} to call.`,
   campaignWithout: 'Without this segment',

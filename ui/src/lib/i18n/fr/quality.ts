@@ -83,28 +83,51 @@ export const quality = {
   segment: 'En faire un segment',
   fixAll: 'Tout corriger',
   bulk: {
-    title: 'Tout corriger',
     looking: 'Recherche de ce qui changerait',
-    changing: 'Correction en cours',
     undoing: 'Retour en cours',
     would: (n: string, total: string) =>
-      `${n} fiche${s(n)} sur ${total} changeraient. Rien n’est encore écrit.`,
+      `${n} fiche${s(n)} sur ${total} ${s(n) === '' ? 'changerait' : 'changeraient'}. Rien n’est encore écrit.`,
     nothing: 'Rien ne changerait.',
     first: (n: string) => `Les ${n} premières`,
     who: 'Fiche',
     what: 'Donnée',
     before: 'Avant',
     after: 'Après',
-    run: 'Sauvegarder, puis corriger',
     no: 'Ne rien changer',
     far: (done: string, total: string) => `${done} sur ${total}`,
-    done: (n: string) => `${n} fiche${s(n)} corrigée${s(n)}.`,
-    stopped: (n: string) => `Arrêté : ${n} fiche${s(n)} corrigée${s(n)}, le reste est tel quel.`,
     cancelled: 'Arrêté. Rien n’a changé.',
     undo: 'Annuler',
     undone: (n: string) => `${n} fiche${s(n)} comme avant.`,
     kept: (n: string) => `${n} modifiée${s(n)} depuis : ce qui a été modifié reste.`,
     past: 'Dernières modifications en masse',
-    pastLine: (n: string, when: string) => `${n} fiche${s(n)}, ${when}`
+    pastLine: (n: string, when: string) => `${n} fiche${s(n)}, ${when}`,
+    /** Where what is proposed is taken… */
+    fix: {
+      title: 'Tout corriger',
+      changing: 'Correction en cours',
+      run: 'Sauvegarder, puis corriger',
+      done: (n: string) => `${n} fiche${s(n)} corrigée${s(n)}.`,
+      stopped: (n: string) => `Arrêté : ${n} fiche${s(n)} corrigée${s(n)}, le reste est tel quel.`
+    },
+    /** …and where one value is given to many. */
+    change: {
+      title: 'Modifier ces fiches',
+      changing: 'Modification en cours',
+      run: 'Sauvegarder, puis modifier',
+      done: (n: string) => `${n} fiche${s(n)} modifiée${s(n)}.`,
+      stopped: (n: string) => `Arrêté : ${n} fiche${s(n)} modifiée${s(n)}, le reste est tel quel.`
+    }
+  },
+  change: {
+    what: 'Quoi',
+    value: 'Valeur',
+    why: 'Pourquoi',
+    fields: 'Données de la fiche',
+    tagOn: 'Étiquette à poser',
+    tagOff: 'Étiquette à retirer',
+    show: 'Voir ce qui changerait',
+    close: 'Fermer',
+    hint: 'Rien n’est écrit avant que vous l’ayez vu. Une sauvegarde est faite d’abord, et Ctrl Z revient.',
+    emptied: 'Sans valeur, la donnée est vidée. Rien n’est écrit avant que vous l’ayez vu ; Ctrl Z revient.'
   }
 };

@@ -68,6 +68,8 @@ export const segments = {
   removed: (name: string) => `« ${name} » est supprimé. Les personnes restent.`,
   undo: 'Annuler',
   campaign: 'Faire une campagne',
+  change: 'Modifier ces fiches',
+  changeOf: (name: string) => `Modifier les fiches de « ${name} »`,
   campaignOf: (name: string, n: string) => `Avec le segment « ${name} » : ${n}.`,
   campaignFilled: (name: string, n: string) => `${name} : ${n} à appeler.`,
   campaignWithout: 'Sans ce segment',
