@@ -7,7 +7,7 @@ use decroche_tests::house::{House, moment};
 
 const NOW: &str = "2026-11-23T09:00:00Z";
 
-fn invented() -> House {
+pub(super) fn invented() -> House {
     let house = House::new();
     let plan = Plan { contacts: 1_500, calls: 6_000, seed: 7, now_ms: moment(NOW).timestamp_millis() };
     house.store.fill_demo(plan, &mut |_| true).unwrap();
@@ -97,19 +97,21 @@ fn every_field_and_operator_can_be_asked_and_is_the_opposite_of_its_opposite() {
             let value = match field.kind.as_str() {
                 "number" | "count" => "3",
                 "money" => "300 €",
+                "distance" => "300 km",
                 "date" => "01/10/2026",
                 "choice" => field.choices[0].fr,
                 "named" => continue,
                 _ => "Paris",
             };
             let value = if field.kind.as_str() == "choice" { format!("\"{value}\"") } else { value.to_owned() };
+            let name = if field.kind.as_str() == "distance" { "distance de Lyon" } else { field.fr };
             let rule = match op.as_str() {
-                "empty" => format!("{} est vide", field.fr),
-                "filled" if field.kind.as_str() == "flag" => field.fr.to_owned(),
-                "filled" => format!("{} est rempli", field.fr),
-                "between" => format!("{} entre {value} et {value}", field.fr),
-                "one_of" => format!("{} parmi ({value})", field.fr),
-                _ => format!("{} {sign} {value}", field.fr),
+                "empty" => format!("{name} est vide"),
+                "filled" if field.kind.as_str() == "flag" => name.to_owned(),
+                "filled" => format!("{name} est rempli"),
+                "between" => format!("{name} entre {value} et {value}"),
+                "one_of" => format!("{name} parmi ({value})"),
+                _ => format!("{name} {sign} {value}"),
             };
             let count = |text: &str| {
                 let parsed = parse(text).unwrap_or_else(|error| panic!("{text}: {error:?}"));

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod base;
+mod distance;
 mod kept;
 mod people;
 mod safe;

@@ -5,6 +5,7 @@
 
 mod bench;
 mod communes;
+mod contours;
 mod display;
 mod dist;
 mod doctor;
@@ -29,7 +30,7 @@ cargo xtask COMMAND
   bench [--huge] [ARG…]   measure a release build against the budgets, in the real window
   dist                    the installable package, in ./dist
   bindings                write ui/src/lib/bindings anew from the Rust types
-  communes FILE           the table of French communes anew (how: xtask/src/communes.rs)
+  communes NAMES CONTOURS the table of French communes anew (how: xtask/src/communes.rs)
   doctor                  every outside tool: found or missing, what uses it, what installs it
   help                    this page
 
@@ -60,7 +61,7 @@ fn dispatch(args: &[String]) -> Result<ExitCode> {
         ["bench", rest @ ..] => bench::bench(&House::open()?, rest)?,
         ["dist"] => dist::dist(&House::open()?)?,
         ["bindings"] => steps::bindings(&House::open()?)?,
-        ["communes", file] => communes::communes(file)?,
+        ["communes", names, contours] => communes::communes(names, contours)?,
         ["doctor"] => return doctor::doctor(&house::root()?),
         ["help" | "--help" | "-h"] => print!("{}", help()),
         [] => return Ok(wrong_usage("a command is missing")),

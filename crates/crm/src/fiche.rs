@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::callback::Callback;
 use crate::contact::{Contact, Email, PhoneNumber};
 use crate::follow_up::FollowUp;
+use crate::geo::CommunePoint;
 use crate::opportunity::Opportunity;
 use crate::score::Rfm;
 use crate::ticket::TicketLine;
@@ -41,6 +42,11 @@ pub struct Fiche {
     pub rfm: Option<Rfm>,
     /// The last exchanges of every kind, last first (at most 12).
     pub last: Vec<TimelineItem>,
+    /// Where the commune of the main address is, worked out of its postcode and town: proposed, kept nowhere. `None`: it
+    /// cannot be told, or the telephone rings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub commune: Option<CommunePoint>,
     /// How complete the fiche is.
     pub completeness: Completeness,
     /// What is under way: tags, proposals, tasks, sequences.

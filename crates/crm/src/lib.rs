@@ -6,7 +6,6 @@
 
 mod codes;
 mod error;
-mod geo;
 mod hours;
 mod id;
 mod id_series;
@@ -37,6 +36,7 @@ pub mod exchange;
 pub mod export;
 pub mod fiche;
 pub mod follow_up;
+pub mod geo;
 pub mod grid;
 pub mod guide;
 pub mod house;

@@ -302,6 +302,8 @@ export type { QualityPage } from './bindings/QualityPage';
 export type { QualityPart } from './bindings/QualityPart';
 export type { UndoneBulk } from './bindings/UndoneBulk';
 export type { WorkList } from './bindings/WorkList';
+export type { CommunePoint } from './bindings/CommunePoint';
+export type { ToldBy } from './bindings/ToldBy';
 export type { Segment } from './bindings/Segment';
 export type { SegmentCheck } from './bindings/SegmentCheck';
 export type { SegmentChoice } from './bindings/SegmentChoice';

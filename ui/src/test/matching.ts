@@ -64,6 +64,13 @@ const FIELDS: SegmentField[] = [
       { code: 'client', fr: 'client', en: 'customer' }
     ]
   }),
+  field('distance', {
+    fr: 'distance',
+    en: 'distance',
+    kind: 'distance',
+    ops: ['at_most', 'more'],
+    filters: [{ by: 'from', fr: 'de', en: 'from', choices: [] }]
+  }),
   field('calls', {
     fr: 'appels',
     en: 'calls',
@@ -201,6 +208,14 @@ export class Matching {
     if (text.trim() === '') return wrong({ fault: 'empty' });
     if (text.startsWith('vile'))
       return wrong({ fault: 'unknown_field', found: 'vile', length: 4, suggestion: 'ville' });
+    if (text.startsWith('à 5 km de Saint-Denis'))
+      return wrong({
+        fault: 'ambiguous',
+        found: 'Saint-Denis',
+        at: 10,
+        length: 11,
+        expected: ['Saint-Denis (93)']
+      });
     const [first = '', ...more] = text.split(' et ').map(town);
     const rule: SegmentRule =
       more.length === 0 ? (first as SegmentRule) : { rule: 'all', of: [first as SegmentRule, ...more] };

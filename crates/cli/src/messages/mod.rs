@@ -8,6 +8,7 @@ pub mod help_fr;
 pub mod help_privacy_fr;
 pub mod help_quality_fr;
 pub mod help_scores_fr;
+mod places;
 mod privacy;
 mod quality;
 mod reasons;
@@ -86,7 +87,7 @@ impl Lang {
 
 /// The tables that hold both languages, one a subject.
 fn others() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
-    privacy::TABLE.iter().chain(files::TABLE).chain(scores::TABLE).chain(quality::TABLE)
+    privacy::TABLE.iter().chain(files::TABLE).chain(scores::TABLE).chain(quality::TABLE).chain(places::TABLE)
 }
 
 #[cfg(test)]

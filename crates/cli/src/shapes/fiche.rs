@@ -2,6 +2,7 @@
 
 use crm::Fiche;
 use crm::contact::Contact;
+use crm::geo::{CommunePoint, Point};
 use crm::timeline::{TimelineItem, TimelineKind};
 use serde_json::{Value, json};
 
@@ -75,6 +76,7 @@ pub fn people(terminal: Terminal, fiche: &Fiche) -> String {
         ("numbers", Some(numbers.join("\n"))),
         ("emails", Some(emails.join("\n"))),
         ("address", Some(address.collect::<Vec<_>>().join(", "))),
+        ("commune", fiche.commune.as_ref().map(|told| commune(told, lang))),
         ("tickets", Some(tickets.join("\n"))),
         ("callback", callback),
         ("refusals", Some(refusals.join("\n"))),
@@ -85,6 +87,16 @@ pub fn people(terminal: Terminal, fiche: &Fiche) -> String {
         ("id", Some(contact.id.to_string())),
     ]);
     format!("{}\n{facts}", terminal.title(&title))
+}
+
+/// The centre of the commune, which is not the address.
+fn commune(told: &CommunePoint, lang: Lang) -> String {
+    let degrees = |degrees: f64| {
+        let figures = format!("{degrees:.4}");
+        if lang == Lang::Fr { figures.replace('.', ",") } else { figures }
+    };
+    let Point { latitude, longitude } = told.point;
+    lang.say(&format!("commune.{}", told.by.as_str()), &[&degrees(latitude), &degrees(longitude), &told.name])
 }
 
 fn said(number: &str, usage: Option<&str>, lang: Lang) -> String {

@@ -50,6 +50,20 @@ fn a_slip_is_told_with_its_place_and_what_was_meant() {
 }
 
 #[test]
+fn a_radius_is_counted_and_the_fiche_tells_where_its_commune_is() {
+    let desk = rennes();
+    assert_eq!(desk.json(&["segment", "count", "à moins de 30 km de Rennes"])["items"][0]["external_id"], "C7");
+    assert_eq!(desk.json(&["segment", "count", "within 300 km of \"Rennes\""])["count"], 2);
+    let said = desk.refused(1, &["segment", "count", "distance de Saint-Denis < 5 km"]);
+    assert!(said.contains("Plusieurs communes") && said.contains("Saint-Denis (11)"), "{said}");
+    let commune = desk.json(&["contact", "show", "C7"])["commune"].clone();
+    assert_eq!((&commune["name"], &commune["by"]), (&json!("Rennes"), &json!("town")));
+    has(&commune["point"], "latitude longitude");
+    let shown = desk.run(&["contact", "show", "C7"]).out;
+    assert!(shown.contains("48,0931") && shown.contains("(centre de Rennes, proposé d’après la ville)"), "{shown}");
+}
+
+#[test]
 fn what_can_be_asked_is_listed_without_a_data_file() {
     let desk = Desk::new();
     let fields = desk.json(&["segment", "fields"]);

@@ -1,7 +1,11 @@
-//! French communes by name and by postcode: `communes.txt`, made by `cargo xtask communes` from open data (INSEE, La Poste;
-//! Licence Ouverte 2.0). Where a commune lies on a map is not in it.
+//! French communes by name, by postcode, and where they lie: `communes.txt`, made by `cargo xtask communes` from open data
+//! (INSEE, La Poste, IGN, DILA; Licence Ouverte 2.0).
 //!
 //! Kept as the text it ships as, with two small indexes made at the first question.
+
+mod locate;
+mod point;
+mod radius;
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
@@ -9,13 +13,22 @@ use std::sync::LazyLock;
 
 use crate::text::fold;
 
+pub use locate::{CommunePoint, ToldBy};
+pub(crate) use locate::{Lookup, commune_of, look_up};
+pub use point::Point;
+pub(crate) use radius::{Stretch, reach};
+
 /// A commune, or one that went into another and whose name addresses still bear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Commune {
     /// As INSEE writes it.
     pub name: &'static str,
     /// Its postcodes, a space between two.
     posts: &'static str,
+    /// It is one today.
+    pub present: bool,
+    /// Its town hall, or the middle of it; `None`: overseas, where nothing open says it.
+    pub point: Option<Point>,
 }
 
 impl Commune {
@@ -36,22 +49,26 @@ struct Communes {
     names: Vec<(u64, u32)>,
     /// Of each postcode its places.
     posts: Vec<(&'static str, u32)>,
+    /// The districts of Paris, Lyon and Marseille: within a commune, and none.
+    districts: Vec<Commune>,
 }
 
 static COMMUNES: LazyLock<Communes> = LazyLock::new(|| {
-    let line = |line: &'static str| -> Option<Commune> {
-        let (posts, name) = line.split_once('|')?.1.split_once('|')?;
-        Some(Commune { name, posts })
-    };
-    let lines = include_str!("communes.txt").lines().filter(|line| !line.starts_with('#'));
-    let all: Vec<Commune> = lines.filter_map(line).collect();
+    let mut districts = Vec::new();
+    let mut all = Vec::with_capacity(38_000);
+    for line in include_str!("communes.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut parts = line.split('|');
+        let (Some(code), Some(posts), Some(name)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let commune = Commune { name, posts, present: !code.is_empty(), point: parts.next().and_then(Point::read) };
+        if code == "*" { districts.push(commune) } else { all.push(commune) }
+    }
     let places = || all.iter().zip(0_u32..);
     let mut names: Vec<(u64, u32)> = places().map(|(commune, at)| (sum(&key(commune.name)), at)).collect();
     let mut posts: Vec<(&str, u32)> =
         places().flat_map(|(commune, at)| commune.postcodes().map(move |post| (post, at))).collect();
     names.sort_unstable();
     posts.sort_unstable();
-    Communes { all, names, posts }
+    Communes { all, names, posts, districts }
 });
 
 fn sum(key: &str) -> u64 {
@@ -81,12 +98,28 @@ pub(crate) fn named(town: &str) -> Vec<Commune> {
     found.filter(|commune| self::key(commune.name) == key).collect()
 }
 
+/// Every postcode of a commune.
+pub(crate) fn postcodes() -> impl Iterator<Item = &'static str> {
+    COMMUNES.posts.chunk_by(|(one, _), (other, _)| one == other).filter_map(|same| same.first().map(|(post, _)| *post))
+}
+
 /// The communes that have that postcode; none for a CEDEX, which belongs to a firm.
 pub(crate) fn of_postcode(postcode: &str) -> Vec<Commune> {
     let communes = &*COMMUNES;
     let from = communes.posts.partition_point(|(post, _)| *post < postcode);
     let same = communes.posts.iter().skip(from).take_while(|(post, _)| *post == postcode);
     same.filter_map(|(_, at)| communes.all.get(*at as usize)).copied().collect()
+}
+
+/// The district of Paris, Lyon or Marseille that has that postcode.
+pub(crate) fn district_of(postcode: &str) -> Option<Commune> {
+    COMMUNES.districts.iter().find(|district| district.has(postcode)).copied()
+}
+
+/// Those that are communes today, where one is; else those whose name is left.
+fn present(communes: Vec<Commune>) -> Vec<Commune> {
+    let there = communes.iter().any(|commune| commune.present);
+    communes.into_iter().filter(|commune| commune.present || !there).collect()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::error::{RuleError, RuleFault};
 use super::field::{Entry, FieldKind};
-use super::parse::{DEPTH_MAX, SHIFT_MAX, TERMS_MAX, VALUE_MAX, VALUES_MAX};
+use super::parse::{DEPTH_MAX, KM_MAX, SHIFT_MAX, TERMS_MAX, VALUE_MAX, VALUES_MAX};
 use super::rule::{Day, DayUnit, Filter, Period, Rule, RuleOp, Span, Term, Value};
 
 /// The largest number and the largest amount.
@@ -69,8 +69,12 @@ impl Term {
         if !wanted.contains(&self.values.len()) {
             return fault(RuleFault::ExpectedValue, name);
         }
-        if !entry.dated && (self.period.is_some() || !self.filters.is_empty()) {
+        if !entry.dated && self.period.is_some() {
             return fault(RuleFault::Malformed, name);
+        }
+        // A distance is from somewhere.
+        if entry.kind == FieldKind::Distance && self.filters.is_empty() {
+            return fault(RuleFault::ExpectedValue, name);
         }
         if self.filters.windows(2).any(|two| matches!(two, [a, b] if a.by == b.by)) {
             return fault(RuleFault::Malformed, name);
@@ -99,6 +103,8 @@ fn sound_value(entry: &Entry, op: RuleOp, value: &Value) -> Result<()> {
             sound_text(text)
         }
         (FieldKind::Number | FieldKind::Count, Value::Number(number)) if within(*number) => Ok(()),
+        (FieldKind::Distance, Value::Number(km)) if (0..=KM_MAX).contains(km) => Ok(()),
+        (FieldKind::Distance, Value::Number(_)) => fault(RuleFault::OutOfRange, entry.field.as_str()),
         (FieldKind::Money, Value::Cents(cents)) if within(*cents) => Ok(()),
         (FieldKind::Date, Value::Day(day)) => sound_day(*day),
         (FieldKind::Date, Value::Span(span)) if op == RuleOp::Is || op == RuleOp::IsNot => sound_span(*span),

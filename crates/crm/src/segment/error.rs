@@ -30,6 +30,8 @@ codes! {
         UnknownField = "unknown_field",
         /// The field has no such value; of the house: no such name.
         UnknownValue = "unknown_value",
+        /// Several have this name: what tells them apart is expected.
+        Ambiguous = "ambiguous",
         /// Not an operator, or not one of this field.
         BadOperator = "bad_operator",
         /// A number is expected.

@@ -49,6 +49,8 @@ codes! {
         Works = "works",
         /// Where they live, alike.
         Lives = "lives",
+        /// How far the commune of the main address is from another.
+        Distance = "distance",
         /// NAF code of the employer.
         Naf = "naf",
         /// INSEE headcount band of the employer.
@@ -147,6 +149,8 @@ codes! {
         Number = "number",
         /// How many of them: a bare field means at least one.
         Count = "count",
+        /// Kilometres.
+        Distance = "distance",
         /// Euros.
         Money = "money",
         /// A day.
@@ -177,6 +181,8 @@ codes! {
         Channel = "channel",
         /// Campaign.
         Campaign = "campaign",
+        /// The communes of which the nearest counts.
+        From = "from",
     }
 }
 
@@ -214,6 +220,11 @@ impl Entry {
         self
     }
 
+    const fn from(mut self, filters: &'static [FilterBy]) -> Self {
+        self.filters = filters;
+        self
+    }
+
     const fn by(mut self, filters: &'static [FilterBy]) -> Self {
         self.filters = filters;
         self.dated = true;
@@ -231,6 +242,7 @@ impl Entry {
             FieldKind::Place => &[Is, IsNot, OneOf],
             FieldKind::Number | FieldKind::Money => &[Is, IsNot, Less, AtMost, More, AtLeast, Between, Empty, Filled],
             FieldKind::Count => &[Is, IsNot, Less, AtMost, More, AtLeast, Between],
+            FieldKind::Distance => &[Less, AtMost, More, AtLeast, Between],
             FieldKind::Date => &[Is, IsNot, Less, AtMost, More, AtLeast, Between, Empty, Filled],
             FieldKind::Flag => &[Filled],
         }
@@ -274,6 +286,7 @@ pub(crate) const FIELDS: &[Entry] = &[
     f(F::Country, K::Code, "pays", "country", &[]),
     f(F::Works, K::Place, "travaille à", "works in", &["travaille", "travaillent", "travaillant", "travail", "lieu de travail", "works", "working", "work"]),
     f(F::Lives, K::Place, "habite à", "lives in", &["habite", "habitent", "habitant", "vit", "vivant", "domicile", "lives", "living", "live"]),
+    f(F::Distance, K::Distance, "distance", "distance", &["éloignement"]).from(&[By::From]),
     f(F::Naf, K::Code, "NAF", "NAF code", &["APE", "code NAF", "code APE", "activité", "industry"]),
     f(F::Headcount, K::Choice, "effectif", "headcount", &["tranche d’effectif", "effectifs"]).of(choices::HEADCOUNT),
     f(F::Establishment, K::Text, "type d’établissement", "establishment", &["établissement"]),
@@ -328,6 +341,7 @@ impl FilterBy {
             By::Family => ("famille", "family", &["gamme"]),
             By::Channel => ("canal", "channel", &["par"]),
             By::Campaign => ("campagne", "campaign", &[]),
+            By::From => ("de", "from", &[]),
         }
     }
 

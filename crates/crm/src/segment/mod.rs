@@ -30,4 +30,5 @@ pub use print::print;
 pub use rule::{Day, DayUnit, Filter, Period, Rule, RuleOp, Span, Term, Value};
 
 pub(crate) use choices::{Choice, DECIDES, HEADCOUNT, ORIGIN, STAGE, TEMPERATURE};
+pub(crate) use error::nearest;
 pub(crate) use places::{Place, departments_of, district, is_postcode, place, prefixes_of};

@@ -94,6 +94,7 @@ fn value(value: &Value, kind: FieldKind, choices: &[Choice]) -> String {
     match value {
         Value::Text(said) if kind == FieldKind::Choice => text(said, choices),
         Value::Text(said) => quoted(said),
+        Value::Number(number) if kind == FieldKind::Distance => format!("{number} km"),
         Value::Number(number) => number.to_string(),
         Value::Cents(cents) => money(*cents),
         Value::Day(day) => self::day(*day),

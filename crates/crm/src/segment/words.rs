@@ -59,7 +59,8 @@ pub(super) static FILTERS: LazyLock<Vec<Phrase<FilterBy>>> = LazyLock::new(|| {
         let (fr, en, also) = by.names();
         [fr, en].iter().chain(also).map(|name| phrase(name, *by)).collect::<Vec<_>>()
     };
-    FilterBy::ALL.iter().flat_map(names).collect()
+    // « de » says nothing by itself: what it may begin is read where a place is.
+    FilterBy::ALL.iter().filter(|by| **by != FilterBy::From).flat_map(names).collect()
 });
 
 /// Every way to say the values of a closed list.

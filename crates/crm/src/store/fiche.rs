@@ -17,6 +17,7 @@ use super::{at, at_opt, ms};
 use crate::contact::{Contact, Email, PhoneNumber};
 use crate::fiche::{Completeness, Consent, ConsentState, Fiche, Purchases, Refusal, Repeat};
 use crate::follow_up::FollowUp;
+use crate::geo::{CommunePoint, commune_of};
 use crate::score::{Bought, Rfm};
 use crate::timeline::TimelineKind;
 use crate::{ContactId, Result};
@@ -50,6 +51,8 @@ fn whole(db: &Connection, contact: Contact, has: &Present, now: DateTime<Utc>, r
     let rfm = if purchases.is_some() { rfm(db, id, now)? } else { None };
     Ok(Fiche {
         completeness: completeness(&contact, &numbers, &emails, &consent),
+        // A ring does not wait for the table of communes.
+        commune: if ringing { None } else { commune(&contact) },
         rfm,
         opportunities: if has.opportunities { open_opportunities(db, id)? } else { Vec::new() },
         refusals: if has.offers { refusals(db, id)? } else { Vec::new() },
@@ -66,6 +69,12 @@ fn whole(db: &Connection, contact: Contact, has: &Present, now: DateTime<Utc>, r
         purchases,
         frozen_at: at_opt(has.frozen_at),
     })
+}
+
+/// Where the commune of the main address is; of a French one.
+fn commune(contact: &Contact) -> Option<CommunePoint> {
+    let french = contact.country.as_deref().is_none_or(|country| country == "FR");
+    french.then(|| commune_of(contact.postcode.as_deref(), contact.town.as_deref())).flatten()
 }
 
 /// What a call shows: the fiche, or of a frozen one the name.
@@ -90,6 +99,7 @@ pub(super) fn shown(db: &Connection, id: ContactId, now: DateTime<Utc>, ringing:
         purchases: None,
         rfm: None,
         last: Vec::new(),
+        commune: None,
         completeness: Completeness { percent: 100, missing: Vec::new() },
         follow_up: FollowUp::default(),
         frozen_at: Some(at(frozen_at)),

@@ -3,4 +3,4 @@
 /**
  * What the values of a field are.
  */
-export type FieldKind = "text" | "code" | "choice" | "named" | "place" | "number" | "count" | "money" | "date" | "flag";
+export type FieldKind = "text" | "code" | "choice" | "named" | "place" | "number" | "count" | "distance" | "money" | "date" | "flag";

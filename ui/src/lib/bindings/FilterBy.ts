@@ -3,4 +3,4 @@
 /**
  * What narrows what is counted.
  */
-export type FilterBy = "direction" | "state" | "outcome" | "motive" | "category" | "product" | "family" | "channel" | "campaign";
+export type FilterBy = "direction" | "state" | "outcome" | "motive" | "category" | "product" | "family" | "channel" | "campaign" | "from";

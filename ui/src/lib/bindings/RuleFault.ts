@@ -3,4 +3,4 @@
 /**
  * What is wrong with a rule.
  */
-export type RuleFault = "empty" | "too_long" | "too_deep" | "too_many" | "unexpected_character" | "unclosed_quote" | "unclosed_parenthesis" | "unexpected_end" | "expected_connector" | "unknown_field" | "unknown_value" | "bad_operator" | "expected_number" | "expected_date" | "expected_value" | "out_of_range" | "malformed";
+export type RuleFault = "empty" | "too_long" | "too_deep" | "too_many" | "unexpected_character" | "unclosed_quote" | "unclosed_parenthesis" | "unexpected_end" | "expected_connector" | "unknown_field" | "unknown_value" | "ambiguous" | "bad_operator" | "expected_number" | "expected_date" | "expected_value" | "out_of_range" | "malformed";

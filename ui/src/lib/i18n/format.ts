@@ -140,6 +140,11 @@ export function money(cents: number): string {
   return number({ style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
+/** `48,8566`: degrees as a map takes them. */
+export function degrees(degrees: number): string {
+  return number({ minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(degrees);
+}
+
 /** `92 %`, from 0 to 1. */
 export function percent(share: number): string {
   return number({ style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -73,3 +73,19 @@ test('every span has its name, and every name its span', () => {
   for (const name of SPANS) expect(spanName(spanOf(name))).toBe(name);
   expect(daysAgo(90, 'day')).toEqual({ today: { shift: -90, unit: 'day' } });
 });
+
+test('a distance is in whole kilometres, from a place, and waits for it', () => {
+  expect(valueOf('distance', '30 km')).toEqual({ number: 30 });
+  expect(valueOf('distance', '1 000')).toEqual({ number: 1000 });
+  expect(valueOf('distance', '2,5')).toBeNull();
+  expect(valueOf('distance', '-3')).toBeNull();
+  const field = { fr: '', en: '', signs: [], choices: [], filters: [], dated: false };
+  const row = newRow({ ...field, field: 'distance', kind: 'distance', ops: ['less', 'at_most'] });
+  expect(row.term).toMatchObject({ op: 'at_most', values: [{ number: 30 }] });
+  const rows: Built = { joiner: 'all', items: [row] };
+  expect(allWhole(rows)).toBe(false);
+  expect(tree(rows)).toBeNull();
+  row.term.filters = [{ by: 'from', any_of: ['Lyon'] }];
+  expect(allWhole(rows)).toBe(true);
+  expect(tree(rows)).toEqual({ rule: 'term', term: row.term });
+});

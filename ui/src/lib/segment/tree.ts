@@ -56,12 +56,13 @@ function groupOf(rule: SegmentRule, joiner: Joiner): Group | null {
 const joined = (joiner: Joiner, of: SegmentRule[]): SegmentRule | null =>
   of.length < 2 ? (of[0] ?? null) : { rule: joiner, of };
 
-/** Whether a condition has all its values. */
-export const isWhole = ({ term }: Row) => term.values.every((value) => value !== null);
+/** Whether a condition has all its values; a distance, also the place it is from. */
+export const isWhole = ({ term }: Row) =>
+  term.values.every((value) => value !== null) && (term.field !== 'distance' || term.filters.length > 0);
 
 function ruleOf(row: Row): SegmentRule | null {
   const values = row.term.values.filter((value) => value !== null);
-  if (values.length < row.term.values.length) return null;
+  if (!isWhole(row)) return null;
   const term: SegmentRule = { rule: 'term', term: { ...row.term, values } };
   return row.not ? { rule: 'not', of: term } : term;
 }
@@ -95,6 +96,7 @@ const USUAL: Record<FieldKind, RuleOp> = {
   place: 'is',
   number: 'at_least',
   count: 'at_least',
+  distance: 'at_most',
   money: 'more',
   date: 'at_least',
   flag: 'filled'
@@ -116,7 +118,9 @@ export function termOf(field: SegmentField): Row['term'] {
       ? { text: field.choices[0].code }
       : field.kind === 'count'
         ? { number: 1 }
-        : null;
+        : field.kind === 'distance'
+          ? { number: 30 }
+          : null;
   return { field: field.field, filters: [], period: null, op, values: slots(op, [first]) };
 }
 
@@ -146,7 +150,7 @@ export const GROUPS: [name: string, fields: RuleField[]][] = [
       'tag'
     ]
   ],
-  ['where', ['town', 'postcode', 'department', 'region', 'country', 'works', 'lives']],
+  ['where', ['town', 'postcode', 'department', 'region', 'country', 'works', 'lives', 'distance']],
   ['company', ['company', 'naf', 'headcount', 'establishment', 'siret', 'head_office']],
   [
     'link',

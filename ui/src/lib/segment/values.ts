@@ -15,6 +15,10 @@ export function valueOf(kind: FieldKind, typed: string): SegmentValue | null {
   if (text === '') return null;
   if (kind === 'number' || kind === 'count')
     return /^-?\d{1,12}$/.test(text.replace(/\s/g, '')) ? { number: Number(text.replace(/\s/g, '')) } : null;
+  if (kind === 'distance') {
+    const plain = text.replace(/\s|km$/gi, '');
+    return /^\d{1,5}$/.test(plain) ? { number: Number(plain) } : null;
+  }
   if (kind === 'money') {
     const plain = text.replace(/[\s€]/g, '').replace(',', '.');
     return /^-?\d{1,10}(\.\d{1,2})?$/.test(plain) ? { cents: Math.round(Number(plain) * 100) } : null;

@@ -182,3 +182,17 @@ test('an erased fiche says so', async () => {
   expect(screen.getByText(/n’existe plus/)).toBeVisible();
   await expectAccessible();
 });
+
+test('all the fields tell where the commune is: its centre, proposed, and not the address', async () => {
+  const { shell, user } = await openScreen('#/desk');
+  const point = { latitude: 47.2184, longitude: -1.5536 };
+  const whole = fiction.fiche({ commune: { name: 'Nantes', point, by: 'postcode' } });
+  shell.fiches.set(whole.contact.id, whole);
+  location.hash = `#/contacts/${whole.contact.id}`;
+  await settle(60);
+  expect(screen.queryByText(/centre de Nantes/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Tous les champs' }));
+  const told = screen.getByText(/47,2184\s; -1,5536 \(centre de Nantes\), proposé d’après le code postal/);
+  expect(told).toHaveAttribute('title', expect.stringContaining('non l’adresse'));
+  await expectAccessible();
+});

@@ -256,6 +256,40 @@ test('a segment is kept, called a campaign of, and removed', async () => {
   expect(screen.getByText(/Les personnes restent/)).toBeVisible();
 });
 
+test('a radius is asked in a row, which waits for the place it is from', async () => {
+  const { shell, user } = await openScreen('#/data/segments');
+  await user.keyboard('n');
+  await user.click(await screen.findByRole('button', { name: 'Condition' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Champ 1' }), 'distance');
+  expect(screen.getByText('Une condition attend sa valeur.')).toBeVisible();
+  expect(screen.queryByRole('combobox', { name: /Quand/ })).toBeNull();
+  await user.type(screen.getByRole('textbox', { name: 'de, condition 1' }), 'Lyon, Valence{Tab}');
+  await settle(400);
+  expect(last(shell, 'segment_work', 'check_tree')).toMatchObject({
+    rule: {
+      term: {
+        field: 'distance',
+        op: 'at_most',
+        filters: [{ by: 'from', any_of: ['Lyon', 'Valence'] }],
+        period: null,
+        values: [{ number: 30 }]
+      }
+    }
+  });
+  await expectAccessible();
+});
+
+test('a name that several communes bear is told apart in one click', async () => {
+  const { user } = await openScreen('#/data/segments');
+  await user.keyboard('n');
+  const area = await screen.findByRole('textbox', { name: /La règle/ });
+  await user.type(area, 'à 5 km de Saint-Denis');
+  await settle(400);
+  expect(screen.getByText(/Plusieurs communes s’appellent « Saint-Denis »/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Saint-Denis (93)' }));
+  expect(area).toHaveValue('à 5 km de "Saint-Denis (93)"');
+});
+
 test('the fiches of a segment are changed at once: shown first, then written, then taken back', async () => {
   const { shell, user } = await openScreen('#/data/segments');
   await user.keyboard('n');

@@ -2,7 +2,7 @@
 
 use super::{Parser, Result};
 use crate::segment::error::RuleFault;
-use crate::segment::field::{Entry, FilterBy};
+use crate::segment::field::{Entry, FieldKind, FilterBy};
 use crate::segment::lexer::{Kind, Sign};
 use crate::segment::rule::{Filter, Period, RuleOp, Term, Value};
 use crate::segment::words;
@@ -32,7 +32,7 @@ impl Parser<'_> {
     /// `au moins 3`, `plus de 30`, `3`: how many, before what.
     pub(super) fn quantity(&mut self) -> Option<(RuleOp, i64)> {
         self.attempt(|p| {
-            let said = QUANTITIES.iter().find(|(words, _)| p.eat(words)).map(|(_, op)| *op);
+            let said = p.compared();
             // « de 30 ans »
             let _ = said.is_none() && p.eat_any(&["de", "d", "aged"]);
             let count = p.whole().ok()?;
@@ -40,9 +40,17 @@ impl Parser<'_> {
         })
     }
 
+    /// `au moins`, `plus de`, taken.
+    pub(super) fn compared(&mut self) -> Option<RuleOp> {
+        QUANTITIES.iter().find(|(words, _)| self.eat(words)).map(|(_, op)| *op)
+    }
+
     /// Filters and a period, in any order; each once.
     pub(super) fn narrowed(&mut self, entry: &Entry) -> Result<(Vec<Filter>, Option<Period>)> {
         let (mut filters, mut period): (Vec<Filter>, Option<Period>) = (Vec::new(), None);
+        if entry.kind == FieldKind::Distance {
+            return Ok((vec![self.away_from()?], None));
+        }
         if !entry.dated {
             return Ok((filters, period));
         }
@@ -95,7 +103,8 @@ impl Parser<'_> {
     fn filter_value(&mut self, entry: &Entry, by: FilterBy) -> Result<String> {
         let choices = by.choices(entry.field);
         if choices.is_empty() {
-            let names = FilterBy::ALL.iter().flat_map(|by| [by.names().0, by.names().1]);
+            let names = FilterBy::ALL.iter().filter(|by| **by != FilterBy::From);
+            let names = names.flat_map(|by| [by.names().0, by.names().1]);
             let stops: Vec<&str> = words::PERIODS.iter().copied().chain(names).chain(["de", "d"]).collect();
             return self.text(&stops);
         }

@@ -5,6 +5,7 @@
 
 mod count;
 mod date;
+mod distance;
 mod term;
 mod value;
 
@@ -23,6 +24,7 @@ pub(crate) const TERMS_MAX: usize = 64;
 pub(crate) const VALUES_MAX: usize = 100;
 
 pub(crate) use date::SHIFT_MAX;
+pub(crate) use distance::KM_MAX;
 pub(crate) use value::VALUE_MAX;
 
 type Result<T> = std::result::Result<T, RuleError>;

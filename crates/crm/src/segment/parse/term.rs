@@ -26,6 +26,9 @@ impl Parser<'_> {
         if none {
             return self.lacking();
         }
+        if let Some(said) = self.so_far()? {
+            return Ok(said);
+        }
         if let Some(said) = self.aged_or_counted()? {
             return Ok(said);
         }
@@ -68,7 +71,7 @@ impl Parser<'_> {
     }
 
     /// Takes a word that says nothing here: never one with which a subject begins.
-    fn filler(&mut self) -> bool {
+    pub(super) fn filler(&mut self) -> bool {
         let named = self.longest(&SUBJECTS).is_some();
         !named && (self.eat("nombre de") || self.eat("nombre d") || self.eat("number of") || self.eat_any(FILLERS))
     }

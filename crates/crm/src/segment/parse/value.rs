@@ -87,6 +87,14 @@ impl Parser<'_> {
         WORDED.iter().find(|(words, _)| self.eat(words)).map(|(_, op)| *op)
     }
 
+    /// Whether an operator in words comes next.
+    pub(super) fn operates(&mut self) -> bool {
+        let from = self.at;
+        let there = self.operator().is_some();
+        self.at = from;
+        there
+    }
+
     /// The operator that comes next, one of the field's.
     pub(super) fn operator_of(&mut self, entry: &Entry) -> Result<RuleOp> {
         let from = self.at;
@@ -156,6 +164,7 @@ impl Parser<'_> {
                 let _ = self.eat_any(&["ans", "an", "years", "year"]);
                 Ok(Value::Number(number))
             }
+            FieldKind::Distance => self.kilometres().map(Value::Number),
             FieldKind::Money => {
                 let cents = self.number()?;
                 let _ = self.eat_sign(Sign::Euro) || self.eat_any(&["euros", "euro", "eur"]);
@@ -180,6 +189,11 @@ impl Parser<'_> {
             return Ok(said);
         }
         let end = self.run(stops);
+        self.text_to(end)
+    }
+
+    /// The words up to that token.
+    pub(super) fn text_to(&mut self, end: usize) -> Result<String> {
         let (first, last) = match (self.tokens.get(self.at), self.tokens.get(end.saturating_sub(1))) {
             (Some(first), Some(last)) if end > self.at => (first.from, last.to),
             _ => return Err(self.fault(RuleFault::ExpectedValue)),

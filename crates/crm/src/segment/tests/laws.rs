@@ -48,6 +48,7 @@ fn value(field: RuleField, op: RuleOp) -> BoxedStrategy<Value> {
             select(codes).prop_map(|code| Value::Text(code.to_owned())).boxed()
         }
         FieldKind::Number | FieldKind::Count => (-9_999_999_i64..9_999_999).prop_map(Value::Number).boxed(),
+        FieldKind::Distance => (0_i64..=20_000).prop_map(Value::Number).boxed(),
         FieldKind::Money => (-9_999_999_i64..9_999_999).prop_map(Value::Cents).boxed(),
         FieldKind::Date if op == RuleOp::Is || op == RuleOp::IsNot => {
             prop_oneof![day().prop_map(Value::Day), span().prop_map(Value::Span)].boxed()
@@ -77,7 +78,14 @@ fn term() -> impl Strategy<Value = Term> {
             _ => 1..=1,
         };
         let entry = field.entry();
-        let filters: Vec<_> = entry.filters.iter().map(|by| proptest::option::of(filter(field, *by))).collect();
+        let filters: Vec<_> = entry
+            .filters
+            .iter()
+            .map(|by| match by {
+                FilterBy::From => filter(field, *by).prop_map(Some).boxed(),
+                _ => proptest::option::of(filter(field, *by)).boxed(),
+            })
+            .collect();
         let dated = if entry.dated { proptest::option::of(period()).boxed() } else { Just(None).boxed() };
         (vec(value(field, op), many), filters, dated).prop_map(move |(values, filters, period)| {
             let mut filters: Vec<Filter> = filters.into_iter().flatten().collect();
@@ -132,6 +140,7 @@ proptest! {
             "femmes", "de", "30", "ans", "et", "plus", ",", "(", ")", "non", "ou", "appels", "entrants", "depuis", "3", "mois",
             "≥", "=", "parmi", "entre", "panier moyen", "200", "€", "travaille à", "\"Paris 8e\"", "-", "aujourd’hui", "dernier contact",
             "il y a", "sans", "ticket ouvert", "est vide", "1 234,50", "01/09/2026", "étape", "client fidèle", "du", "au", "motif",
+            "distance", "de", "Lyon", "km", "à", "moins", "<",
         ]), 0..14),
     ) {
         if let Ok(rule) = parse(&words.join(" ")) {

@@ -129,3 +129,23 @@ fn values_of_the_house_and_of_closed_lists() {
         assert_eq!(canon(said), written, "{said}");
     }
 }
+
+#[test]
+fn every_way_to_say_how_far() {
+    for (said, written) in [
+        ("distance de Lyon < 30 km", "distance de \"Lyon\" < 30 km"),
+        ("distance d’Angers au plus 30 kilomètres", "distance de \"Angers\" ≤ 30 km"),
+        ("distance du Mans ≥ 100", "distance de \"Le Mans\" ≥ 100 km"),
+        ("distance des Sables-d’Olonne < 5 km", "distance de \"Les Sables-d’Olonne\" < 5 km"),
+        ("distance de Sainte-Marie-au-Bosc < 5 km", "distance de \"Sainte-Marie-au-Bosc\" < 5 km"),
+        ("distance de Saint-Denis (93) < 5 km", "distance de \"Saint-Denis (93)\" < 5 km"),
+        ("distance de Paris 8e entre 1 et 3 km", "distance de \"Paris 8e\" entre 1 km et 3 km"),
+        ("à moins de 30 km de Lyon, client", "distance de \"Lyon\" < 30 km et étape = client"),
+        ("clients à 30 km de Lyon ou de 30 ans", "(étape = client et distance de \"Lyon\" ≤ 30 km) ou âge = 30"),
+        ("à plus de 1 000 km de Brest", "distance de \"Brest\" > 1000 km"),
+        ("people within 30km of \"Lyon\"", "distance de \"Lyon\" ≤ 30 km"),
+        ("distance de parmi (Lyon, \"Paris\") < 5 km", "distance de parmi (\"Lyon\", \"Paris\") < 5 km"),
+    ] {
+        assert_eq!(canon(said), written, "{said}");
+    }
+}

@@ -4,6 +4,7 @@
 
 mod compare;
 mod counted;
+mod distance;
 mod law;
 mod moment;
 mod names;

@@ -29,7 +29,9 @@ impl House {
             FilterBy::Product => House::Product,
             FilterBy::Family => House::Family,
             FilterBy::Campaign => House::Campaign,
-            FilterBy::Direction | FilterBy::State | FilterBy::Category | FilterBy::Channel => return None,
+            FilterBy::Direction | FilterBy::State | FilterBy::Category | FilterBy::Channel | FilterBy::From => {
+                return None;
+            }
         })
     }
 

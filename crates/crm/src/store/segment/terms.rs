@@ -5,7 +5,7 @@
 use super::compare::{code, day, number, text};
 use super::names::{House, meant};
 use super::question::{Question, malformed};
-use super::{counted, law, place, quality};
+use super::{counted, distance, law, place, quality};
 use crate::Result;
 use crate::contact::Stage;
 use crate::segment::{FieldKind, Rule, RuleField, RuleOp, Term, Value};
@@ -81,6 +81,7 @@ impl Question<'_> {
             F::Works => place::place(self, "work", term),
             F::Lives => place::place(self, "home", term),
             F::Town => place::town(self, term),
+            F::Distance => distance::distance(self, term),
             F::Postcode => fiche(code(self, "replace(c.postcode, ' ', '')", term)?),
             F::Country => fiche(code(self, "coalesce(c.country, 'FR')", term)?),
             F::FirstName => fiche(text(self, "c.first_name", term)?),

@@ -15,6 +15,9 @@ export const desk: Words['desk'] = {
     edit: (label, value) => `${label}: ${value}, edit`,
     more: 'All fields',
     less: 'Fewer fields',
+    commune: (at, name, by) =>
+      `Commune: ${at.join(', ')} (centre of ${name}), proposed by the ${by === 'postcode' ? 'postcode' : 'town'}.`,
+    communeWhy: 'The centre of the commune, not the address. None of it is kept.',
     fields: {
       civility: 'Title',
       first_name: 'First name',

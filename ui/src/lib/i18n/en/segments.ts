@@ -21,7 +21,8 @@ export const segments: Words['segments'] = {
     'customer and last contact before today - 90 days',
     'women, age >= 30, average basket > 200 €',
     'prospect and hot and consent = given',
-    'tickets open >= 1, region = Bretagne'
+    'tickets open >= 1, region = Bretagne',
+    'customers within 30 km of Lyon'
   ],
   all: 'All the conditions',
   any: 'One condition at least',
@@ -45,6 +46,7 @@ export const segments: Words['segments'] = {
   removeValue: (value) => `Remove ${value}`,
   several: 'separated by commas',
   place: 'town, postcode, department or region',
+  commune: 'Lyon, Saint-Denis (93), 35400…',
   precise: 'Narrow: which, when…',
   filterOf: (by, n) => `${by}, condition ${n}`,
   periodOf: (n) => `Period, condition ${n}`,
@@ -131,6 +133,7 @@ export const segments: Words['segments'] = {
     expected_connector: (found) => `“and”, “or” or a comma is missing before “${found}”.`,
     unknown_field: (found) => `“${found}” is no field.`,
     unknown_value: (found) => `“${found}” is no known value.`,
+    ambiguous: (found) => `Several communes are called “${found}”. Choose one.`,
     bad_operator: (found) => `This field is not compared so (${found}).`,
     expected_number: 'A number is expected here.',
     expected_date: 'A date is expected here: 2026-09-01, today - 90 days, this year.',

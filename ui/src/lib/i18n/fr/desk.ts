@@ -1,4 +1,6 @@
 /** The desk, and the fiche wherever it is shown. */
+import type { ToldBy } from '../../types';
+
 export const desk = {
   label: 'Poste',
   fiche: {
@@ -14,6 +16,9 @@ export const desk = {
     edit: (label: string, value: string) => `${label} : ${value}, modifier`,
     more: 'Tous les champs',
     less: 'Moins de champs',
+    commune: (at: [latitude: string, longitude: string], name: string, by: ToldBy) =>
+      `Commune : ${at.join(' ; ')} (centre de ${name}), proposé d’après ${by === 'postcode' ? 'le code postal' : 'la ville'}.`,
+    communeWhy: 'Le centre de la commune, et non l’adresse. Rien n’en est gardé.',
     fields: {
       civility: 'Civilité',
       first_name: 'Prénom',

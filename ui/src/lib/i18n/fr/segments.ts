@@ -22,7 +22,8 @@ export const segments = {
     'client et dernier contact il y a plus de 90 jours',
     'femmes de 30 ans et plus, panier moyen > 200 €',
     'prospect chaud, accord donné',
-    'tickets ouverts ≥ 1, région = Bretagne'
+    'tickets ouverts ≥ 1, région = Bretagne',
+    'clients à moins de 30 km de Lyon'
   ],
   all: 'Toutes les conditions',
   any: 'Une condition au moins',
@@ -46,6 +47,7 @@ export const segments = {
   removeValue: (value: string) => `Retirer ${value}`,
   several: 'séparées par des virgules',
   place: 'ville, code postal, département ou région',
+  commune: 'Lyon, Saint-Denis (93), 35400…',
   precise: 'Préciser : lesquels, quand…',
   filterOf: (by: string, n: number) => `${by}, condition ${n}`,
   periodOf: (n: number) => `Période, condition ${n}`,
@@ -141,6 +143,7 @@ export const segments = {
     expected_connector: (found: string) => `« et », « ou » ou une virgule manque avant « ${found} ».`,
     unknown_field: (found: string) => `« ${found} » n’est pas un champ.`,
     unknown_value: (found: string) => `« ${found} » n’est pas une valeur connue.`,
+    ambiguous: (found: string) => `Plusieurs communes s’appellent « ${found} ». Choisissez.`,
     bad_operator: (found: string) => `Ce champ ne se compare pas ainsi (${found}).`,
     expected_number: 'Un nombre est attendu ici.',
     expected_date: 'Une date est attendue ici : 01/09/2026, aujourd’hui - 90 jours, cette année.',
