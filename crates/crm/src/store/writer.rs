@@ -22,7 +22,7 @@ use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, T
 const SHARE: Duration = Duration::from_millis(20);
 
 /// How long lots of one long work go on in one transaction: each page of an index is then written once for many rows.
-const FILL: Duration = Duration::from_secs(3);
+const FILL: Duration = Duration::from_millis(400);
 /// How long another process that waits to write is left the file between two of those.
 pub(super) const TURN: Duration = Duration::from_millis(10);
 
