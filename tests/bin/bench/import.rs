@@ -21,6 +21,7 @@ const HEADER: &str =
     "Identifiant;Civilité;Prénom;Nom;Société;Fonction;Téléphone;Mobile;E-mail;Rue;Code postal;Ville;Année de naissance";
 
 /// Whose numbers a file has.
+#[derive(Clone, Copy)]
 pub enum Numbers {
     /// Those of the base.
     Theirs,
