@@ -140,7 +140,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     // Its fiches changed at once: shown first, written, taken back by the keyboard.
     let tagged = || {
         let rule = crm::segment::parse("étiquette = Gard").unwrap();
-        app.store().reader().unwrap().segment_count(&rule, chrono::Utc::now()).unwrap()
+        app.store().reader().unwrap().segment_count(&rule, now()).unwrap()
     };
     main.presses(&["Escape", "t"]).await;
     main.sees("section", "Modifier les fiches de « Nîmois »").await;

@@ -27,6 +27,7 @@ const MOMENTS: Record<string, Moment[]> = {
   'lib/notice/': ['bell'],
   'lib/offer/': ['online'],
   'lib/palette/': [],
+  'lib/quality/': ['data'],
   'lib/simulator/': [],
   'lib/ticket/': ['tickets'],
   'lib/transfer/': ['online'],

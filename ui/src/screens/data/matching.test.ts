@@ -324,8 +324,9 @@ test('the fiches of a segment are changed at once: shown first, then written, th
 
   await user.keyboard('{Control>}{Enter}{/Control}');
   await settle(60);
-  expect(screen.getByText('2 fiches modifiées.')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Annuler' }));
+  const said = screen.getByText('2 fiches modifiées.');
+  expect(said).toBeVisible();
+  await user.click(within(said.parentElement as HTMLElement).getByRole('button', { name: 'Annuler' }));
   await settle(60);
   expect(screen.getByText('2 fiches comme avant.')).toBeVisible();
 });
