@@ -139,8 +139,8 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
 
     // Its fiches changed at once: shown first, written, taken back by the keyboard.
     let tagged = || {
-        let rule = crm::segment::parse("étiquette = Gard").unwrap();
-        app.store().reader().unwrap().segment_count(&rule, now()).unwrap()
+        let check = app.store().reader().unwrap().segment_check("étiquette = Gard", now()).unwrap();
+        check.count.unwrap_or(0)
     };
     main.presses(&["Escape", "t"]).await;
     main.sees("section", "Modifier les fiches de « Nîmois »").await;
