@@ -3,6 +3,7 @@ import * as api from '../api';
 import { count } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
 import { bootState } from '../state/boot.svelte';
+import { followed } from '../state/progress';
 import { toasts } from '../state/toasts.svelte';
 import type { Changed, ContactField, DuplicatePair, Duplicates, Likeness } from '../types';
 import { lineName, pairKey } from './words';
@@ -212,17 +213,13 @@ class Looking {
   async #during<T>(work: 'looking' | 'merging', run: () => Promise<T>): Promise<T | null> {
     if (this.work !== null) return null;
     Object.assign(this, { work, done: 0, total: 0, stopping: false });
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'duplicates') Object.assign(this, { done, total });
-    });
     try {
-      return await run();
+      return await followed('duplicates', (far) => Object.assign(this, far), run);
     } catch (thrown) {
       if (api.asShellError(thrown).detail === 'cancelled') toasts.show(t().duplicates.stopped);
       else toasts.error(thrown);
       return null;
     } finally {
-      stop();
       this.work = null;
     }
   }

@@ -1,6 +1,7 @@
 /** People taken out as a file: whom, in what format, how far it is, where it lies. It lasts as long as the window. */
 import * as api from '../api';
 import { t } from '../i18n/index.svelte';
+import { followed } from '../state/progress';
 import { toasts } from '../state/toasts.svelte';
 import type { ExportFormat } from '../types';
 
@@ -37,17 +38,14 @@ class Exporting {
     const { asked, format } = this;
     if (asked === null || this.working) return;
     Object.assign(this, { working: true, stopping: false, done: 0, total: 0, written: null });
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'export') Object.assign(this, { done, total });
-    });
     try {
-      const written = await api.exportRun(asked.rule, format, asked.name);
+      const run = () => api.exportRun(asked.rule, format, asked.name);
+      const written = await followed('export', (far) => Object.assign(this, far), run);
       if (written.report.cancelled) toasts.show(t().exporting.stopped);
       else this.written = written;
     } catch (thrown) {
       toasts.error(thrown);
     } finally {
-      stop();
       this.working = false;
     }
   }

@@ -4,6 +4,7 @@
  */
 import * as api from '../api';
 import { t } from '../i18n/index.svelte';
+import { followed } from '../state/progress';
 import { sentenceOf, toasts } from '../state/toasts.svelte';
 import type {
   FileShape,
@@ -261,18 +262,14 @@ export class ImportJob {
     this.total = 0;
     this.stopping = false;
     this.wrong = null;
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'import') Object.assign(this, { done, total });
-    });
     try {
-      return await run();
+      return await followed('import', (far) => Object.assign(this, far), run);
     } catch (thrown) {
       const { code, detail } = api.asShellError(thrown);
       const why = code === 'invalid' && detail?.startsWith('file.') ? detail.slice('file.'.length) : '';
       this.wrong = t().data.unreadable[why] ?? sentenceOf(thrown);
       return null;
     } finally {
-      stop();
       this.work = null;
     }
   }

@@ -1,5 +1,6 @@
 /** An import being taken back: asked about, under way, done. */
 import * as api from '../api';
+import { followed } from '../state/progress';
 import { toasts } from '../state/toasts.svelte';
 import type { UndoneImport } from '../types';
 
@@ -15,15 +16,12 @@ export class UndoJob {
   async run() {
     if (this.work) return;
     Object.assign(this, { work: true, stopping: false, done: 0, total: 0 });
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'import') Object.assign(this, { done, total });
-    });
     try {
-      this.undone = await api.importUndo(this.importId);
+      const run = () => api.importUndo(this.importId);
+      this.undone = await followed('import', (far) => Object.assign(this, far), run);
     } catch (thrown) {
       toasts.error(thrown);
     } finally {
-      stop();
       this.work = false;
     }
   }

@@ -2,6 +2,7 @@
 import * as api from '../api';
 import { count } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
+import { followed } from '../state/progress';
 import { toasts } from '../state/toasts.svelte';
 import type { BulkChange, BulkPreview, BulkWho, PastBulk } from '../types';
 
@@ -71,17 +72,13 @@ class Bulk {
   async #during<T>(work: 'looking' | 'changing' | 'undoing', run: () => Promise<T>): Promise<T | null> {
     if (this.work !== null) return null;
     Object.assign(this, { work, done: 0, total: 0, stopping: false });
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'quality') Object.assign(this, { done, total });
-    });
     try {
-      return await run();
+      return await followed('quality', (far) => Object.assign(this, far), run);
     } catch (thrown) {
       if (api.asShellError(thrown).detail === 'cancelled') toasts.show(t().quality.bulk.cancelled);
       else toasts.error(thrown);
       return null;
     } finally {
-      stop();
       this.work = null;
     }
   }

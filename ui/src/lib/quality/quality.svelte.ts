@@ -2,6 +2,7 @@
 import * as api from '../api';
 import { count } from '../i18n/format';
 import { t } from '../i18n/index.svelte';
+import { followed, type Far } from '../state/progress';
 import { attempt, toasts } from '../state/toasts.svelte';
 import type { Quality, QualityLine, WorkList } from '../types';
 
@@ -46,11 +47,8 @@ class QualityState {
   /** Everything anew: the mark, and as much of the list as was shown. */
   async read() {
     // What a file brought in is looked at first, which takes its time on a large one.
-    const stop = await api.listen('progress', ({ job, done, total }) => {
-      if (job === 'mark') this.looked = Math.floor((100 * done) / Math.max(1, total));
-    });
-    const mark = await attempt(api.qualityMark());
-    stop();
+    const tell = ({ done, total }: Far) => (this.looked = Math.floor((100 * done) / Math.max(1, total)));
+    const mark = await attempt(followed('mark', tell, api.qualityMark));
     this.looked = null;
     if (mark === null) return;
     this.mark = mark;
