@@ -39,6 +39,7 @@ mod incoming;
 mod index;
 mod journal;
 mod law;
+mod log;
 pub(crate) mod merge;
 mod migrate;
 mod named;

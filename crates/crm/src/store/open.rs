@@ -144,12 +144,15 @@ impl Store {
     }
 }
 
+/// Waits for who holds the file; `false`: for long enough.
+pub(super) fn wait_for_others(asked: i32) -> bool {
+    std::thread::sleep(BUSY.1);
+    asked < BUSY.0
+}
+
 /// A connection with the settings every connection shares (RELIABILITY.md §1.2).
 pub(super) fn prepare(connection: &Connection) -> Result<()> {
-    connection.busy_handler(Some(|asked| {
-        std::thread::sleep(BUSY.1);
-        asked < BUSY.0
-    }))?;
+    connection.busy_handler(Some(wait_for_others))?;
     super::segment::add_functions(connection)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -14,7 +14,7 @@ use rusqlite::{Connection, named_params};
 
 use super::catch_up::catch_up;
 use super::undo::{Undoing, Watched};
-use super::{audit, facts, ms};
+use super::{audit, facts, log, ms};
 use crate::desk::Changed;
 use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, TicketId, Written};
 
@@ -22,7 +22,11 @@ use crate::{CallId, ContactId, Context, Error, Operation, OperationId, Result, T
 const SHARE: Duration = Duration::from_millis(20);
 
 /// How long lots of one long work go on in one transaction: each page of an index is then written once for many rows.
-const FILL: Duration = Duration::from_millis(400);
+const FILL: Duration = Duration::from_secs(2);
+/// The same while another process writes to the file too: a ring that an app received is not kept waiting for its record.
+const FILL_AMONG_OTHERS: Duration = Duration::from_millis(400);
+/// How long another process is taken to go on writing.
+const AWHILE: Duration = Duration::from_secs(60);
 /// How long another process that waits to write is left the file between two of those.
 pub(super) const TURN: Duration = Duration::from_millis(10);
 
@@ -144,7 +148,11 @@ impl Committing {
 fn serve(mut connection: Connection, queue: &Receiver<Job>) {
     // Something may be left from before the file was opened.
     let (mut next, mut behind, mut pause) = (None, true, IDLE);
+    let mut others = Others::default();
     loop {
+        if behind && next.is_none() {
+            log::begin_anew(&connection, log::LONG);
+        }
         let job = match next.take() {
             Some(job) => job,
             None if behind => match queue.recv_timeout(pause) {
@@ -168,7 +176,7 @@ fn serve(mut connection: Connection, queue: &Receiver<Job>) {
             }
             Job::Write(first) => next = share_a_commit(&connection, first, queue),
             Job::Lot(first) => {
-                next = fill_a_commit(&connection, first, queue);
+                next = fill_a_commit(&connection, first, others.fill(&connection), queue);
                 behind = true;
             }
         }
@@ -202,10 +210,30 @@ fn share_a_commit(
     alone
 }
 
-/// Writes lot after lot in one transaction, until anyone else writes or it has gone on for long enough; returns the job
+/// What other processes do with the file.
+#[derive(Default)]
+struct Others {
+    version: Option<i64>,
+    wrote: Option<Instant>,
+}
+
+impl Others {
+    /// How long a transaction of lots may go on.
+    fn fill(&mut self, connection: &Connection) -> Duration {
+        let asked = connection.prepare_cached("PRAGMA data_version");
+        let version = asked.and_then(|mut asked| asked.query_row([], |row| row.get(0))).ok();
+        if self.version.is_some() && version != self.version {
+            self.wrote = Some(Instant::now());
+        }
+        self.version = version;
+        if self.wrote.is_some_and(|at| at.elapsed() < AWHILE) { FILL_AMONG_OTHERS } else { FILL }
+    }
+}
+
+/// Writes lot after lot in one transaction, until anyone else writes or it has gone on for `fill`; returns the job
 /// that came meanwhile. A lot that fails takes those of the same transaction with it: their commit is an error.
-fn fill_a_commit(connection: &Connection, first: Lot, queue: &Receiver<Job>) -> Option<Job> {
-    let until = Instant::now() + FILL;
+fn fill_a_commit(connection: &Connection, first: Lot, fill: Duration, queue: &Receiver<Job>) -> Option<Job> {
+    let until = Instant::now() + fill;
     let began = connection.execute_batch("BEGIN IMMEDIATE");
     let (mut lot, mut other, mut failed, mut answers) = (Some(first), None, false, Vec::new());
     while let Some(job) = lot.take() {
