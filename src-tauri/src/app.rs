@@ -112,6 +112,10 @@ pub fn listen_for_take(app: &AppHandle, ringing: bool) {
 /// How often the watch looks in a minute.
 const LOOKS_A_MINUTE: u32 = 120;
 
+/// So many looks at least lie between two tellings that others wrote: one write is told at once, and a file that another
+/// process brings in, lot after lot, does not have every screen fetch anew between the ring and its picture.
+const LOOKS_BETWEEN: u32 = 6;
+
 /// The command line writes to the same file: `PRAGMA data_version` tells, and open screens refetch. The same round looks
 /// for what calls for attention now, since time alone brings some of it.
 fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
@@ -121,10 +125,12 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
             let store = desk.store();
             let mut seen = store.foreign_version().unwrap_or(0);
             let mut looks = 0_u32;
+            let mut since = LOOKS_BETWEEN;
             let mut told = notices::Told::default();
             while std::sync::Arc::ptr_eq(&store, &desk.store()) {
                 std::thread::sleep(std::time::Duration::from_millis(500));
                 looks = looks.wrapping_add(1);
+                since = since.saturating_add(1);
                 if looks.is_multiple_of(4) {
                     told.look(&app);
                 }
@@ -135,8 +141,8 @@ fn watch_other_writers(app: AppHandle) -> std::io::Result<()> {
                     automation::time_passes(&app);
                 }
                 let version = store.foreign_version().unwrap_or(seen);
-                if version != seen {
-                    seen = version;
+                if version != seen && since >= LOOKS_BETWEEN {
+                    (seen, since) = (version, 0);
                     screen_pop::others_wrote(&app);
                 }
             }

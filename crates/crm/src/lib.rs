@@ -6,6 +6,7 @@
 
 mod codes;
 mod error;
+mod give_way;
 mod hours;
 mod id;
 mod id_series;
@@ -73,6 +74,7 @@ pub mod watch;
 
 pub use error::{Error, Result};
 pub use fiche::Fiche;
+pub use give_way::give_way;
 pub use id::{
     ActId, AgentId, AppointmentId, ArticleId, BulkId, CallId, CallbackId, CampaignId, CaseId, CompanyId, ConsentId,
     ContactId, EmailId, ExchangeId, IgnoredId, ImportId, LineId, ListeningId, MergeId, MotiveId, NotSameId,

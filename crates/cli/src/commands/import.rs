@@ -29,7 +29,7 @@ use presets::Preset;
 pub struct Arguments {
     #[command(subcommand)]
     pub verb: Option<Verb>,
-    /// CSV, TSV, XLSX or vCard
+    /// CSV, TSV, XLSX, vCard, or JSON that Décroche exported
     #[arg(value_name = "FILE", required = true)]
     pub file: Option<PathBuf>,
     /// What columns hold, as a TOML file; the others are guessed
@@ -82,6 +82,7 @@ const SHOWN: usize = 20;
 
 /// Brings a file in, or takes one back.
 pub fn run(desk: &Desk, arguments: Arguments) -> Result<()> {
+    crm::give_way(); // an app on the same file may ring meanwhile
     match arguments.verb {
         Some(Verb::Undo { id }) => return undo(desk, &id),
         Some(Verb::Presets { delete }) => return presets::run(desk, delete.as_deref()),

@@ -26,7 +26,7 @@ use crate::import::{
     BeginImport, Counted, EndImport, ImportChoices, ImportKind, ImportProgress, ImportReport, LoadItems, LoadRows,
     Loaded, Planned, PlannedItem, TOLD_MAX, ToldRow, Verdict, first_makes_the_company,
 };
-use crate::{Context, Error, ImportId, Result};
+use crate::{Context, Error, ImportId, Result, give_way};
 use plan::Plan;
 
 /// Rows read ahead: sorted by name, they fill the indexes of lists and search from left to right.
@@ -104,6 +104,7 @@ impl Store {
         let stopped = AtomicBool::new(false);
         let outcome = std::thread::scope(|scope| {
             scope.spawn(|| {
+                give_way();
                 if let Err(error) = self.plan(rows, choices, context, &stopped, &send) {
                     // The other end may be gone: it was stopped.
                     let _ = send.send(Err(error));
