@@ -15,6 +15,9 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(1_785_852_000_000).unwrap()
 }
 
+/// A file of each format.
+pub const READ_AGAIN: [&str; 5] = ["base.csv", "base.tsv", "base.xlsx", "base.vcf", "base.json"];
+
 /// A base in a folder of its own.
 pub struct Base {
     pub folder: TempDir,

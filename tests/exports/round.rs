@@ -5,9 +5,7 @@ use crm::import::OnDuplicate;
 use crm::import::read::{Program, ReadChoices, Source};
 use crm::segment::parse;
 
-use crate::bases::{Base, everything, now};
-
-const READ_AGAIN: [&str; 4] = ["base.csv", "base.tsv", "base.xlsx", "base.vcf"];
+use crate::bases::{Base, READ_AGAIN, everything, now};
 
 /// Writes a base out, reads it into an empty one, compares.
 #[track_caller]

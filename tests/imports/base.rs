@@ -310,16 +310,19 @@ fn what_was_edited_or_used_since_an_import_stays_when_it_is_taken_back() {
     let by_name =
         |name: &str| everybody(&store).into_iter().find(|one| one.last_name.as_deref() == Some(name)).unwrap().id;
     let (edited, used) = (by_name("Vasseur"), by_name("Quesnel"));
+    let checked = by_name("Lorme");
     let later = Context::at(now() + chrono::Duration::hours(1));
     let edit = FieldEdit { field: ContactField::Town, value: Some("Brest".into()) };
     store.write(EditContact { contact_id: edited, edits: vec![edit] }, &later).unwrap();
     store.write(crm::tag::SetTag { contact_id: used, tag: "rappelée".into(), on: true }, &later).unwrap();
+    store.write(crm::quality::VerifyContact { contact_id: checked }, &later).unwrap();
     let undone = store.undo_import(report.import_id.unwrap(), &later, &mut |_| true).unwrap();
-    assert_eq!((undone.removed, undone.kept_count), (2, 2));
+    assert_eq!((undone.removed, undone.kept_count), (1, 3));
     let mut kept: Vec<_> = undone.kept.iter().map(|kept| (kept.name.as_str(), kept.why)).collect();
     kept.sort_unstable();
-    assert_eq!(kept, [("Ana Vasseur", KeptWhy::Edited), ("Maud Quesnel", KeptWhy::Used)]);
-    assert_eq!(everybody(&store).len(), 2);
+    let ours = [("Ana Vasseur", KeptWhy::Edited), ("Ilyes Lorme", KeptWhy::Edited), ("Maud Quesnel", KeptWhy::Used)];
+    assert_eq!(kept, ours, "one was put right, one was said to be right, one was worked with");
+    assert_eq!(everybody(&store).len(), 3);
     assert!(store.doctor(false).unwrap().ok);
 }
 

@@ -10,6 +10,7 @@ mod crms;
 mod found;
 mod heavy;
 mod items;
+mod json;
 mod outlook;
 mod random;
 mod rights;

@@ -1,8 +1,9 @@
 //! Any bytes whatever, and tables written in any way.
 
-use crm::import::read::{FileEncoding, ReadChoices};
+use crm::import::read::{FileEncoding, FileFormat, ReadChoices};
 use proptest::prelude::*;
 
+use crate::json::fiche;
 use crate::seen::{try_see, utf16};
 use crate::zipped::{row, workbook};
 
@@ -43,6 +44,16 @@ proptest! {
     ) {
         let text = format!("BEGIN:VCARD\n{}", lines.join("\n"));
         let _ = try_see(text.as_bytes(), "f.vcf", &ReadChoices::default());
+    }
+
+    #[test]
+    fn any_text_after_a_fiche_leaves_it_as_it_is(pieces in prop::collection::vec(
+        "([{}\\[\\],:\"\\\\\n]{0,6}|null|\"(last_name|phones|notes)\"|[a-zé0-9]{0,6}|\\PC{0,6})", 0..40)
+    ) {
+        let text = format!("[{},{}", fiche("Roux", "+33639980012", "a"), pieces.concat());
+        let said = ReadChoices { format: Some(FileFormat::Json), ..ReadChoices::default() };
+        let seen = try_see(text.as_bytes(), "f.json", &said).unwrap();
+        prop_assert_eq!(seen.cell(0, "last_name"), "Roux");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 #[rustfmt::skip]
 pub const TABLE: &[(&str, &str, &str)] = &[
     ("error.invalid.file.unknown_format", "Ce nom de fichier ne dit pas son format. Rien n’a été écrit. Finissez-le par .csv, .tsv, .xlsx, .vcf ou .json.", "This name does not say which format the file has. Nothing was written. End it with .csv, .tsv, .xlsx, .vcf or .json."),
+    ("error.invalid.file.other_json", "Ce fichier JSON n’est pas un export de Décroche. Rien n’a changé. Enregistrez le tableau en CSV.", "This JSON file is no export of Décroche. Nothing changed. Save the table as CSV."),
+    ("import_reason.not_a_fiche", "ce n’est pas une fiche exportée par Décroche, rien n’en est lu", "not a contact as Décroche exports them, nothing of it is read"),
     ("error.refused.too_many_for_a_sheet", "Une feuille Excel tient au plus 1 048 575 personnes. Rien n’a été écrit. Exportez en .csv, ou un segment à la fois.", "An Excel sheet holds 1,048,575 people at most. Nothing was written. Export to .csv, or one segment at a time."),
     ("import.no_such_preset", "Il n’y a pas de préréglage « {0} ». Ceux qui existent : {1}.", "There is no preset “{0}”. Those there are: {1}."),
     ("import.other_file", "Aucune colonne de ce fichier n’est dans le préréglage « {0} ». Rien n’a été changé. « decroche import presets » les liste.", "No column of this file is in the preset “{0}”. Nothing was changed. “decroche import presets” lists them."),

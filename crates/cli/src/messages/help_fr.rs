@@ -223,7 +223,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("practice grid grid", "La grille (sa clé)"),
     ("practice grid marks", "Un critère et sa note : 0 absent, 1 partiel, 2 conforme, - non évaluable ; peut se répéter"),
     ("practice grid comment", "Des mots pour la personne écoutée"),
-    ("import file", "CSV, TSV, XLSX ou vCard"),
+    ("import file", "CSV, TSV, XLSX, vCard, ou JSON exporté par Décroche"),
     ("import mapping", "Ce que contiennent des colonnes, dans un fichier TOML ; les autres sont devinées"),
     ("import preset", "Ce que sont les lignes : contacts, purchases, calls, tickets ; ou un préréglage gardé, par son nom"),
     ("import on_duplicate", "Que faire de quelqu’un qui est déjà là : skip (laisser), merge (compléter), create (créer)"),

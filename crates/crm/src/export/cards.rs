@@ -33,7 +33,8 @@ impl Sink for Cards<'_> {
     }
 }
 
-fn card(person: &ExportedPerson) -> String {
+/// The card of a person.
+pub(crate) fn card(person: &ExportedPerson) -> String {
     let mut card = Card(String::with_capacity(512));
     card.line("BEGIN", "VCARD");
     card.line("VERSION", "4.0");

@@ -23,6 +23,7 @@ use crate::codes::codes;
 use crate::segment::Rule;
 use crate::{Error, Result};
 
+pub(crate) use cards::card;
 pub(crate) use columns::{CARD_OWN, Layout, Spread, field_of};
 pub(crate) use guard::{guarded, unguarded};
 pub use person::{ExportedAddress, ExportedCompany, ExportedEmail, ExportedNote, ExportedPerson, ExportedPhone};

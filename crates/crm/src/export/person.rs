@@ -1,13 +1,13 @@
-//! A person as they leave the base: what the fiche says, in the order it says it.
+//! A person as they leave the base, and come back in JSON: what the fiche says, in the order it says it.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ContactId;
 use crate::contact::{Stage, Temperature};
 
 /// A person, whole; in JSON as it stands here.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExportedPerson {
     /// Ours.
     pub contact_id: ContactId,
@@ -68,7 +68,7 @@ pub struct ExportedPerson {
 }
 
 /// An employer.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportedCompany {
     /// As written.
     pub name: String,
@@ -85,7 +85,7 @@ pub struct ExportedCompany {
 }
 
 /// A telephone number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExportedPhone {
     /// As it was written.
     pub raw: String,
@@ -100,7 +100,7 @@ pub struct ExportedPhone {
 }
 
 /// An e-mail address.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExportedEmail {
     /// As it was written.
     pub address: String,
@@ -111,7 +111,7 @@ pub struct ExportedEmail {
 }
 
 /// A postal address.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportedAddress {
     /// `home`, `work`.
     pub kind: Option<String>,
@@ -126,7 +126,7 @@ pub struct ExportedAddress {
 }
 
 /// A note of the timeline.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExportedNote {
     /// When it was written.
     pub at: DateTime<Utc>,

@@ -138,6 +138,8 @@ codes! {
         LineCut = "line_cut",
         /// More cells than columns: the last ones were left out.
         ExtraCells = "extra_cells",
+        /// An object of a JSON file that is no fiche of ours.
+        NotAFiche = "not_a_fiche",
     }
 }
 

@@ -3,4 +3,4 @@
 /**
  * How a file is made.
  */
-export type FileFormat = "csv" | "tsv" | "xlsx" | "vcard";
+export type FileFormat = "csv" | "tsv" | "xlsx" | "vcard" | "json";

@@ -22,7 +22,7 @@ encoding: FileEncoding,
  */
 other_encoding: FileEncoding | null, 
 /**
- * What stands between cells; `None` for a workbook and for cards.
+ * What stands between cells; `None` for a workbook, cards and JSON.
  */
 delimiter: string | null, 
 /**

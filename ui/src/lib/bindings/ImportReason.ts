@@ -3,4 +3,4 @@
 /**
  * Why a row, or one value of a row, was not taken.
  */
-export type ImportReason = "empty" | "not_a_number" | "bad_email" | "too_long" | "differs" | "bad_date" | "unknown_country" | "unknown_value" | "bad_siret" | "already_there" | "opposed" | "frozen" | "unknown_customer" | "several_customers" | "no_date" | "no_amount" | "bad_amount" | "no_subject" | "unknown_product" | "unknown_agent" | "unknown_outcome" | "unknown_motive" | "lost_quote" | "cell_cut" | "line_cut" | "extra_cells";
+export type ImportReason = "empty" | "not_a_number" | "bad_email" | "too_long" | "differs" | "bad_date" | "unknown_country" | "unknown_value" | "bad_siret" | "already_there" | "opposed" | "frozen" | "unknown_customer" | "several_customers" | "no_date" | "no_amount" | "bad_amount" | "no_subject" | "unknown_product" | "unknown_agent" | "unknown_outcome" | "unknown_motive" | "lost_quote" | "cell_cut" | "line_cut" | "extra_cells" | "not_a_fiche";

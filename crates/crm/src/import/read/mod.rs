@@ -8,6 +8,7 @@
 mod columns;
 mod delimited;
 mod encoding;
+mod json;
 mod limits;
 mod nature;
 mod row;
@@ -29,6 +30,7 @@ pub use shape::{FileFormat, FileShape, ReadChoices};
 
 use crate::Result;
 use crate::import::{ImportKind, MappedColumn};
+use json::JsonFile;
 use limits::{CELL_LOOKED_AT, COUNTED, LOOKED_AT, SAMPLE, SHOWN, refused};
 use nature::Nature;
 use phone::text::{NAME_MAX, clean};
@@ -53,6 +55,7 @@ pub struct Source {
 enum Content {
     Text(TextFile),
     Cards(CardFile),
+    People(JsonFile),
     Workbook(Box<Workbook>),
 }
 
@@ -62,6 +65,7 @@ impl Content {
         match self {
             Content::Text(file) => file.records(width),
             Content::Cards(file) => file.records(),
+            Content::People(file) => file.records(),
             Content::Workbook(book) => book.records(),
         }
     }
@@ -72,7 +76,7 @@ impl Source {
     ///
     /// # Errors
     /// [`crate::Error::Invalid`] on `file`: `empty`, `cannot_read`, `not_text`, `picture`, `pdf`, `old_excel`,
-    /// `protected`, `open_document`, `numbers`, `word_document`, `archive`, `web_page`, `xml`, `database`,
+    /// `protected`, `open_document`, `numbers`, `word_document`, `archive`, `web_page`, `xml`, `database`, `other_json`,
     /// `too_many_columns`, `too_many_rows`, `no_such_line`; on `encoding` and `delimiter`: `unknown_value`.
     pub fn open(file: impl Read + Seek + Send + 'static, name: &str, choices: &ReadChoices) -> Result<Source> {
         let mut file: Box<dyn File> = Box::new(file);
@@ -84,7 +88,8 @@ impl Source {
         (&mut file).take(most).read_to_end(&mut sample).map_err(unreadable)?;
         let nature = match (Nature::of(&sample, name)?, choices.format) {
             (Nature::Text, Some(FileFormat::Vcard)) => Nature::Cards,
-            (Nature::Cards, Some(FileFormat::Csv | FileFormat::Tsv)) => Nature::Text,
+            (Nature::Text, Some(FileFormat::Json)) => Nature::Json,
+            (Nature::Cards | Nature::Json, Some(FileFormat::Csv | FileFormat::Tsv)) => Nature::Text,
             (nature, _) => nature,
         };
         let mut shape = FileShape::new(bytes);
@@ -101,6 +106,12 @@ impl Source {
                 shape.of_lines(FileFormat::Vcard, cards.as_found);
                 Content::Cards(cards)
             }
+            Nature::Json => {
+                let people = JsonFile::new(file, &sample)?;
+                shape.format = FileFormat::Json;
+                shape.program = Some(Program::Decroche);
+                Content::People(people)
+            }
             Nature::Workbook => {
                 let book = Workbook::new(file, bytes, choices)?;
                 shape.format = FileFormat::Xlsx;
@@ -110,7 +121,8 @@ impl Source {
             }
         };
         drop(sample);
-        if nature == Nature::Cards {
+        // Their columns are known.
+        if matches!(nature, Nature::Cards | Nature::Json) {
             shape.columns = vcard::columns(choices.kind);
             let mut source = Source { content, shape, first_line: 0 };
             source.describe(None, choices.kind)?;

@@ -10,6 +10,8 @@ pub(super) enum Nature {
     Text,
     /// A text of cards.
     Cards,
+    /// Objects of JSON.
+    Json,
     /// A ZIP that may be a workbook of Excel.
     Workbook,
 }
@@ -72,6 +74,9 @@ impl Nature {
         if text.starts_with("<?xml") {
             return Err(refused(if text.contains("html") { "web_page" } else { "xml" }));
         }
+        if is_json(&text) {
+            return Ok(Self::Json);
+        }
         let named = name.to_ascii_lowercase();
         let cards = text.starts_with("begin:vcard") || text.contains("\nbegin:vcard") && !text.contains(';');
         Ok(if cards || text.contains("begin:vcard") && (named.ends_with(".vcf") || named.ends_with(".vcard")) {
@@ -80,4 +85,11 @@ impl Nature {
             Self::Text
         })
     }
+}
+
+/// Whether a text begins as arrays and objects do: `{ "`, `[ "`, `[[{}`; or is an empty array.
+fn is_json(text: &str) -> bool {
+    let inner = text.trim_start_matches(|c: char| c == '[' || c.is_whitespace());
+    let object = inner.strip_prefix('{').is_some_and(|inside| inside.trim_start().starts_with(['"', '}']));
+    object || text.starts_with('[') && (inner.starts_with('"') || inner.trim_end() == "]")
 }

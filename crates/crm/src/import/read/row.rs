@@ -14,6 +14,8 @@ codes! {
         LineCut = "line_cut",
         /// More cells than columns: the last ones were left out.
         ExtraCells = "extra_cells",
+        /// An object of a JSON file that is no fiche of ours.
+        NotAFiche = "not_a_fiche",
     }
 }
 
@@ -44,6 +46,7 @@ impl From<RowTrouble> for ImportReason {
             RowTrouble::CellCut => ImportReason::CellCut,
             RowTrouble::LineCut => ImportReason::LineCut,
             RowTrouble::ExtraCells => ImportReason::ExtraCells,
+            RowTrouble::NotAFiche => ImportReason::NotAFiche,
         }
     }
 }

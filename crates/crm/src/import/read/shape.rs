@@ -20,6 +20,8 @@ codes! {
         Xlsx = "xlsx",
         /// Cards of contacts: vCard 2.1, 3.0, 4.0.
         Vcard = "vcard",
+        /// Fiches in JSON, as our own export writes them.
+        Json = "json",
     }
 }
 
@@ -62,7 +64,7 @@ pub struct FileShape {
     pub encoding: FileEncoding,
     /// How some of its lines write them instead; `None`: none was seen.
     pub other_encoding: Option<FileEncoding>,
-    /// What stands between cells; `None` for a workbook and for cards.
+    /// What stands between cells; `None` for a workbook, cards and JSON.
     pub delimiter: Option<String>,
     /// Some cells stand between quotes.
     pub quoted: bool,

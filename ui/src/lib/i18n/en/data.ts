@@ -115,7 +115,13 @@ export const data: Words['data'] = {
       tickets: 'Read as tickets'
     },
     format: 'Format',
-    formats: { csv: 'CSV', tsv: 'Tab-separated text', xlsx: 'Excel', vcard: 'vCard' },
+    formats: {
+      csv: 'CSV',
+      tsv: 'Tab-separated text',
+      xlsx: 'Excel',
+      vcard: 'vCard',
+      json: 'JSON of Décroche'
+    },
     encoding: 'Characters',
     encodings: {
       'utf-8': 'UTF-8',
@@ -322,7 +328,8 @@ export const data: Words['data'] = {
       lost_quote: 'a quote never closed: the line is read without it',
       cell_cut: 'cell too long: its beginning is read',
       line_cut: 'line too long: its beginning is read',
-      extra_cells: 'more cells than columns: the last ones are left out'
+      extra_cells: 'more cells than columns: the last ones are left out',
+      not_a_fiche: 'not a fiche as Décroche exports them: nothing of it is read'
     }
   },
   report: {
@@ -351,6 +358,7 @@ export const data: Words['data'] = {
     web_page: 'This is a web page. Nothing changed. Save the table as Excel or CSV.',
     xml: 'This is XML. Nothing changed. Save the table as Excel or CSV.',
     database: 'This is a database. Nothing changed. Export it as CSV.',
+    other_json: 'This JSON is no export of Décroche. Nothing changed. Save the table as CSV.',
     unknown_format:
       'This name does not say which format the file has. Nothing is written. End it with .csv, .xlsx, .vcf or .json.',
     too_many_columns: 'This file has more than 500 columns. Nothing changed. Take away those of no use.',

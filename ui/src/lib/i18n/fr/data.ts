@@ -133,7 +133,8 @@ export const data = {
       csv: 'CSV',
       tsv: 'Texte à tabulations',
       xlsx: 'Excel',
-      vcard: 'vCard'
+      vcard: 'vCard',
+      json: 'JSON de Décroche'
     } as Record<string, string>,
     encoding: 'Caractères',
     encodings: {
@@ -347,7 +348,8 @@ export const data = {
       lost_quote: 'guillemet jamais refermé : ligne lue sans lui',
       cell_cut: 'case trop longue : son début est lu',
       line_cut: 'ligne trop longue : son début est lu',
-      extra_cells: 'plus de cases que de colonnes : les dernières sont laissées'
+      extra_cells: 'plus de cases que de colonnes : les dernières sont laissées',
+      not_a_fiche: 'ce n’est pas une fiche exportée par Décroche : rien n’en est lu'
     } as Record<string, string>
   },
   report: {
@@ -376,6 +378,7 @@ export const data = {
     web_page: 'C’est une page web. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     xml: 'C’est du XML. Rien n’a changé. Enregistrez le tableau en Excel ou CSV.',
     database: 'C’est une base de données. Rien n’a changé. Exportez-la en CSV.',
+    other_json: 'Ce JSON n’est pas un export de Décroche. Rien n’a changé. Enregistrez le tableau en CSV.',
     unknown_format:
       'Ce nom ne dit pas de quel format est le fichier. Rien n’est écrit. Finissez-le par .csv, .xlsx, .vcf ou .json.',
     too_many_columns:

@@ -13,8 +13,15 @@ use crate::import::read::limits::CELL_MAX;
 use crate::import::{dated_note, tags_quoted};
 use crate::text::fold;
 
+/// The cells of nobody, of whom no more is known than this.
+pub(in crate::import::read) fn row_of_note(text: &str) -> Vec<String> {
+    let mut filling = Filling::new();
+    filling.note(text);
+    filling.cells()
+}
+
 /// The cells of a card, all empty when it is nobody's; and whether one was cut.
-pub(super) fn row(card: &str) -> (Vec<String>, bool) {
+pub(in crate::import::read) fn row(card: &str) -> (Vec<String>, bool) {
     let mut parser = Parser::new(card);
     let mut filling = Filling::new();
     // What is no card ends the reading at once or is passed over.
@@ -97,7 +104,7 @@ fn fill(filling: &mut Filling, entries: &[VCardEntry]) {
             }
             VCardProperty::Note => {
                 let note = created(entry).map(|at| dated_note(at, part(0)));
-                filling.add(F::Note, note.as_deref().unwrap_or(part(0)), "\n");
+                filling.note(note.as_deref().unwrap_or(part(0)));
             }
             VCardProperty::Categories => {
                 parts.iter().for_each(|tag| filling.add(F::Tags, &tags_quoted(tag.trim()), ", "));
@@ -214,7 +221,7 @@ fn address(filling: &mut Filling, kinds: &[String], parts: &[String], main: bool
     }
     // A further address has no column of its own: it is not lost all the same.
     let whole: Vec<&str> = values.into_iter().filter(|value| !value.is_empty()).collect();
-    filling.add(F::Note, &whole.join(", "), "\n");
+    filling.note(&whole.join(", "));
 }
 
 /// The words that say what a number or an address is for: its types, and Apple's label of its group.

@@ -1,6 +1,7 @@
 //! The columns of a file of cards: always the same, so that no card has more than the first ones said.
 
 use crate::import::ImportField as F;
+use crate::import::read::limits::CELL_MAX;
 
 /// Name and field of each column; a card fills the first free one of those that fit.
 pub(super) const COLUMNS: &[(&str, F)] = &[
@@ -43,6 +44,9 @@ pub(super) const COLUMNS: &[(&str, F)] = &[
     ("LANG", F::Language),
     ("CATEGORIES", F::Tags),
     ("NOTE", F::Note),
+    ("NOTE 2", F::Note),
+    ("NOTE 3", F::Note),
+    ("NOTE 4", F::Note),
     // What our own cards have besides (crm::export).
     ("SIRET", F::Siret),
     ("NAF", F::Naf),
@@ -88,6 +92,21 @@ impl Filling {
             cell.push_str(between);
             cell.push_str(value.trim());
         }
+    }
+
+    /// Puts a note under the one before, or in the next column once that one is full.
+    pub(super) fn note(&mut self, text: &str) {
+        let mut cells = self.0.iter_mut().zip(COLUMNS).filter(|(_, (_, of))| *of == F::Note).map(|(cell, _)| cell);
+        let Some(mut cell) = cells.next().filter(|_| !text.trim().is_empty()) else { return };
+        for next in cells {
+            if !next.is_empty() || cell.len() + text.len() >= CELL_MAX && !cell.is_empty() {
+                cell = next;
+            }
+        }
+        if !cell.is_empty() {
+            cell.push('\n');
+        }
+        cell.push_str(text.trim());
     }
 
     /// Where the first column of this field stands, and how many there are.

@@ -8,6 +8,8 @@ mod cards;
 mod columns;
 mod reached;
 
+pub(super) use card::{row, row_of_note};
+
 use std::io::SeekFrom;
 
 use super::File;
