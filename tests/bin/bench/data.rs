@@ -9,10 +9,13 @@ use crate::base::{Base, now};
 use crate::figures::{Row, median, samples};
 
 /// Rules as people write them: of the fiche, of what was bought, of calls, of a place, and several at once.
-const RULES: [&str; 9] = [
+const RULES: [&str; 12] = [
     "femmes de 30 ans et plus, travaillant à Paris 8e, panier moyen > 200 €",
     "département = 35",
     "à moins de 30 km de Lyon",
+    "à moins de 30 km de Paris et étape = prospect",
+    "région = Île-de-France",
+    "région = Île-de-France et étape = prospect",
     "étape = prospect et température = chaud",
     "achats >= 2",
     "dernier achat < aujourd’hui - 180 jours",

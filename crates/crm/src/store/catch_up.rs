@@ -12,13 +12,14 @@ use crate::Result;
 /// Rows put in a text index in one transaction: others wait for it, a fraction of a second.
 const STEP: i64 = 50_000;
 
-/// The orders of lists, as the migrations declare them.
-const ORDERS: [&str; 5] = [
+/// The orders of lists and of postcodes, as the migrations declare them.
+const ORDERS: [&str; 6] = [
     "CREATE INDEX contact_index_by_name    ON contact_index(sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_company ON contact_index(company, sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid, owner_id)",
     "CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid, owner_id)",
+    "CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen)",
 ];
 
 fn name(order: &str) -> &str {

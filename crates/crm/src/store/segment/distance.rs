@@ -26,7 +26,7 @@ pub(super) fn distance(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     };
     let there = reach(&points, holds);
     let posts = list(q, &there.posts);
-    let mut known = format!("f.postcode IN {posts}");
+    let mut known = format!("{} IN {posts}", q.postcode(there.posts.len() > FEW));
     if !there.but.is_empty() {
         known = format!("({known} AND f.rid NOT IN ({}))", people(q, &there.but, ""));
     }
@@ -62,6 +62,9 @@ fn point_of(words: &str) -> Result<Point> {
         Lookup::Unknown(nearest) => Err(told(RuleFault::UnknownValue, Vec::new(), nearest).into()),
     }
 }
+
+/// Up to so many postcodes, of six thousand, have few of the people.
+const FEW: usize = 150;
 
 /// So many namesakes are told apart.
 const TOLD: usize = 30;

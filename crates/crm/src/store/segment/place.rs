@@ -6,6 +6,9 @@ use super::terms::{Cost, Part, texts};
 use crate::Result;
 use crate::segment::{Place, RuleField, RuleOp, Term, departments_of, place as place_of, prefixes_of};
 
+/// Up to so many departments have few of the people.
+const FEW: usize = 3;
+
 /// A department or a region: French postcodes that begin so.
 pub(super) fn area(q: &mut Question<'_>, term: &Term) -> Result<String> {
     match term.op {
@@ -19,7 +22,8 @@ pub(super) fn area(q: &mut Question<'_>, term: &Term) -> Result<String> {
         _ => vec![code.as_str()],
     });
     let prefixes: Vec<String> = departments.flat_map(prefixes_of).map(str::to_owned).collect();
-    Ok(begins(q, "f.postcode", prefixes))
+    let column = q.postcode(prefixes.len() > FEW);
+    Ok(begins(q, column, prefixes))
 }
 
 /// Postcodes that begin with one of these.

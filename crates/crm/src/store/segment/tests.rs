@@ -72,7 +72,7 @@ fn the_narrow_row_answers_alone_where_it_knows() {
         "aucun achat depuis 6 mois",
         "appels depuis 30 jours",
         "appels entrants ≥ 2",
-        "prospects chauds et département = 35",
+        "région = Île-de-France et étape = prospect",
         "sans mobile",
         "classe RFM = champions",
         "dernier contact il y a plus de 90 jours",
@@ -96,6 +96,25 @@ fn small_sets_are_found_by_their_index_and_lead_to_the_people() {
         assert!(steps.iter().any(|step| step.contains(index)), "{rule}: {steps:?}");
         assert!(steps.iter().any(|step| step.starts_with("SEARCH f USING INTEGER PRIMARY KEY")), "{rule}: {steps:?}");
     }
+}
+
+#[test]
+fn people_of_a_few_postcodes_are_found_by_their_order_and_counted_in_it() {
+    for rule in [
+        "département = 35",
+        "travaillant à Paris 8e",
+        "prospects chauds et département = 35",
+        "à moins de 5 km de Rennes",
+    ] {
+        let steps = plan(rule);
+        assert!(steps.iter().any(|step| step.contains("contact_facts_by_postcode (postcode")), "{rule}: {steps:?}");
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN f")), "{rule}: {steps:?}");
+    }
+    let steps = plan("département = 35");
+    assert_eq!(steps, ["SEARCH f USING COVERING INDEX contact_facts_by_postcode (postcode>? AND postcode<?)"]);
+    let alone = plan("à moins de 50 km de Paris");
+    assert!(alone.iter().any(|step| step.contains("COVERING INDEX contact_facts_by_postcode")), "{alone:?}");
+    assert_eq!(plan("à moins de 50 km de Paris et étape = prospect").first().map(String::as_str), Some("SCAN f"));
 }
 
 #[test]
