@@ -52,10 +52,15 @@ fn all_hold(communes: &[(Commune, bool)]) -> bool {
 
 impl Reach {
     fn by_postcode(&mut self, verdicts: &[bool], holds: &impl Fn(&Commune) -> bool) {
+        let districts: BTreeMap<&str, &Commune> = COMMUNES
+            .districts
+            .iter()
+            .flat_map(|district| district.postcodes().map(move |post| (post, district)))
+            .collect();
         for of_post in COMMUNES.posts.chunk_by(|(one, _), (other, _)| one == other) {
             let Some((post, _)) = of_post.first() else { continue };
-            if let Some(district) = super::district_of(post) {
-                if holds(&district) {
+            if let Some(district) = districts.get(post) {
+                if holds(district) {
                     self.posts.push(post);
                 }
                 continue;
@@ -86,8 +91,11 @@ impl Reach {
 
     fn by_name(&mut self, verdicts: &[bool]) {
         for of_name in COMMUNES.names.chunk_by(|(one, _), (other, _)| one == other) {
+            if !of_name.iter().any(|(_, at)| verdicts.get(*at as usize) == Some(&true)) {
+                continue;
+            }
             let here: Vec<(Commune, bool)> = of_name.iter().filter_map(|(_, at)| judged(*at, verdicts)).collect();
-            let Some((first, _)) = here.first().filter(|_| here.iter().any(|(_, held)| *held)) else { continue };
+            let Some((first, _)) = here.first() else { continue };
             let written = writings(&key(first.name));
             if all_hold(&here) {
                 for name in &written {

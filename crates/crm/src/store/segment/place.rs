@@ -10,10 +10,10 @@ use crate::segment::{Place, RuleField, RuleOp, Term, departments_of, place as pl
 const FEW: usize = 3;
 
 /// A department or a region: French postcodes that begin so.
-pub(super) fn area(q: &mut Question<'_>, term: &Term) -> Result<String> {
+pub(super) fn area(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     match term.op {
-        RuleOp::Empty => return Ok("f.postcode IS NULL".to_owned()),
-        RuleOp::Filled => return Ok("f.postcode IS NOT NULL".to_owned()),
+        RuleOp::Empty => return Ok(("f.postcode IS NULL".to_owned(), Cost::Fact)),
+        RuleOp::Filled => return Ok(("f.postcode IS NOT NULL".to_owned(), Cost::Fact)),
         _ => {}
     }
     let codes = texts(term)?;
@@ -22,22 +22,34 @@ pub(super) fn area(q: &mut Question<'_>, term: &Term) -> Result<String> {
         _ => vec![code.as_str()],
     });
     let prefixes: Vec<String> = departments.flat_map(prefixes_of).map(str::to_owned).collect();
-    let column = q.postcode(prefixes.len() > FEW);
-    Ok(begins(q, column, prefixes))
+    let many = prefixes.len() > FEW;
+    let column = q.postcode(many);
+    // Many comparisons come after one.
+    Ok((begins(q, column, prefixes), if many { Cost::Set } else { Cost::Fact }))
 }
 
 /// Postcodes that begin with one of these.
-fn begins(q: &mut Question<'_>, column: &str, prefixes: Vec<String>) -> String {
-    let one = |prefix: String, q: &mut Question<'_>| match prefix.len() {
-        5 => format!("{column} = {}", q.bind(prefix)),
-        _ => {
+fn begins(q: &mut Question<'_>, column: &str, mut prefixes: Vec<String>) -> String {
+    prefixes.sort_unstable();
+    prefixes.dedup();
+    // Departments that follow each other are one stretch.
+    let follow = |one: &String, next: &String| one.len() == next.len() && number(next) == number(one).map(|n| n + 1);
+    let stretches = prefixes.chunk_by(follow).filter_map(|of| of.first().zip(of.last()));
+    let all: Vec<String> = stretches
+        .map(|(first, last)| {
+            if first == last && first.len() == 5 {
+                return format!("{column} = {}", q.bind(first.clone()));
+            }
             // ':' comes after the figures.
-            let end = format!("{prefix}:");
-            format!("({column} >= {} AND {column} < {})", q.bind(prefix), q.bind(end))
-        }
-    };
-    let all: Vec<String> = prefixes.into_iter().map(|prefix| one(prefix, q)).collect();
+            let end = format!("{last}:");
+            format!("({column} >= {} AND {column} < {})", q.bind(first.clone()), q.bind(end))
+        })
+        .collect();
     format!("({})", all.join(" OR "))
+}
+
+fn number(prefix: &str) -> Option<u32> {
+    prefix.parse().ok()
 }
 
 /// Where they work or live: the main address when it is of that kind, or another one.

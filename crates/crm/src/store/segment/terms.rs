@@ -78,7 +78,7 @@ impl Question<'_> {
             F::Phone => fact("f.reach & 1".to_owned()),
             F::Mobile => fact("f.reach & 2".to_owned()),
             F::Email => fact("f.reach & 4".to_owned()),
-            F::Department | F::Region => fact(place::area(self, term)?),
+            F::Department | F::Region => place::area(self, term),
             F::Works => place::place(self, "work", term),
             F::Lives => place::place(self, "home", term),
             F::Town => place::town(self, term),
