@@ -22,6 +22,8 @@ mod comfort;
 mod command_line;
 #[path = "e2e/daily.rs"]
 mod daily;
+#[path = "e2e/damaged.rs"]
+mod damaged;
 #[path = "e2e/data.rs"]
 mod data;
 #[path = "e2e/faces.rs"]

@@ -1,7 +1,7 @@
 //! What can be read of a damaged file is saved, what hangs on something lost goes, and the file itself is kept.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crm::{SalvageReport, Store};
 use decroche_tests::house::{ills, noon};
@@ -245,4 +245,56 @@ fn who_was_erased_does_not_come_back_with_a_salvage() {
     fs::copy(house.path().with_file_name("base-droits.jsonl"), folder.path().join("base-droits.jsonl")).unwrap();
     salvaged(folder.path(), &old, "erased");
     assert_eq!(fiches(&folder.path().join("base.db")), 1);
+}
+
+/// Of a file whose header is lost: open beside it, and where it was set aside.
+fn set_aside(bytes: &[u8]) -> (Struck, Store, PathBuf) {
+    let mut bytes = bytes.to_vec();
+    bytes[..100].fill(0);
+    let struck = Sound::new().struck(&bytes);
+    let opened = struck.open_for_app().unwrap();
+    let damaged = PathBuf::from(opened.recovered.unwrap().moved_to);
+    (struck, opened.store, damaged)
+}
+
+fn leftovers(struck: &Struck) -> Vec<PathBuf> {
+    let entries = fs::read_dir(struck.path("")).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".decroche")).collect()
+}
+
+#[test]
+fn what_can_be_read_of_a_file_set_aside_is_a_backup_beside_the_others_and_can_be_put_back() {
+    let large = Large::new();
+    let (struck, store, damaged) = set_aside(&large.bytes());
+    let before = fs::read(&damaged).unwrap();
+    let mut told = Vec::new();
+    let at = noon() + chrono::Duration::hours(1);
+    let hears = &mut |rows| {
+        told.push(rows);
+        true
+    };
+    let made = store.backup_from(&damaged, at, hears).unwrap();
+    assert_eq!((made.contacts, made.calls), (3_000, 4_000));
+    assert!(told.len() > 1 && told.is_sorted(), "{told:?}");
+    assert_eq!(store.backups().first(), Some(&made));
+    assert!(fs::read(&damaged).unwrap() == before);
+    assert_eq!(fiches(&struck.data()), 0, "nothing is put back before it is asked");
+    store.restore(made.path.as_ref(), at + chrono::Duration::hours(1)).unwrap();
+    assert_eq!(fiches(&struck.data()), 3_000);
+    assert_eq!(ills(&store), [""; 0]);
+    assert_eq!(leftovers(&struck), [""; 0].map(PathBuf::from));
+}
+
+#[test]
+fn the_reading_of_a_file_set_aside_is_stopped_and_leaves_nothing() {
+    let large = Large::new();
+    let (struck, store, damaged) = set_aside(&large.bytes());
+    let backups = store.backups();
+    let refused = store.backup_from(&damaged, noon(), &mut |_| false).unwrap_err();
+    assert!(matches!(refused, crm::Error::Refused { why: "cancelled" }), "{refused:?}");
+    assert_eq!(store.backups(), backups);
+    fs::write(&damaged, vec![0; 40 * PAGE]).unwrap();
+    assert_eq!(store.backup_from(&damaged, noon(), &mut |_| true).unwrap_err().code(), "damaged_file");
+    assert_eq!(store.backups(), backups);
+    assert_eq!(leftovers(&struck), [""; 0].map(PathBuf::from));
 }

@@ -111,6 +111,8 @@ fn a_restore_brings_every_row_back_and_can_be_taken_back() {
     assert_eq!(fiches(&house), 5);
     assert_eq!(house.who("0639980003").verdict(), "one");
     assert_eq!(house.ills(), [""; 0]);
+    assert_eq!(undo.moved_to, None);
+    let undo = undo.undo.unwrap();
     assert_eq!(undo.contacts, 8);
     house.store.restore(undo.path.as_ref(), noon() + Duration::seconds(120)).unwrap();
     assert_eq!(fiches(&house), 8);

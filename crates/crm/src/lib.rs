@@ -83,7 +83,7 @@ pub use id::{
 };
 pub use incoming::{Incoming, IncomingCall};
 pub use operation::{Context, Operation, Written};
-pub use store::backup::BackupReport;
+pub use store::backup::{BackupReport, Restored};
 pub use store::demo::{DemoProgress, DemoReport, DemoStep};
 pub use store::doctor::{Check, DoctorReport};
 pub use store::merge::{MergeProgress, MergeRun};

@@ -563,10 +563,15 @@ export const exportStop = () => exportWork<null>({ step: 'stop' });
 // Undo, journal, backups
 export const undo = () => call<Undone>('undo');
 export const journalList = (limit: number) => call<JournalLine[]>('journal_list', { limit });
-const backups = (make: boolean) => call<BackupFile[]>('backups', { make });
-export const backupNow = () => backups(true).then(([made]) => made);
-export const backupList = () => backups(false);
-export const backupRestore = (path: string) => call<Boot>('backup_restore', { path });
+const backups = (step: 'list' | 'make' | 'salvage' | 'stop') => call<BackupFile[]>('backups', { step });
+export const backupNow = () => backups('make').then(([made]) => made);
+export const backupList = () => backups('list');
+/** Of the file that was damaged at this start; how far it is comes as `progress` of `salvage`. */
+export const backupSalvage = () => backups('salvage').then(([made]) => made);
+export const backupStop = () => backups('stop');
+/** `moved_to`: what stood was damaged, and is kept there; `null`: it is a backup of its own. */
+export const backupRestore = (path: string) =>
+  call<{ boot: Boot; moved_to: string | null }>('backup_restore', { path });
 
 /** What the shell says without being asked. */
 export type Events = {

@@ -470,9 +470,9 @@ export class FakeShell {
     undo: () => ({ answer: 'nothing' }),
     journal_list: () => [],
     backups: (a) =>
-      a.make === true
+      a.step === 'make' || a.step === 'salvage'
         ? [{ path: '/home/ines/backup.db', at: fiction.at(0), contacts: 10, calls: 20 }]
         : this.backups,
-    backup_restore: () => this.boot
+    backup_restore: () => ({ boot: this.boot, moved_to: null })
   };
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use crm::{Error, Store};
+use crm::{Error, Restored, Store};
 use serde_json::{Value, json};
 
 use crate::base::{Base, Desk};
@@ -80,19 +80,23 @@ pub fn restore(desk: &Desk, arguments: &RestoreArguments) -> Result<()> {
     let from = meant(&path, &arguments.path)
         .ok_or_else(|| Failure::with("restore.no_file", [arguments.path.display().to_string()]))?;
     let (base, moved_to) = opened(desk, &path)?;
-    let before = base.store.restore(&from, clock::now()).map_err(|error| match error {
+    let Restored { undo, moved_to: aside } = base.store.restore(&from, clock::now()).map_err(|error| match error {
         // Of the backup, not of the data file, which is as it was.
         Error::Damaged => Failure::said("restore.damaged"),
         other => Failure::Core(other),
     })?;
+    let moved_to = moved_to.or(aside);
     let report = base.store.doctor(false)?;
     let terminal = desk.terminal;
     let document = json!({
-        "ok": report.ok, "checks": report.checks, "restored": from.display().to_string(), "undo": before.path,
-        "moved_to": moved_to,
+        "ok": report.ok, "checks": report.checks, "restored": from.display().to_string(), "undo": undo.as_ref().map(|before| &before.path), "moved_to": moved_to,
     });
     terminal.document(&document, || {
-        let done = terminal.lang.say("restore.done", &[&from.display().to_string(), &before.path]);
+        let from = from.display().to_string();
+        let done = match &undo {
+            Some(before) => terminal.lang.say("restore.done", &[&from, &before.path]),
+            None => terminal.lang.say("restore.whole", &[&from]),
+        };
         let aside = moved_to.as_ref().map(|moved| terminal.lang.say("restore.aside", &[moved]));
         [Some(done), aside].into_iter().flatten().collect::<Vec<_>>().join("\n")
     })?;

@@ -22,6 +22,7 @@ pub const TABLE: &[(&str, &str, &str)] = &[
     ("restore.no_file", "Il n’y a pas de sauvegarde {0}. Rien n’a changé. « decroche backup --list » les liste.", "There is no backup {0}. Nothing has changed. “decroche backup --list” lists them."),
     ("restore.damaged", "Cette sauvegarde est abîmée, ou n’en est pas une. Rien n’a changé. Prenez-en une autre : « decroche backup --list ».", "This backup is damaged, or is none. Nothing has changed. Take another: “decroche backup --list”."),
     ("restore.done", "{0} est reprise. Pour revenir à ce qui était là : decroche restore {1}", "{0} is back. To return to what was there: decroche restore {1}"),
+    ("restore.whole", "{0} est reprise.", "{0} is back."),
     ("restore.aside", "Le fichier abîmé est gardé ici : {0}", "The damaged file is kept here: {0}"),
     ("salvage.kept", "Le fichier abîmé est gardé tel quel : {0}", "The damaged file is kept as it was: {0}"),
     ("salvage.backup", "La dernière sauvegarde en sait peut-être plus ({1} fiches) : {0}", "The last backup may know more ({1} contacts): {0}"),

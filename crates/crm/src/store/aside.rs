@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use super::folder::keep_private;
 use crate::{Error, Result};
 
 const STAMP: &str = "%Y%m%d-%H%M%S";
@@ -28,6 +29,24 @@ pub(super) fn keep_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
         fs::copy(path, &free).map_err(Error::Disk)?;
     }
     move_sides(path, &free)?;
+    Ok(free)
+}
+
+/// The same of a file that is open and stays open: a copy of it and of its -wal.
+pub(super) fn copy_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let free = free_name(path, now)?;
+    let mut file = fs::File::open(path).map_err(Error::Disk)?;
+    let mut copy = keep_private(&free)
+        .and_then(|()| fs::OpenOptions::new().write(true).truncate(true).open(&free).map_err(Error::Disk))?;
+    let copied = std::io::copy(&mut file, &mut copy).and_then(|_| copy.sync_all());
+    // Closed, it would let go of every lock that SQLite holds on it in this process (POSIX, fcntl): it stays open until
+    // the process ends.
+    std::mem::forget(file);
+    copied.map_err(Error::Disk)?;
+    let side = |of: &Path| PathBuf::from(format!("{}-wal", of.display()));
+    if side(path).exists() {
+        fs::copy(side(path), side(&free)).map_err(Error::Disk)?;
+    }
     Ok(free)
 }
 

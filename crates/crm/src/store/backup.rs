@@ -31,6 +31,15 @@ pub struct BackupReport {
     pub tickets: i64,
 }
 
+/// What stood before a backup was put back: one of the two.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Restored {
+    /// The backup made of it: restored in its turn, it undoes the first.
+    pub undo: Option<BackupReport>,
+    /// It was damaged: where it is kept as it was.
+    pub moved_to: Option<String>,
+}
+
 impl Store {
     /// Makes a verified backup at `to`, or in the backups' folder under a dated name. Writes go on meanwhile.
     ///
@@ -73,32 +82,40 @@ impl Store {
         if last.is_some_and(fresh) { Ok(None) } else { self.backup(None, now).map(Some) }
     }
 
-    /// Puts a backup's content in place of what stands, after a verified backup of what stands (which undoes it).
+    /// Puts a backup's content in place of what stands, after a verified backup of what stands (which undoes it). A file
+    /// found damaged while it is open has none made of it: it is kept aside as it is.
     ///
     /// # Errors
     /// [`Error::Damaged`] or [`Error::Newer`] when the backup cannot be used: nothing is changed then.
-    pub fn restore(&self, from: &Path, now: DateTime<Utc>) -> Result<BackupReport> {
+    pub fn restore(&self, from: &Path, now: DateTime<Utc>) -> Result<Restored> {
         let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         super::migrate::check_identity(&source, false)?;
         let verdict: String = source.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Err(Error::Damaged);
         }
-        let before = self.backup(None, now)?;
+        let undo = match self.backup(None, now) {
+            Err(Error::Damaged) => None,
+            made => Some(made?),
+        };
+        let damaged = undo.is_none();
         let path = self.path().to_owned();
-        self.maintain(move |connection| {
-            // Rights outlive what is put back: who was erased since, who objected since.
-            privacy::keep_beside(connection, &path)?;
-            let secrets = privacy::secrets_of(connection)?;
+        let moved_to = self.maintain(move |connection| {
+            let moved_to = if damaged { Some(super::aside::copy_aside(&path, now)?) } else { None };
+            // Rights outlive what is put back: who was erased since, who objected since. What a damaged file cannot tell
+            // of them any more was written beside it at the time.
+            or_none_of_damaged(privacy::keep_beside(connection, &path), damaged)?;
+            let secrets = or_none_of_damaged(privacy::secrets_of(connection), damaged)?.unwrap_or_default();
             let backup = rusqlite::backup::Backup::new(&source, connection)?;
             backup.run_to_completion(4096, Duration::ZERO, None)?;
             drop(backup);
             connection.execute_batch("PRAGMA journal_mode = WAL;")?;
             super::migrate::migrate(connection, &path, now)?;
             privacy::carry_secrets(connection, &secrets, now)?;
-            privacy::replay(connection, &path, now).map(|_| ())
+            privacy::replay(connection, &path, now)?;
+            Ok(moved_to)
         })?;
-        Ok(before)
+        Ok(Restored { undo, moved_to: moved_to.map(|path| path.display().to_string()) })
     }
 
     /// Verified backups of this data file, last first.
@@ -112,13 +129,21 @@ impl Store {
     }
 }
 
+/// What was read of a file; `None`: it is `damaged`, and that is damaged too.
+fn or_none_of_damaged<T>(read: Result<T>, damaged: bool) -> Result<Option<T>> {
+    match read {
+        Err(Error::Damaged) if damaged => Ok(None),
+        read => read.map(Some),
+    }
+}
+
 /// The folder of a data file's backups, beside it.
 pub(crate) fn folder(data_file: &Path) -> PathBuf {
     let stem = data_file.file_stem().unwrap_or_default().to_string_lossy();
     data_file.with_file_name(format!("{stem}-sauvegardes"))
 }
 
-fn dated(data_file: &Path, now: DateTime<Utc>) -> PathBuf {
+pub(super) fn dated(data_file: &Path, now: DateTime<Utc>) -> PathBuf {
     folder(data_file).join(format!("{}.db", now.format("%Y%m%d-%H%M%S-%3f")))
 }
 

@@ -1,11 +1,12 @@
 /** What the window opened on: the house's lists, who sits here, what waits. */
 import * as api from '../api';
+import { t } from '../i18n/index.svelte';
 import type { Agent, Boot, Motive, Outcome, Guide, Product, QueueGuides, Recovered } from '../types';
 import { calls } from './calls.svelte';
 import { desk } from './desk.svelte';
 import { drafts } from './drafts.svelte';
 import { settings } from './settings.svelte';
-import { attempt } from './toasts.svelte';
+import { attempt, toasts } from './toasts.svelte';
 
 class BootState {
   ready = $state(false);
@@ -57,6 +58,17 @@ class BootState {
     const boot = await attempt(open());
     if (boot !== null) this.take(boot, true);
     return boot !== null;
+  }
+
+  /** Puts a backup back, and says it; `said`: in these words. */
+  async restore(path: string, said: string) {
+    let kept: string | null = null;
+    const restored = await this.change(async () => {
+      const put = await api.backupRestore(path);
+      kept = put.moved_to;
+      return put.boot;
+    });
+    if (restored) toasts.show(kept === null ? said : t().start.recovered.kept(said, kept), 'done');
   }
 
   /**

@@ -160,6 +160,19 @@ test('a backup is put back in two clicks, once it was said what becomes of the o
   expect(screen.getByText('Sauvegarde restaurée.')).toBeVisible();
 });
 
+test('a backup put back in the place of a damaged file says where that one is kept', async () => {
+  const { user } = await openScreen('#/settings/data', {}, (shell) => {
+    shell.backups = [{ path: '/home/ines/1.db', at: fiction.at(-60 * 60_000), contacts: 10, calls: 20 }];
+    shell.answers.backup_restore = () => ({
+      boot: shell.boot,
+      moved_to: '/home/ines/decroche.db.corrompu-1'
+    });
+  });
+  await user.click(await screen.findByRole('button', { name: /Restaurer la sauvegarde/ }));
+  await user.click(screen.getByRole('button', { name: 'Remplacer le fichier' }));
+  expect(await screen.findByText(/gardé ici : \/home\/ines\/decroche\.db\.corrompu-1/)).toBeVisible();
+});
+
 test('what is being typed is kept in the file of the demonstration before it is left', async () => {
   const { shell, user } = await openScreen('#/settings/data', { demo: true });
   const order: string[] = [];

@@ -72,7 +72,7 @@ test('after a damaged file: what happened, where it is, and the last backup with
     last_backup: { path: '/home/ines/sauvegarde.db', at: fiction.at(-3_600_000), contacts: 1284, calls: 5120 }
   };
   const { shell, user } = await openScreen('#/desk', { recovered }, (fake) => {
-    fake.answers.backup_restore = () => ({ ...fake.boot, recovered: null });
+    fake.answers.backup_restore = () => ({ boot: { ...fake.boot, recovered: null }, moved_to: null });
   });
   expect(await screen.findByText(recovered.moved_to)).toBeVisible();
   await expectAccessible();
@@ -80,6 +80,49 @@ test('after a damaged file: what happened, where it is, and the last backup with
   await settle();
   expect(shell.says('backup_restore')).toEqual([{ path: '/home/ines/sauvegarde.db' }]);
   expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
+
+test('what can still be read of a damaged file is told beside the backup, then taken up', async () => {
+  const recovered = {
+    moved_to: '/home/ines/decroche.db.corrompu-20261120-090000',
+    last_backup: { path: '/home/ines/s.db', at: fiction.at(-3_600_000), contacts: 1284, calls: 5120 }
+  };
+  const read = { path: '/home/ines/lu.db', at: fiction.at(0), contacts: 1290, calls: 5164 };
+  let end: (() => void) | null = null;
+  const { shell, user } = await openScreen('#/desk', { recovered }, (fake) => {
+    fake.answers.backups = () => new Promise((resolve) => (end = () => resolve([read])));
+    fake.answers.backup_restore = () => ({ boot: { ...fake.boot, recovered: null }, moved_to: null });
+  });
+  await user.click(screen.getByRole('button', { name: 'Lire ce qui reste' }));
+  await shell.emit('progress', { job: 'salvage', done: 15_000, total: 0 });
+  await settle();
+  expect(screen.getByText('15 000 lignes lues')).toBeVisible();
+  expect(screen.getByRole('button', { name: /Restaurer/ })).toBeDisabled();
+  (end as (() => void) | null)?.();
+  expect(await screen.findByText('1 290 fiches, 5 164 appels')).toBeVisible();
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Reprendre ce qui a été lu' }));
+  await settle();
+  expect(shell.says('backup_restore')).toEqual([{ path: '/home/ines/lu.db' }]);
+  expect(await screen.findByRole('navigation', { name: 'Écrans' })).toBeVisible();
+});
+
+test('a damaged file of which nothing can be read any more says so, and one whose reading is stopped is as before', async () => {
+  const recovered = { moved_to: '/home/ines/decroche.db.corrompu', last_backup: null };
+  let refuse: ((why: { code: string; detail: string | null }) => void) | null = null;
+  const { shell, user } = await openScreen('#/desk', { recovered }, (fake) => {
+    fake.answers.backups = (a) =>
+      a.step === 'stop' ? [] : new Promise((_, no: (why: unknown) => void) => (refuse = no));
+  });
+  await user.click(screen.getByRole('button', { name: 'Lire ce qui reste' }));
+  await user.click(screen.getByRole('button', { name: /Arrêter/ }));
+  expect(shell.says('backups')).toEqual([{ step: 'salvage' }, { step: 'stop' }]);
+  const say = refuse as ((why: { code: string; detail: string | null }) => void) | null;
+  say?.({ code: 'refused', detail: 'cancelled' });
+  expect(await screen.findByText('Lecture arrêtée. Rien n’a changé.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Lire ce qui reste' }));
+  (refuse as typeof say)?.({ code: 'damaged_file', detail: null });
+  expect(await screen.findByText('Rien ne s’y lit plus. Il est gardé tel quel.')).toBeVisible();
 });
 
 for (const way of ['start_choose', 'backup_restore'] as const) {
@@ -95,7 +138,8 @@ for (const way of ['start_choose', 'backup_restore'] as const) {
     };
     shell.answers[way] = () => {
       order.push(way);
-      return { ...shell.boot, recovered: null, first_start: false };
+      const boot = { ...shell.boot, recovered: null, first_start: false };
+      return way === 'start_choose' ? boot : { boot, moved_to: null };
     };
     drafts.of('contact:new').type('Guivarc’h');
     await user.click(

@@ -63,33 +63,73 @@ impl Store {
         let _lock = lock_for_app(path)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let work = tempfile::Builder::new().prefix(".decroche-").tempdir_in(folder).map_err(Error::Disk)?;
-        let copy = copy_of(path, &work)?;
-        let (version, mended) = pages::mend(&copy, &work)?;
-        let made = work.path().join("neuf.db");
-        let mut tables = make(&copy, &made, version, now)?;
-        for table in tables.iter_mut().filter(|table| mended.contains(&table.name)) {
-            (table.holes, table.lost_at_most) = (table.holes + 1, None);
-        }
-        if tables.iter().all(|table| table.saved == 0) {
-            return Err(Error::Damaged);
-        }
+        let made = make(path, &work, now, &mut |_| true)?;
         let moved_to = aside::keep_aside(path, now)?;
-        fs::rename(&made, path).map_err(Error::Disk)?;
+        fs::rename(&made.file, path).map_err(Error::Disk)?;
         #[cfg(unix)]
         fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::Disk)?;
         // To the present schema; and who was erased is erased again.
-        let store = Self::open(path, now)?;
-        if version < migrate::schema_version() {
-            store.maintain(move |connection| {
-                let tx = connection.transaction()?;
-                settle(&tx, now)?;
-                Ok(tx.commit()?)
-            })?;
-        }
-        drop(store);
+        Self::open(path, now)?.settle_from(made.version, now)?;
+        let tables = made.tables;
         let last_backup = backup::list(path).into_iter().next();
         Ok(SalvageReport { moved_to: moved_to.display().to_string(), tables, last_backup })
     }
+
+    /// Makes a backup of this file out of what can be read of a damaged one, which stays as it is: it may know more than
+    /// the last backup. `hears` is told how many rows were read, and stops it by answering `false`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when nothing can be read, [`Error::Newer`], [`Error::Refused`] with `cancelled` when it was
+    /// stopped, those of the disk: nothing is left of it then.
+    pub fn backup_from(
+        &self,
+        damaged: &Path,
+        now: DateTime<Utc>,
+        hears: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<BackupFile> {
+        let folder = self.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let work = tempfile::Builder::new().prefix(".decroche-").tempdir_in(folder).map_err(Error::Disk)?;
+        let made = make(damaged, &work, now, hears)?;
+        let store = Self::open(&made.file, now)?;
+        store.settle_from(made.version, now)?;
+        let report = store.backup(Some(&backup::dated(self.path(), now)), now)?;
+        Ok(BackupFile { path: report.path, at: now, contacts: report.contacts, calls: report.calls })
+    }
+
+    /// Rows of a file of that version have been brought to the present one: what the version before could not derive.
+    fn settle_from(&self, version: i64, now: DateTime<Utc>) -> Result<()> {
+        if version == migrate::schema_version() {
+            return Ok(());
+        }
+        self.maintain(move |connection| {
+            let tx = connection.transaction()?;
+            settle(&tx, now)?;
+            Ok(tx.commit()?)
+        })
+    }
+}
+
+/// A sound file with what could be read.
+struct Made {
+    file: PathBuf,
+    /// The version of the damaged file, which it is of too.
+    version: i64,
+    tables: Vec<SalvagedTable>,
+}
+
+/// Makes a sound file of a damaged one.
+fn make(damaged: &Path, work: &TempDir, now: DateTime<Utc>, hears: read::Hears<'_>) -> Result<Made> {
+    let copy = copy_of(damaged, work)?;
+    let (version, mended) = pages::mend(&copy, work)?;
+    let file = work.path().join("neuf.db");
+    let mut tables = fill(&copy, &file, version, now, hears)?;
+    for table in tables.iter_mut().filter(|table| mended.contains(&table.name)) {
+        (table.holes, table.lost_at_most) = (table.holes + 1, None);
+    }
+    if tables.iter().all(|table| table.saved == 0) {
+        return Err(Error::Damaged);
+    }
+    Ok(Made { file, version, tables })
 }
 
 /// The damaged file with its -wal, where it can be worked on.
@@ -111,7 +151,13 @@ fn settle(db: &Connection, now: DateTime<Utc>) -> Result<()> {
 }
 
 /// Fills a new file of that version from the copy, and checks it.
-fn make(copy: &Path, made: &Path, version: i64, now: DateTime<Utc>) -> Result<Vec<SalvagedTable>> {
+fn fill(
+    copy: &Path,
+    made: &Path,
+    version: i64,
+    now: DateTime<Utc>,
+    hears: read::Hears<'_>,
+) -> Result<Vec<SalvagedTable>> {
     keep_private(made)?;
     let mut new = Connection::open(made)?;
     prepare(&new)?;
@@ -120,7 +166,7 @@ fn make(copy: &Path, made: &Path, version: i64, now: DateTime<Utc>) -> Result<Ve
     // Rows come in any order; what they point at is looked at once all are there.
     new.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536;")?;
     let tx = new.transaction()?;
-    let mut tables = read::every_table(&damaged, &tx)?;
+    let mut tables = read::every_table(&damaged, &tx, hears)?;
     hold::references(&tx, &mut tables)?;
     if version == migrate::schema_version() {
         settle(&tx, now)?;

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 use super::SalvagedTable;
-use crate::Result;
+use crate::{Error, Result};
 
 /// Tables that are made again from the others.
 const DERIVED: &[&str] = &[
@@ -21,8 +21,14 @@ const DERIVED: &[&str] = &[
     "case_stem",
 ];
 
+/// So many rows are read before it is told how far it is.
+const TOLD_EVERY: u64 = 5_000;
+
+/// Who hears how many rows were read; `false`: stop.
+pub(super) type Hears<'h> = &'h mut dyn FnMut(u64) -> bool;
+
 /// Reads every source table of the damaged file into the new one.
-pub(super) fn every_table(damaged: &Connection, new: &Connection) -> Result<Vec<SalvagedTable>> {
+pub(super) fn every_table(damaged: &Connection, new: &Connection, hears: Hears<'_>) -> Result<Vec<SalvagedTable>> {
     let names: Vec<String> = new
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid",
@@ -33,7 +39,21 @@ pub(super) fn every_table(damaged: &Connection, new: &Connection) -> Result<Vec<
         DERIVED.iter().any(|table| name == table || name.strip_prefix(table).is_some_and(|rest| rest.starts_with('_')))
             || name.starts_with("sqlite_")
     };
-    names.into_iter().filter(|name| !derived(name)).map(|name| Reading::new(damaged, new, name)?.run()).collect()
+    let (mut tables, mut read) = (Vec::new(), 0_u64);
+    for name in names.into_iter().filter(|name| !derived(name)) {
+        let mut reading = Reading::new(damaged, new, name)?;
+        let mut goes_on = true;
+        reading.run(&mut || {
+            read += 1;
+            goes_on = goes_on && (!read.is_multiple_of(TOLD_EVERY) || hears(read));
+            goes_on
+        })?;
+        if !goes_on {
+            return Err(Error::Refused { why: "cancelled" });
+        }
+        tables.push(reading.count);
+    }
+    Ok(tables)
 }
 
 /// A table being read.
@@ -72,22 +92,20 @@ impl<'d> Reading<'d> {
         Ok(Self { damaged, new, columns, key, numbered, count })
     }
 
-    fn run(mut self) -> Result<SalvagedTable> {
+    /// Reads it until `row`, asked behind each, says no.
+    fn run(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
         if self.columns.is_empty() {
             (self.count.holes, self.count.lost_at_most) = (1, None);
-        } else if self.numbered {
-            self.by_number()?;
-        } else {
-            self.both_ends()?;
+            return Ok(());
         }
-        Ok(self.count)
+        if self.numbered { self.by_number(row) } else { self.both_ends(row) }
     }
 
     /// From the first row number to the last, over every hole.
-    fn by_number(&mut self) -> Result<()> {
+    fn by_number(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
         let mut from = i64::MIN;
         loop {
-            let (last, whole) = self.rows(&format!("WHERE rid >= {from} ORDER BY rid"))?;
+            let (last, whole) = self.rows(&format!("WHERE rid >= {from} ORDER BY rid"), row)?;
             if whole {
                 return Ok(());
             }
@@ -150,12 +168,12 @@ impl<'d> Reading<'d> {
     }
 
     /// The few tables whose rows have no number: from the first to a hole, then from the last.
-    fn both_ends(&mut self) -> Result<()> {
-        let (_, whole) = self.rows(&format!("ORDER BY {}", self.key))?;
+    fn both_ends(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
+        let (_, whole) = self.rows(&format!("ORDER BY {}", self.key), row)?;
         if !whole {
             (self.count.holes, self.count.lost_at_most) = (1, None);
             let before = self.count.saved;
-            self.rows(&format!("ORDER BY {} DESC", self.key))?;
+            self.rows(&format!("ORDER BY {} DESC", self.key), row)?;
             // Those read twice replaced themselves.
             let there = format!("SELECT count(*) FROM \"{}\"", self.count.name);
             let there: i64 = self.new.query_row(&there, [], |row| row.get(0))?;
@@ -168,8 +186,9 @@ impl<'d> Reading<'d> {
         self.columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 
-    /// Copies rows until one cannot be read: the number of the last one, and whether that was the end.
-    fn rows(&mut self, which: &str) -> Result<(Option<i64>, bool)> {
+    /// Copies rows until one cannot be read or no more is wanted: the number of the last one, and whether that was the
+    /// end.
+    fn rows(&mut self, which: &str, wanted: &mut dyn FnMut() -> bool) -> Result<(Option<i64>, bool)> {
         let columns = self.listed();
         let places = vec!["?"; self.columns.len()].join(", ");
         let name = &self.count.name;
@@ -199,6 +218,9 @@ impl<'d> Reading<'d> {
                     self.count.refused += 1;
                 }
                 Err(error) => return Err(error.into()),
+            }
+            if !wanted() {
+                return Ok((last, true));
             }
         }
     }

@@ -28,7 +28,19 @@ export const start: Words['start'] = {
     backupOf: (when, contacts, calls) => `${when}: ${contacts} contacts, ${calls} calls`,
     restore: 'Restore this backup',
     none: 'No verified backup was found.',
+    rest: 'What can still be read of the damaged file',
+    restWhat: 'It may know more than the backup. Reading it changes nothing in it.',
+    restAlone: 'Reading it changes nothing in it.',
+    look: 'Read what is left',
+    reading: 'Reading the damaged file',
+    rows: (n) => `${n} rows read`,
+    restOf: (contacts, calls) => `${contacts} contacts, ${calls} calls`,
+    take: 'Take up what was read',
+    nothing: 'Nothing can be read of it any more. It is kept as it is.',
+    stopped: 'Reading stopped. Nothing has changed.',
     empty: 'Continue with an empty file',
-    restored: 'Backup restored.'
+    restored: 'Backup restored.',
+    kept: (done, path) => `${done} The damaged file is kept here: ${path}`,
+    taken: 'Taken up. What is missing may be in a backup: Settings, then Data.'
   }
 };

@@ -28,7 +28,19 @@ export const start = {
       `${when} : ${contacts} fiches, ${calls} appels`,
     restore: 'Restaurer cette sauvegarde',
     none: 'Aucune sauvegarde vérifiée n’a été trouvée.',
+    rest: 'Ce qui se lit encore du fichier abîmé',
+    restWhat: 'Il en sait peut-être plus que la sauvegarde. Le lire n’y change rien.',
+    restAlone: 'Le lire n’y change rien.',
+    look: 'Lire ce qui reste',
+    reading: 'Lecture du fichier abîmé',
+    rows: (n: string) => `${n} lignes lues`,
+    restOf: (contacts: string, calls: string) => `${contacts} fiches, ${calls} appels`,
+    take: 'Reprendre ce qui a été lu',
+    nothing: 'Rien ne s’y lit plus. Il est gardé tel quel.',
+    stopped: 'Lecture arrêtée. Rien n’a changé.',
     empty: 'Continuer avec un fichier vide',
-    restored: 'Sauvegarde restaurée.'
+    restored: 'Sauvegarde restaurée.',
+    kept: (done: string, path: string) => `${done} Le fichier abîmé est gardé ici : ${path}`,
+    taken: 'Repris. Ce qui manque est peut-être dans une sauvegarde : Réglages, puis Données.'
   }
 };
