@@ -7,11 +7,11 @@ use crm::privacy::{
 use crm::watch::{Watched, watch};
 use crm::{ContactId, Store};
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, now};
 use crate::error::{Answer, Refusal};
-use crate::files;
+use crate::{files, screen_pop};
 
 /// What is done about them.
 #[derive(Debug, Deserialize)]
@@ -77,13 +77,15 @@ fn worked(app: &AppHandle, desk: &Desk, step: PrivacyWork) -> Answer<PrivacyWork
         }
         PrivacyWork::Erase { contact_id, oppose } => {
             let erased = store.erase(contact_id, EraseHow::asked(oppose), false, &desk.context())?;
-            changed(app)?;
+            // Whoever went is on no screen any more.
+            screen_pop::others_wrote(app);
             Ok(PrivacyWorked::Erased(Box::new(erased)))
         }
         PrivacyWork::House => Ok(PrivacyWorked::House(Box::new(store.house_rights(now())?))),
         PrivacyWork::Retention => {
             let run = store.run_retention(false, &desk.context())?;
-            changed(app)?;
+            // Whoever went is on no screen any more.
+            screen_pop::others_wrote(app);
             Ok(PrivacyWorked::Retention(run))
         }
         PrivacyWork::Register => {
@@ -107,10 +109,4 @@ fn access(store: &Store, contact_id: ContactId) -> Answer<PrivacyWorked> {
 fn written(name: &str, ending: &str, text: &str) -> Answer<String> {
     let path = files::documents().join(format!("{}.{ending}", files::stem(name)));
     Ok(files::write_new(&path, text)?.display().to_string())
-}
-
-/// Whoever went is on no screen any more.
-fn changed(app: &AppHandle) -> Answer<()> {
-    let changed = crm::desk::Changed { everything: true, ..Default::default() };
-    app.emit("changed", &changed).map_err(|_| Refusal::new("internal"))
 }

@@ -31,10 +31,14 @@ pub enum BackupStep {
 
 #[tauri::command(async)]
 pub fn backups(app: AppHandle, desk: State<'_, Desk>, step: BackupStep) -> Answer<Vec<BackupFile>> {
+    worked(&app, &desk, step)
+}
+
+fn worked(app: &AppHandle, desk: &Desk, step: BackupStep) -> Answer<Vec<BackupFile>> {
     match step {
         BackupStep::List => Ok(desk.store().backups()),
-        BackupStep::Make => make(&desk).map(|made| vec![made]),
-        BackupStep::Salvage => salvage(&app, &desk).map(|made| vec![made]),
+        BackupStep::Make => make(desk).map(|made| vec![made]),
+        BackupStep::Salvage => salvage(app, desk).map(|made| vec![made]),
         BackupStep::Stop => {
             desk.long_work.stop();
             Ok(Vec::new())

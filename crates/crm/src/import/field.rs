@@ -252,8 +252,8 @@ impl ImportField {
         }
     }
 
-    /// Whether several columns of one file may hold it.
-    pub fn repeats(self) -> bool {
+    /// Whether it is a number or an address by which somebody is reached.
+    pub fn is_reached(self) -> bool {
         use ImportField as F;
         matches!(
             self,
@@ -266,13 +266,14 @@ impl ImportField {
                 | F::Email
                 | F::EmailWork
                 | F::EmailHome
-                | F::Street
-                | F::HomeStreet
-                | F::WorkStreet
-                | F::Tags
-                | F::Note
-                | F::DoNotCall
         )
+    }
+
+    /// Whether several columns of one file may hold it.
+    pub fn repeats(self) -> bool {
+        use ImportField as F;
+        self.is_reached()
+            || matches!(self, F::Street | F::HomeStreet | F::WorkStreet | F::Tags | F::Note | F::DoNotCall)
     }
 }
 

@@ -28,16 +28,14 @@ pub(super) fn distance(q: &mut Question<'_>, term: &Term) -> Result<Part> {
     let posts = list(q, &there.posts);
     let mut known = format!("{} IN {posts}", q.postcode(there.posts.len() > FEW));
     if !there.but.is_empty() {
-        known = format!("({known} AND f.rid NOT IN ({}))", people(q, &there.but, ""));
+        known = format!("({known} AND f.rid NOT IN ({}))", people(q, &there.but));
     }
     let mut others = Vec::new();
     if !there.also.is_empty() {
-        others.push(people(q, &there.also, ""));
+        others.push(people(q, &there.also));
     }
     if !there.odd.is_empty() {
-        let all = list(q, &postcodes().collect::<Vec<_>>());
-        let unknown = format!("AND coalesce(replace(x.postcode, ' ', ''), '') NOT IN {all}");
-        others.push(people(q, &there.odd, &unknown));
+        others.push(odd_people(q, &there.odd));
     }
     if !others.is_empty() {
         known = format!("{known} OR f.rid IN ({})", others.join(" UNION ALL "));
@@ -75,14 +73,26 @@ fn list(q: &mut Question<'_>, texts: &[&str]) -> String {
     format!("(SELECT value FROM json_each({bound}))")
 }
 
-/// The people of these stretches of the index of places, in France; `and` what holds of the fiche `x`.
-fn people(q: &mut Question<'_>, stretches: &[Stretch], and: &str) -> String {
+/// The people of these stretches of the index of places, whose postcode is one.
+fn people(q: &mut Question<'_>, stretches: &[Stretch]) -> String {
     let bound = q.bind(json!(stretches).to_string());
+    // ':' comes after the figures.
+    format!(
+        "SELECT p.rid FROM json_each({bound}) r
+              CROSS JOIN contact_index i ON i.place >= r.value ->> 0 AND i.place < r.value ->> 1
+              CROSS JOIN contact_facts p ON p.rid = i.rid
+          WHERE p.postcode >= r.value ->> 2 AND p.postcode < (r.value ->> 2) || ':'"
+    )
+}
+
+/// The same, in France, where the postcode is no commune's, or there is none.
+fn odd_people(q: &mut Question<'_>, stretches: &[Stretch]) -> String {
+    let (bound, all) = (q.bind(json!(stretches).to_string()), list(q, &postcodes().collect::<Vec<_>>()));
     format!(
         "SELECT x.rid FROM json_each({bound}) r
               CROSS JOIN contact_index i ON i.place >= r.value ->> 0 AND i.place < r.value ->> 1
               CROSS JOIN contact x ON x.rid = i.rid
-          WHERE coalesce(x.country, 'FR') = 'FR' {and}
+          WHERE coalesce(x.country, 'FR') = 'FR' AND coalesce(replace(x.postcode, ' ', ''), '') NOT IN {all}
               AND CASE r.value ->> 2 WHEN '' THEN coalesce(x.postcode, '') = ''
                   ELSE length(replace(x.postcode, ' ', '')) = 5
                       AND substr(replace(x.postcode, ' ', ''), 1, length(r.value ->> 2)) = r.value ->> 2 END"

@@ -119,8 +119,13 @@ pub(super) fn located(mut error: RuleError, text: &str) -> RuleError {
     error
 }
 
+/// What a connection that counts keeps in memory, in KiB. The narrow rows of a million people take 66 MB: a cache a
+/// little too small for them is read anew from end to end at every count.
+const COUNTS_IN: i32 = 96 * 1024;
+
 pub(super) fn count(db: &Connection, rule: &Rule, now: DateTime<Utc>) -> Result<u32> {
     let condition = condition(db, rule, now)?;
+    db.pragma_update(None, "cache_size", -COUNTS_IN)?;
     let sql = format!("SELECT count(*) FROM {} WHERE {}", condition.from(), condition.sql);
     let found = condition.rows(db, &sql, &[], |row| row.get(0))?;
     found.first().copied().or_not_found("segment")

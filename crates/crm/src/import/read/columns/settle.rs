@@ -72,7 +72,10 @@ pub(super) fn whole(
         }
         *field = field.map(|known| labelled(known, said_by.get(column).copied().flatten(), sample));
         // "Désinscrit de tous les e-mails": whether, not where.
-        if field.is_some_and(is_reached) && !cells.is_empty() && cells.iter().all(|cell| yes(cell).is_some()) {
+        if field.is_some_and(ImportField::is_reached)
+            && !cells.is_empty()
+            && cells.iter().all(|cell| yes(cell).is_some())
+        {
             *field = None;
         }
     }
@@ -168,22 +171,6 @@ fn only_addresses(fields: &mut [Option<ImportField>], sample: &[Vec<String>]) {
             *field = None;
         }
     }
-}
-
-/// Whether a field is a number or an address by which somebody is reached.
-fn is_reached(field: ImportField) -> bool {
-    matches!(
-        field,
-        F::Phone
-            | F::PhoneMobile
-            | F::PhoneWork
-            | F::PhoneHome
-            | F::PhoneSwitchboard
-            | F::Fax
-            | F::Email
-            | F::EmailWork
-            | F::EmailHome
-    )
 }
 
 /// In a file without a header, the first column of words is the name.
