@@ -185,7 +185,8 @@ CREATE TABLE contact_facts (
     flaws            INTEGER                    -- sum of the bits of crm::quality::Flaw; NULL: not looked at since it changed
 ) STRICT;
 CREATE INDEX contact_facts_to_look_at ON contact_facts(rid) WHERE flaws IS NULL;
-CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen); -- departments, districts, distances
+-- Departments, districts, distances; with who they are, so that these are counted in it alone.
+CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen, rung, sex, birth_year);
 INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
     calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at, verified_at)
 SELECT

@@ -19,7 +19,7 @@ const ORDERS: [&str; 6] = [
     "CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid, owner_id)",
     "CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid, owner_id)",
-    "CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen)",
+    "CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen, rung, sex, birth_year)",
 ];
 
 fn name(order: &str) -> &str {

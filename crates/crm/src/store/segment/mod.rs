@@ -38,7 +38,7 @@ pub(super) fn condition(db: &Connection, rule: &Rule, now: DateTime<Utc>) -> Res
     let rule = rule.clone().checked()?;
     let moment = Moment::new(db, now)?;
     let scale = super::score::scale(db, now)?;
-    let mut question = Question::new(db, &moment, &scale);
+    let mut question = Question::new(db, &moment, &scale, &rule);
     let (sql, _) = question.rule(&rule, false)?;
     Ok(question.asked(format!("f.frozen = 0 AND {sql}")))
 }

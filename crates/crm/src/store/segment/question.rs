@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, ToSql};
 use super::moment::Moment;
 use crate::Result;
 use crate::score::Scale;
-use crate::segment::{RuleError, RuleOp};
+use crate::segment::{Rule, RuleError, RuleField, RuleOp};
 
 /// A question being written.
 pub(super) struct Question<'a> {
@@ -16,8 +16,8 @@ pub(super) struct Question<'a> {
     pub moment: &'a Moment,
     /// The limits of RFM marks.
     pub scale: &'a Scale,
-    /// The rule says one thing only.
-    pub alone: bool,
+    /// The order of postcodes answers the whole rule.
+    in_order: bool,
     values: Vec<Sql>,
 }
 
@@ -31,8 +31,8 @@ pub(in crate::store) struct Condition {
 }
 
 impl<'a> Question<'a> {
-    pub(super) fn new(db: &'a Connection, moment: &'a Moment, scale: &'a Scale) -> Self {
-        Self { db, moment, scale, alone: true, values: Vec::new() }
+    pub(super) fn new(db: &'a Connection, moment: &'a Moment, scale: &'a Scale, rule: &Rule) -> Self {
+        Self { db, moment, scale, in_order: in_order(rule), values: Vec::new() }
     }
 
     /// Binds a value; the name it goes by.
@@ -47,11 +47,11 @@ impl<'a> Question<'a> {
         format!("({})", names.join(", "))
     }
 
-    /// The postcode of the narrow row, read by its order where that finds people: the order alone counts any number of
-    /// them, but a large part of the base is read sooner from end to end than person by person.
+    /// The postcode of the narrow row, looked up in its order unless that finds `many` people of whom more is asked than
+    /// the order knows: a large part of the base is read sooner from end to end than person by person.
     pub(super) fn postcode(&self, many: bool) -> &'static str {
         // SQLite looks up in no index what stands behind a plus.
-        if many && !self.alone { "+f.postcode" } else { "f.postcode" }
+        if many && !self.in_order { "+f.postcode" } else { "f.postcode" }
     }
 
     /// The question as it stands.
@@ -60,6 +60,18 @@ impl<'a> Question<'a> {
         let contact = [" c.", "(c."].iter().any(|read| sql.contains(read));
         let values = self.values.into_iter().enumerate().map(|(at, value)| (format!(":v{}", at + 1), value)).collect();
         Condition { sql, contact, values }
+    }
+}
+
+/// Whether a rule asks of nothing but the columns of `contact_facts_by_postcode`.
+fn in_order(rule: &Rule) -> bool {
+    use RuleField as F;
+    match rule {
+        Rule::All { of } | Rule::Any { of } => of.iter().all(in_order),
+        Rule::Not { of } => in_order(of),
+        Rule::Term { term } => {
+            matches!(term.field, F::Department | F::Region | F::Distance | F::Stage | F::Sex | F::Age)
+        }
     }
 }
 

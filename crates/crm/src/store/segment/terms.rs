@@ -50,7 +50,6 @@ impl Question<'_> {
     }
 
     fn joined(&mut self, of: &[Rule], by: &str, exact: bool) -> Result<Part> {
-        self.alone &= of.len() == 1;
         let mut parts = of.iter().map(|rule| self.rule(rule, exact)).collect::<Result<Vec<Part>>>()?;
         parts.sort_by_key(|(_, cost)| *cost);
         let cost = parts.last().map_or(Cost::Fact, |(_, cost)| *cost);
