@@ -96,11 +96,12 @@ pub(crate) enum Decided {
     },
 }
 
-/// A fiche that a row above made: enough to know it again.
+/// A fiche that a row above made: enough to know it again. Its name and company are compared once a key has found it, so
+/// that half a hash tells them apart: of four billion that differ, one would be taken for the same.
 struct Made {
     id: ContactId,
-    name: u64,
-    company: u64,
+    name: u32,
+    company: u32,
 }
 
 /// The hash of something a row can be known by: in halves, so that it takes no room to be aligned among the millions.
@@ -216,6 +217,11 @@ impl<B: Base> Planner<B> {
         self.hasher.hash_one((kind, text))
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "half of it is meant")]
+    fn half_hash(&self, kind: char, text: &str) -> u32 {
+        self.hash(kind, text) as u32
+    }
+
     /// What a row can be known by again.
     fn keys_of(&self, person: &Person) -> Vec<Key> {
         let mut hashes: Vec<u64> = person
@@ -237,9 +243,9 @@ impl<B: Base> Planner<B> {
 
     /// The fiche that a row above made of the same person.
     fn above(&self, person: &Person) -> Option<(usize, ContactId)> {
-        let name = self.hash('n', &person.name_key());
-        let company = self.hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
-        let none = self.hash('c', "");
+        let name = self.half_hash('n', &person.name_key());
+        let company = self.half_hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
+        let none = self.half_hash('c', "");
         let unnamed = !person.is_named();
         let mut only = None;
         for key in self.keys_of(person) {
@@ -276,8 +282,8 @@ impl<B: Base> Planner<B> {
     }
 
     fn remember(&mut self, id: ContactId, person: &Person) {
-        let name = self.hash('n', &name_key(person.first_name.as_deref(), person.last_name.as_deref()));
-        let company = self.hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
+        let name = self.half_hash('n', &name_key(person.first_name.as_deref(), person.last_name.as_deref()));
+        let company = self.half_hash('c', &person.employer.name.as_deref().map(fold).unwrap_or_default());
         self.made.push(Made { id, name, company });
         self.link(self.made.len() - 1, person);
     }
