@@ -54,6 +54,21 @@ fn a_backup_is_put_back_over_a_damaged_file_which_is_kept() {
 }
 
 #[test]
+fn a_backup_is_put_back_over_a_file_damaged_where_nobody_looked_which_is_kept() {
+    let desk = Desk::new();
+    desk.json(&["demo", "--contacts", "400", "--calls", "400", "--now", "2026-11-23T09:00:00Z"]);
+    let backup = text(&desk.json(&["backup"]), "path");
+    let mut bytes = fs::read(desk.db()).unwrap();
+    let page = bytes.len() / 4096 / 2;
+    bytes[page * 4096..(page + 1) * 4096].fill(0);
+    fs::write(desk.db(), &bytes).unwrap();
+    let done = desk.json(&["restore", &backup]);
+    assert_eq!((&done["ok"], &done["undo"]), (&json!(true), &json!(null)));
+    assert!(fs::read(text(&done, "moved_to")).unwrap() == bytes);
+    assert_eq!(desk.json(&["contact", "list"])["total"], 400);
+}
+
+#[test]
 fn a_damaged_file_is_mended_when_asked_and_kept_as_it_was() {
     let desk = Desk::new();
     desk.json(&["demo", "--contacts", "400", "--calls", "400", "--now", "2026-11-23T09:00:00Z"]);

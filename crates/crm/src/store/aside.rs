@@ -36,8 +36,9 @@ pub(super) fn keep_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
 pub(super) fn copy_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let free = free_name(path, now)?;
     let mut file = fs::File::open(path).map_err(Error::Disk)?;
-    let mut copy = keep_private(&free)
-        .and_then(|()| fs::OpenOptions::new().write(true).truncate(true).open(&free).map_err(Error::Disk))?;
+    let mut copy = keep_private(&free).and_then(|()| {
+        fs::OpenOptions::new().write(true).create(true).truncate(true).open(&free).map_err(Error::Disk)
+    })?;
     let copied = std::io::copy(&mut file, &mut copy).and_then(|_| copy.sync_all());
     // Closed, it would let go of every lock that SQLite holds on it in this process (POSIX, fcntl): it stays open until
     // the process ends.
