@@ -185,8 +185,6 @@ CREATE TABLE contact_facts (
     flaws            INTEGER                    -- sum of the bits of crm::quality::Flaw; NULL: not looked at since it changed
 ) STRICT;
 CREATE INDEX contact_facts_to_look_at ON contact_facts(rid) WHERE flaws IS NULL;
--- Departments, districts, distances; with who they are, so that these are counted in it alone.
-CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen, rung, sex, birth_year);
 INSERT INTO contact_facts (rid, frozen, sex, birth_year, postcode, place, rung, temperature, reach, last_contact_at, created_at,
     calls, inbound, last_call_at, purchases, spent_cents, last_purchase_at, verified_at)
 SELECT
@@ -210,6 +208,8 @@ SELECT
 FROM contact c LEFT JOIN (SELECT contact_id, count(*) FILTER (WHERE amount_cents >= 0) AS purchases,
                                    sum(amount_cents) AS spent, max(at) FILTER (WHERE amount_cents >= 0) AS last_at
                           FROM purchase GROUP BY contact_id) b ON b.contact_id = c.id;
+-- Departments, districts, distances; with who they are, so that these are counted in it alone.
+CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen, rung, sex, birth_year);
 
 -- Pairs of fiches that the last look for duplicates found sure or probable: derived (local, found again by another look).
 CREATE TABLE likely_duplicate (

@@ -47,8 +47,8 @@ fn worked(app: &AppHandle, desk: &Desk, step: BackupStep) -> Answer<Vec<BackupFi
 }
 
 fn make(desk: &Desk) -> Answer<BackupFile> {
-    let report = desk.store().backup(None, now())?;
-    Ok(BackupFile { path: report.path, at: now(), contacts: report.contacts, calls: report.calls })
+    let at = now();
+    Ok(desk.store().backup(None, at)?.listed(at))
 }
 
 fn salvage(app: &AppHandle, desk: &Desk) -> Answer<BackupFile> {

@@ -89,7 +89,8 @@ pub fn restore(desk: &Desk, arguments: &RestoreArguments) -> Result<()> {
     let report = base.store.doctor(false)?;
     let terminal = desk.terminal;
     let document = json!({
-        "ok": report.ok, "checks": report.checks, "restored": from.display().to_string(), "undo": undo.as_ref().map(|before| &before.path), "moved_to": moved_to,
+        "ok": report.ok, "checks": report.checks, "restored": from.display().to_string(),
+        "undo": undo.as_ref().map(|before| &before.path), "moved_to": moved_to,
     });
     terminal.document(&document, || {
         let from = from.display().to_string();

@@ -7,6 +7,7 @@ mod locate;
 mod point;
 mod radius;
 
+use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
@@ -51,10 +52,12 @@ struct Communes {
     posts: Vec<(&'static str, u32)>,
     /// The districts of Paris, Lyon and Marseille: within a commune, and none.
     districts: Vec<Commune>,
+    /// Which of them has a postcode: asked for every postcode of a radius.
+    district_posts: HashMap<&'static str, Commune>,
 }
 
 static COMMUNES: LazyLock<Communes> = LazyLock::new(|| {
-    let mut districts = Vec::new();
+    let mut districts: Vec<Commune> = Vec::new();
     let mut all = Vec::with_capacity(38_000);
     for line in include_str!("communes.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut parts = line.split('|');
@@ -68,7 +71,8 @@ static COMMUNES: LazyLock<Communes> = LazyLock::new(|| {
         places().flat_map(|(commune, at)| commune.postcodes().map(move |post| (post, at))).collect();
     names.sort_unstable();
     posts.sort_unstable();
-    Communes { all, names, posts, districts }
+    let district_posts = districts.iter().flat_map(|one| one.postcodes().map(|post| (post, *one))).collect();
+    Communes { all, names, posts, districts, district_posts }
 });
 
 fn sum(key: &str) -> u64 {
@@ -113,7 +117,7 @@ pub(crate) fn of_postcode(postcode: &str) -> Vec<Commune> {
 
 /// The district of Paris, Lyon or Marseille that has that postcode.
 pub(crate) fn district_of(postcode: &str) -> Option<Commune> {
-    COMMUNES.districts.iter().find(|district| district.has(postcode)).copied()
+    COMMUNES.district_posts.get(postcode).copied()
 }
 
 /// Those that are communes today, where one is; else those whose name is left.

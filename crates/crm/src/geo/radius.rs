@@ -52,15 +52,10 @@ fn all_hold(communes: &[(Commune, bool)]) -> bool {
 
 impl Reach {
     fn by_postcode(&mut self, verdicts: &[bool], holds: &impl Fn(&Commune) -> bool) {
-        let districts: BTreeMap<&str, &Commune> = COMMUNES
-            .districts
-            .iter()
-            .flat_map(|district| district.postcodes().map(move |post| (post, district)))
-            .collect();
         for of_post in COMMUNES.posts.chunk_by(|(one, _), (other, _)| one == other) {
             let Some((post, _)) = of_post.first() else { continue };
-            if let Some(district) = districts.get(post) {
-                if holds(district) {
+            if let Some(district) = super::district_of(post) {
+                if holds(&district) {
                     self.posts.push(post);
                 }
                 continue;

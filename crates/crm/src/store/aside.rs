@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::folder::keep_private;
+use super::folder::{holding, keep_private};
 use crate::{Error, Result};
 
 const STAMP: &str = "%Y%m%d-%H%M%S";
@@ -35,20 +35,25 @@ pub(super) fn keep_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
 /// The same of a file that is open and stays open: a copy of it and of its -wal.
 pub(super) fn copy_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
     let free = free_name(path, now)?;
+    keep_private(&free)?;
+    let mut copy = fs::File::create(&free).map_err(Error::Disk)?;
     let mut file = fs::File::open(path).map_err(Error::Disk)?;
-    let mut copy = keep_private(&free).and_then(|()| {
-        fs::OpenOptions::new().write(true).create(true).truncate(true).open(&free).map_err(Error::Disk)
-    })?;
     let copied = std::io::copy(&mut file, &mut copy).and_then(|_| copy.sync_all());
     // Closed, it would let go of every lock that SQLite holds on it in this process (POSIX, fcntl): it stays open until
     // the process ends.
     std::mem::forget(file);
     copied.map_err(Error::Disk)?;
-    let side = |of: &Path| PathBuf::from(format!("{}-wal", of.display()));
-    if side(path).exists() {
-        fs::copy(side(path), side(&free)).map_err(Error::Disk)?;
-    }
+    copy_log(path, &free)?;
     Ok(free)
+}
+
+/// Copies the -wal of a file, if there is one, beside a copy of it.
+pub(super) fn copy_log(file: &Path, copy: &Path) -> Result<()> {
+    let log = |of: &Path| PathBuf::from(format!("{}-wal", of.display()));
+    if log(file).exists() {
+        fs::copy(log(file), log(copy)).map_err(Error::Disk)?;
+    }
+    Ok(())
 }
 
 fn free_name(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
@@ -77,7 +82,7 @@ fn move_sides(path: &Path, free: &Path) -> Result<()> {
 /// The files moved aside of a data file, and when each was.
 pub(super) fn names(data_file: &Path) -> Vec<(PathBuf, DateTime<Utc>)> {
     let name = data_file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let folder = data_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = holding(data_file);
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<_> = entries
         .filter_map(|entry| {

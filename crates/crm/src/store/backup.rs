@@ -9,7 +9,7 @@ use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 
-use super::folder::keep_private;
+use super::folder::{holding, keep_private};
 use super::open::Store;
 use super::privacy;
 use crate::desk::BackupFile;
@@ -31,8 +31,15 @@ pub struct BackupReport {
     pub tickets: i64,
 }
 
+impl BackupReport {
+    /// As the list of backups has it, when it was made at that moment.
+    pub fn listed(self, at: DateTime<Utc>) -> BackupFile {
+        BackupFile { path: self.path, at, contacts: self.contacts, calls: self.calls }
+    }
+}
+
 /// What stood before a backup was put back: one of the two.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Restored {
     /// The backup made of it: restored in its turn, it undoes the first.
     pub undo: Option<BackupReport>,
@@ -156,7 +163,7 @@ fn copy(source: &Connection, target: &Path) -> Result<BackupReport> {
     if target.exists() {
         return Err(Error::Refused { why: "file_exists" });
     }
-    let parent = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = holding(target);
     fs::create_dir_all(parent).map_err(Error::Disk)?;
     let mut partial = target.as_os_str().to_owned();
     partial.push(format!(".{}.partiel", std::process::id())); // two processes may be at the same name

@@ -44,6 +44,11 @@ fn network_mount(path: &Path) -> bool {
     path.to_string_lossy().starts_with(r"\\")
 }
 
+/// The folder that holds a file; the working one when its name stands alone.
+pub(super) fn holding(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Only its owner reads a base of people: the file is made so before SQLite, whose -wal and -shm take after it.
 #[cfg(unix)]
 pub(super) fn keep_private(path: &Path) -> Result<()> {

@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use tempfile::NamedTempFile;
 
+use super::folder::holding;
 use super::open::Store;
 use super::{house, privacy, segment};
 use crate::export::{ExportChoices, ExportFormat, ExportReport, Layout, SHEET_MAX, sink};
@@ -39,7 +40,7 @@ impl Store {
         if !choices.replace && target.exists() {
             return Err(Error::Refused { why: "file_exists" });
         }
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = holding(target);
         self.reader()?.snapshot(|db| {
             let who = who(db, choices.segment.as_ref(), now)?;
             if format == ExportFormat::Xlsx && who.len() > SHEET_MAX {

@@ -17,7 +17,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use tempfile::TempDir;
 
-use super::folder::{keep_private, refuse_unsafe_folder};
+use super::folder::{holding, keep_private, refuse_unsafe_folder};
 use super::open::{Store, lock_for_app, prepare};
 use super::{aside, backup, case, index, migrate};
 use crate::desk::BackupFile;
@@ -61,13 +61,12 @@ impl Store {
     pub fn salvage(path: &Path, now: DateTime<Utc>) -> Result<SalvageReport> {
         refuse_unsafe_folder(path)?;
         let _lock = lock_for_app(path)?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let work = tempfile::Builder::new().prefix(".decroche-").tempdir_in(folder).map_err(Error::Disk)?;
+        let work = work_beside(path)?;
         let made = make(path, &work, now, &mut |_| true)?;
         let moved_to = aside::keep_aside(path, now)?;
         fs::rename(&made.file, path).map_err(Error::Disk)?;
         #[cfg(unix)]
-        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::Disk)?;
+        fs::File::open(holding(path)).and_then(|folder| folder.sync_all()).map_err(Error::Disk)?;
         // To the present schema; and who was erased is erased again.
         Self::open(path, now)?.settle_from(made.version, now)?;
         let tables = made.tables;
@@ -87,13 +86,11 @@ impl Store {
         now: DateTime<Utc>,
         hears: &mut dyn FnMut(u64) -> bool,
     ) -> Result<BackupFile> {
-        let folder = self.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let work = tempfile::Builder::new().prefix(".decroche-").tempdir_in(folder).map_err(Error::Disk)?;
+        let work = work_beside(self.path())?;
         let made = make(damaged, &work, now, hears)?;
         let store = Self::open(&made.file, now)?;
         store.settle_from(made.version, now)?;
-        let report = store.backup(Some(&backup::dated(self.path(), now)), now)?;
-        Ok(BackupFile { path: report.path, at: now, contacts: report.contacts, calls: report.calls })
+        Ok(store.backup(Some(&backup::dated(self.path(), now)), now)?.listed(now))
     }
 
     /// Rows of a file of that version have been brought to the present one: what the version before could not derive.
@@ -107,6 +104,11 @@ impl Store {
             Ok(tx.commit()?)
         })
     }
+}
+
+/// A folder to work in, on the disk of the file; it goes with its holder.
+fn work_beside(file: &Path) -> Result<TempDir> {
+    tempfile::Builder::new().prefix(".decroche-").tempdir_in(holding(file)).map_err(Error::Disk)
 }
 
 /// A sound file with what could be read.
@@ -136,10 +138,7 @@ fn make(damaged: &Path, work: &TempDir, now: DateTime<Utc>, hears: read::Hears<'
 fn copy_of(path: &Path, work: &TempDir) -> Result<PathBuf> {
     let copy = work.path().join("copie.db");
     fs::copy(path, &copy).map_err(Error::Disk)?;
-    let side = |of: &Path| PathBuf::from(format!("{}-wal", of.display()));
-    if side(path).exists() {
-        fs::copy(side(path), side(&copy)).map_err(Error::Disk)?;
-    }
+    aside::copy_log(path, &copy)?;
     Ok(copy)
 }
 

@@ -27,6 +27,9 @@ const TOLD_EVERY: u64 = 5_000;
 /// Who hears how many rows were read; `false`: stop.
 pub(super) type Hears<'h> = &'h mut dyn FnMut(u64) -> bool;
 
+/// Whether to go on with the next row: an error when it was stopped.
+type Asks<'a> = &'a mut dyn FnMut() -> Result<()>;
+
 /// Reads every source table of the damaged file into the new one.
 pub(super) fn every_table(damaged: &Connection, new: &Connection, hears: Hears<'_>) -> Result<Vec<SalvagedTable>> {
     let names: Vec<String> = new
@@ -39,21 +42,13 @@ pub(super) fn every_table(damaged: &Connection, new: &Connection, hears: Hears<'
         DERIVED.iter().any(|table| name == table || name.strip_prefix(table).is_some_and(|rest| rest.starts_with('_')))
             || name.starts_with("sqlite_")
     };
-    let (mut tables, mut read) = (Vec::new(), 0_u64);
-    for name in names.into_iter().filter(|name| !derived(name)) {
-        let mut reading = Reading::new(damaged, new, name)?;
-        let mut goes_on = true;
-        reading.run(&mut || {
-            read += 1;
-            goes_on = goes_on && (!read.is_multiple_of(TOLD_EVERY) || hears(read));
-            goes_on
-        })?;
-        if !goes_on {
-            return Err(Error::Refused { why: "cancelled" });
-        }
-        tables.push(reading.count);
-    }
-    Ok(tables)
+    let mut read = 0_u64;
+    let mut ask = || {
+        read += 1;
+        if !read.is_multiple_of(TOLD_EVERY) || hears(read) { Ok(()) } else { Err(Error::Refused { why: "cancelled" }) }
+    };
+    let sources = names.into_iter().filter(|name| !derived(name));
+    sources.map(|name| Reading::new(damaged, new, name)?.run(&mut ask)).collect()
 }
 
 /// A table being read.
@@ -92,20 +87,23 @@ impl<'d> Reading<'d> {
         Ok(Self { damaged, new, columns, key, numbered, count })
     }
 
-    /// Reads it until `row`, asked behind each, says no.
-    fn run(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
+    /// Reads it, asking behind each row whether to go on.
+    fn run(mut self, ask: Asks<'_>) -> Result<SalvagedTable> {
         if self.columns.is_empty() {
             (self.count.holes, self.count.lost_at_most) = (1, None);
-            return Ok(());
+        } else if self.numbered {
+            self.by_number(ask)?;
+        } else {
+            self.both_ends(ask)?;
         }
-        if self.numbered { self.by_number(row) } else { self.both_ends(row) }
+        Ok(self.count)
     }
 
     /// From the first row number to the last, over every hole.
-    fn by_number(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
+    fn by_number(&mut self, ask: Asks<'_>) -> Result<()> {
         let mut from = i64::MIN;
         loop {
-            let (last, whole) = self.rows(&format!("WHERE rid >= {from} ORDER BY rid"), row)?;
+            let (last, whole) = self.rows(&format!("WHERE rid >= {from} ORDER BY rid"), ask)?;
             if whole {
                 return Ok(());
             }
@@ -168,12 +166,12 @@ impl<'d> Reading<'d> {
     }
 
     /// The few tables whose rows have no number: from the first to a hole, then from the last.
-    fn both_ends(&mut self, row: &mut dyn FnMut() -> bool) -> Result<()> {
-        let (_, whole) = self.rows(&format!("ORDER BY {}", self.key), row)?;
+    fn both_ends(&mut self, ask: Asks<'_>) -> Result<()> {
+        let (_, whole) = self.rows(&format!("ORDER BY {}", self.key), ask)?;
         if !whole {
             (self.count.holes, self.count.lost_at_most) = (1, None);
             let before = self.count.saved;
-            self.rows(&format!("ORDER BY {} DESC", self.key), row)?;
+            self.rows(&format!("ORDER BY {} DESC", self.key), ask)?;
             // Those read twice replaced themselves.
             let there = format!("SELECT count(*) FROM \"{}\"", self.count.name);
             let there: i64 = self.new.query_row(&there, [], |row| row.get(0))?;
@@ -186,9 +184,8 @@ impl<'d> Reading<'d> {
         self.columns.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
     }
 
-    /// Copies rows until one cannot be read or no more is wanted: the number of the last one, and whether that was the
-    /// end.
-    fn rows(&mut self, which: &str, wanted: &mut dyn FnMut() -> bool) -> Result<(Option<i64>, bool)> {
+    /// Copies rows until one cannot be read: the number of the last one, and whether that was the end.
+    fn rows(&mut self, which: &str, ask: Asks<'_>) -> Result<(Option<i64>, bool)> {
         let columns = self.listed();
         let places = vec!["?"; self.columns.len()].join(", ");
         let name = &self.count.name;
@@ -219,9 +216,7 @@ impl<'d> Reading<'d> {
                 }
                 Err(error) => return Err(error.into()),
             }
-            if !wanted() {
-                return Ok((last, true));
-            }
+            ask()?;
         }
     }
 }
