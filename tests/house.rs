@@ -1,7 +1,8 @@
 //! A house with a real data file in a folder of its own, and the telephone that rings in it.
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test that asked")]
 
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 use crm::call::{RecordEvent, Recorded, complete};
@@ -191,4 +192,14 @@ impl House {
 pub fn ills(store: &Store) -> Vec<String> {
     let report = store.doctor(false).unwrap();
     report.checks.iter().filter(|c| !c.ok).map(|c| format!("{}: {}", c.name, c.detail)).collect()
+}
+
+/// The bytes of a data file in which a table begins: its first page.
+pub fn first_page(file: &Path, table: &str) -> Range<usize> {
+    const PAGE: usize = 4096;
+    let db = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1 AND type = 'table'";
+    let root: i64 = db.query_row(sql, [table], |row| row.get(0)).unwrap();
+    let root = usize::try_from(root).unwrap();
+    (root - 1) * PAGE..root * PAGE
 }

@@ -8,7 +8,7 @@ use rand::{Rng, SeedableRng};
 use super::scene::{FICHES, Sound, Struck, fiches, use_it};
 use chrono::Duration;
 use crm::Store;
-use decroche_tests::house::{ills, noon};
+use decroche_tests::house::{first_page, ills, noon};
 
 fn how_many(ordinary: usize) -> usize {
     let times: usize = std::env::var("DECROCHE_DAMAGE_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
@@ -110,13 +110,8 @@ fn a_cut_file_never_breaks_the_app_nor_is_lost() {
 fn a_file_found_damaged_while_it_is_open_gives_way_to_its_backup_and_is_kept() {
     let sound = Sound::new();
     let mut bytes = sound.bytes();
-    let root: i64 = {
-        let struck = sound.struck(&bytes);
-        let file = rusqlite::Connection::open(struck.data()).unwrap();
-        file.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'call'", [], |row| row.get(0)).unwrap()
-    };
-    let root = usize::try_from(root).unwrap();
-    bytes[(root - 1) * 4096..root * 4096].fill(0xA5);
+    let page = first_page(&sound.struck(&bytes).data(), "call");
+    bytes[page].fill(0xA5);
     let struck = sound.struck(&bytes);
     let opened = struck.open_for_app().unwrap();
     assert_eq!(opened.recovered, None, "nobody has read that page yet");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crm::{SalvageReport, Store};
-use decroche_tests::house::{ills, noon};
+use decroche_tests::house::{first_page, ills, noon};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use rusqlite::{Connection, OpenFlags};
@@ -47,13 +47,15 @@ fn salvaged(folder: &Path, bytes: &[u8], what: &str) -> SalvageReport {
     assert!(fs::read(&report.moved_to).unwrap() == bytes, "{what}: the damaged bytes are kept as they were");
     let store = Store::open(&path, noon()).unwrap();
     assert_eq!(ills(&store), [""; 0], "{what}");
-    let left: Vec<String> = fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with(".decroche"))
-        .collect();
+    let left = leftovers(folder);
     assert!(left.is_empty(), "{what}: {left:?}");
     report
+}
+
+/// What was worked with and is still there.
+fn leftovers(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    entries.filter(|name| name.starts_with(".decroche")).collect()
 }
 
 fn in_folder(bytes: &[u8], what: &str) -> (TempDir, SalvageReport) {
@@ -160,17 +162,11 @@ fn a_table_whose_first_page_is_lost_keeps_the_rows_of_its_others() {
     let large = Large::new();
     let original = large.bytes();
     let file = large.folder.path().join("base.db");
-    let db = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     for table in ["contact", "call", "phone_number", "ticket_event", "purchase", "exchange", "stage_change"] {
-        let root: i64 = db
-            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1 AND type = 'table'", [table], |row| {
-                row.get(0)
-            })
-            .unwrap();
         let mut bytes = original.clone();
-        let at = (usize::try_from(root).unwrap() - 1) * PAGE;
-        assert_eq!(bytes[at], 0x05, "{table}: its first page points at others");
-        bytes[at..at + PAGE].fill(0xA5);
+        let page = first_page(&file, table);
+        assert_eq!(bytes[page.start], 0x05, "{table}: its first page points at others");
+        bytes[page].fill(0xA5);
         let (folder, _) = in_folder(&bytes, table);
         let (before, after) = (count(&file, table), count(&folder.path().join("base.db"), table));
         println!("{table}: {after} of {before}");
@@ -257,11 +253,6 @@ fn set_aside(bytes: &[u8]) -> (Struck, Store, PathBuf) {
     (struck, opened.store, damaged)
 }
 
-fn leftovers(struck: &Struck) -> Vec<PathBuf> {
-    let entries = fs::read_dir(struck.path("")).unwrap().map(|entry| entry.unwrap().path());
-    entries.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(".decroche")).collect()
-}
-
 #[test]
 fn what_can_be_read_of_a_file_set_aside_is_a_backup_beside_the_others_and_can_be_put_back() {
     let large = Large::new();
@@ -282,7 +273,7 @@ fn what_can_be_read_of_a_file_set_aside_is_a_backup_beside_the_others_and_can_be
     store.restore(made.path.as_ref(), at + chrono::Duration::hours(1)).unwrap();
     assert_eq!(fiches(&struck.data()), 3_000);
     assert_eq!(ills(&store), [""; 0]);
-    assert_eq!(leftovers(&struck), [""; 0].map(PathBuf::from));
+    assert_eq!(leftovers(&struck.path("")), [""; 0]);
 }
 
 #[test]
@@ -296,5 +287,5 @@ fn the_reading_of_a_file_set_aside_is_stopped_and_leaves_nothing() {
     fs::write(&damaged, vec![0; 40 * PAGE]).unwrap();
     assert_eq!(store.backup_from(&damaged, noon(), &mut |_| true).unwrap_err().code(), "damaged_file");
     assert_eq!(store.backups(), backups);
-    assert_eq!(leftovers(&struck), [""; 0].map(PathBuf::from));
+    assert_eq!(leftovers(&struck.path("")), [""; 0]);
 }

@@ -2,16 +2,15 @@
 //! still be read of it; nothing of it is thrown away.
 
 use std::fs;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use rusqlite::Connection;
+use decroche_tests::house::first_page;
 
 use crate::window::app::Home;
-use crate::window::axe::looked_at_in;
+use crate::window::axe::looked_at_in_both;
 use crate::window::base::{Base, STRANGER};
-use crate::window::{App, Page, now, screen};
-
-const PAGE: usize = 4096;
+use crate::window::{App, now, screen};
 
 /// The office with a backup of it, then somebody more whom the file alone knows; closed.
 fn office_with_a_backup() -> Home {
@@ -22,9 +21,9 @@ fn office_with_a_backup() -> Home {
 }
 
 /// Strikes the file while nobody has it open; its bytes then.
-fn strike(home: &Home, from: usize, to: usize) -> Vec<u8> {
+fn strike(home: &Home, which: Range<usize>) -> Vec<u8> {
     let mut bytes = fs::read(home.data()).unwrap();
-    bytes[from..to].fill(0);
+    bytes[which].fill(0);
     fs::write(home.data(), &bytes).unwrap();
     bytes
 }
@@ -39,25 +38,19 @@ fn people(app: &App) -> usize {
     app.store().reader().unwrap().contacts_after(None, 500).unwrap().items.len()
 }
 
-async fn looked_at(main: Page<'_>, name: &str) {
-    for size in [(1920, 1050), (1366, 768)] {
-        looked_at_in(main, name, size).await;
-    }
-}
-
 #[tokio::test]
 async fn what_can_still_be_read_of_a_file_is_told_beside_its_backup_and_taken_up_in_two_clicks() {
     let home = office_with_a_backup();
-    let bytes = strike(&home, 0, 100);
+    let bytes = strike(&home, 0..100);
     let app = App::open(&home).await;
     let main = app.main();
     screen::resize("Décroche", 1366, 768);
     main.sees("h1", "Le fichier de données était abîmé").await;
     main.sees("section", "5 fiches").await;
-    looked_at(main, "damaged").await;
+    looked_at_in_both(main, "damaged").await;
     main.clicks("button", "Lire ce qui reste").await;
     main.sees("section", "6 fiches").await;
-    looked_at(main, "damaged-read").await;
+    looked_at_in_both(main, "damaged-read").await;
     main.clicks("button", "Reprendre ce qui a été lu").await;
     main.sees("h1", "Bonjour Inès").await;
     assert_eq!(people(&app), 6);
@@ -69,13 +62,8 @@ async fn what_can_still_be_read_of_a_file_is_told_beside_its_backup_and_taken_up
 #[tokio::test]
 async fn a_file_damaged_where_nobody_looked_is_replaced_by_its_backup_in_two_clicks_and_kept() {
     let home = office_with_a_backup();
-    let root: usize = {
-        let file = Connection::open(home.data()).unwrap();
-        let root: i64 =
-            file.query_row("SELECT rootpage FROM sqlite_schema WHERE name = 'exchange'", [], |row| row.get(0)).unwrap();
-        usize::try_from(root).unwrap()
-    };
-    let bytes = strike(&home, (root - 1) * PAGE, root * PAGE);
+    let page = first_page(&home.data(), "exchange");
+    let bytes = strike(&home, page.clone());
     let app = App::open(&home).await;
     let main = app.main();
     main.sees("h1", "Bonjour Inès").await;
@@ -88,7 +76,6 @@ async fn a_file_damaged_where_nobody_looked_is_replaced_by_its_backup_in_two_cli
     assert!(said.contains(&set_aside(&home).display().to_string()), "{said}");
     assert_eq!(people(&app), 5);
     assert!(app.store().doctor(false).unwrap().ok);
-    let page = (root - 1) * PAGE..root * PAGE;
     assert!(fs::read(set_aside(&home)).unwrap()[page.clone()] == bytes[page], "the damaged page is kept as it was");
     app.close().await;
 }

@@ -9,9 +9,9 @@ use serde_json::json;
 use crate::comfort::wrong_with;
 use crate::imports::{gives, windows_1252};
 use crate::window::app::Home;
-use crate::window::axe::{finds_nothing, looked_at_in};
+use crate::window::axe::{finds_nothing, looked_at_in_both};
 use crate::window::base::{Base, CAMILLE, JORIS};
-use crate::window::{App, Page, now, screen};
+use crate::window::{App, now, screen};
 
 /// What Outlook writes: commas, quotes, its own names of columns, Windows-1252. Élodie is there twice.
 const OUTLOOK: &str = "\"Titre\",\"Prénom\",\"Nom\",\"Société\",\"Titre professionnel\",\"Rue (bureau)\",\"Ville (bureau)\",\
@@ -22,13 +22,6 @@ const OUTLOOK: &str = "\"Titre\",\"Prénom\",\"Nom\",\"Société\",\"Titre profe
 \"04 65 71 20 02\",\"\",\"\",\"\"\r\n\
 \"Mme\",\"Elodie\",\"Cucet\",\"Atelier Çuçet\",\"Directrice\",\"3 rue des Arènes\",\"Nîmes\",\"30000\",\"France\",\
 \"\",\"\",\"elodie@cucet.example\",\"\"\r\n";
-
-/// Light and dark, in both sizes: axe finds nothing, nothing sticks out.
-async fn looked_at(main: Page<'_>, name: &str) {
-    for size in [(1920, 1050), (1366, 768)] {
-        looked_at_in(main, name, size).await;
-    }
-}
 
 /// What Camille bought, four times of late, and Joris once, long ago; and a row of nobody's.
 fn orders() -> String {
@@ -72,7 +65,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.sees("[role=option]", "Cucet").await;
     main.presses(&["Enter"]).await;
     main.sees("button", "Ressemble à").await;
-    looked_at(main, "fiche-looks-like").await;
+    looked_at_in_both(main, "fiche-looks-like").await;
     main.clicks("button", "Ressemble à").await;
     main.sees("section", "Les deux fiches").await;
     main.sees("tr", "Fonction").await;
@@ -88,7 +81,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.sees("section", "Même prénom et même nom").await;
     main.presses(&["ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"]).await;
     main.sees("tr", "Fonction").await;
-    looked_at(main, "duplicates-compare").await;
+    looked_at_in_both(main, "duplicates-compare").await;
     let chosen = "return document.querySelector('tr.on input:checked')?.getAttribute('aria-label') ?? ''";
     while !main.js(chosen, &[]).await.as_str().unwrap().contains("Fonction") {
         main.presses(&["ArrowDown"]).await;
@@ -123,7 +116,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["n"]).await;
     main.types("vile = Nîmes").await;
     main.sees("section", "n’est pas un champ").await;
-    looked_at(main, "segment-slip").await;
+    looked_at_in_both(main, "segment-slip").await;
     main.clicks("button", "Vouliez-vous dire").await;
     main.sees("[role=status]", "1 personne").await;
     main.sees("th", "Élodie").await;
@@ -135,7 +128,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Ctrl+Enter"]).await;
     main.sees(".toast", "est gardé").await;
     main.sees("nav", "Nîmois").await;
-    looked_at(main, "segment-kept").await;
+    looked_at_in_both(main, "segment-kept").await;
 
     // Its fiches changed at once: shown first, written, taken back by the keyboard.
     let tagged = || {
@@ -145,10 +138,10 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Escape", "t"]).await;
     main.sees("section", "Modifier les fiches de « Nîmois »").await;
     main.fills("Valeur", "Gard").await;
-    looked_at(main, "segment-change").await;
+    looked_at_in_both(main, "segment-change").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "1 fiche sur 1 changerait").await;
-    looked_at(main, "segment-change-shown").await;
+    looked_at_in_both(main, "segment-change-shown").await;
     assert_eq!(tagged(), 0);
     main.presses(&["Ctrl+Enter"]).await;
     main.sees(".toast", "1 fiche modifiée").await;
@@ -166,11 +159,11 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.clicks("button", "Lire comme des achats").await;
     main.sees_no("p", "ressemble à autre chose").await;
     assert_eq!(main.value("select", "Contenu de la colonne Montant TTC").await, "amount");
-    looked_at(main, "import-orders").await;
+    looked_at_in_both(main, "import-orders").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "rejoint la fiche de sa personne").await;
     main.sees(".told", "aucune fiche ne correspond").await;
-    looked_at(main, "import-orders-trial").await;
+    looked_at_in_both(main, "import-orders-trial").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "Import fait").await;
     main.presses(&["Ctrl+Enter"]).await;
@@ -182,7 +175,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.clicks("[role=gridcell]", "Récence 5, fréquence 3").await;
     main.sees("h2", "Fidèles").await;
     main.sees("li", "Camille Rousselot").await;
-    looked_at(main, "rfm-cell").await;
+    looked_at_in_both(main, "rfm-cell").await;
     main.presses(&["Enter"]).await;
     main.comes_to("the rule of the cell", typed, json!("note R = 5 et note F = 3")).await;
     main.sees("th", "Camille Rousselot").await;
@@ -194,7 +187,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Escape", "e"]).await;
     main.sees("section", "Exporter « Nîmois »").await;
     main.chooses("Format", "Tableur, texte (.csv)").await;
-    looked_at(main, "segment-export").await;
+    looked_at_in_both(main, "segment-export").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "1 personne dans").await;
     let path = main.words(".path").await.concat();
@@ -206,7 +199,7 @@ async fn a_file_of_outlook_becomes_a_campaign_by_mapping_trial_import_duplicates
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("h2", "Nîmois").await;
     main.sees("td, th, li", "Çuçet").await;
-    looked_at(main, "campaign-of-segment").await;
+    looked_at_in_both(main, "campaign-of-segment").await;
     let campaigns = app.store().reader().unwrap().campaigns(now()).unwrap();
     assert_eq!(campaigns.first().unwrap().progress.people, 1);
     app.close().await;
@@ -229,7 +222,7 @@ async fn the_screens_of_the_data_hold_a_whole_base() {
     main.sees("footer", "fiches comparées").await;
     main.sees("[role=option]", "%").await;
     main.sees("tr", "Nom").await;
-    looked_at(main, "duplicates-base").await;
+    looked_at_in_both(main, "duplicates-base").await;
     let pair = main.words("[role=option][aria-selected=true]").await;
     main.presses(&["x"]).await;
     main.sees(".toast", "deux personnes").await;
@@ -240,14 +233,14 @@ async fn the_screens_of_the_data_hold_a_whole_base() {
         .await;
     main.sees("[role=status]", "personnes").await;
     main.sees("th", " ").await;
-    looked_at(main, "segment-built").await;
+    looked_at_in_both(main, "segment-built").await;
 
     main.presses(&["Escape", "4"]).await;
     main.sees("section", "Acheteurs par récence et fréquence").await;
-    looked_at(main, "rfm-base").await;
+    looked_at_in_both(main, "rfm-base").await;
     main.presses(&["p"]).await;
     main.sees("form", "Score sur 100").await;
-    looked_at(main, "rfm-weights").await;
+    looked_at_in_both(main, "rfm-weights").await;
 
     // Enlarged to twice the size, all of it stays within reach.
     main.presses(&["Escape", "Escape"]).await;

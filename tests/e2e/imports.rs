@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::window::axe::looked_at_in;
+use crate::window::axe::looked_at_in_both;
 use crate::window::{App, Page, screen, until};
 
 /// What Outlook writes: commas, quotes, its own names of columns, Windows-1252.
@@ -32,13 +32,6 @@ pub(crate) async fn gives(main: Page<'_>, name: &str, bytes: &[u8]) {
     .await;
 }
 
-/// Light and dark, in both sizes: axe finds nothing, nothing sticks out.
-async fn looked_at(main: Page<'_>, name: &str) {
-    for size in [(1920, 1050), (1366, 768)] {
-        looked_at_in(main, name, size).await;
-    }
-}
-
 #[tokio::test]
 async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back() {
     let app = App::office().await;
@@ -49,10 +42,10 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
 
     main.presses(&["Ctrl+d"]).await;
     main.sees("main", "Aucun fichier importé").await;
-    looked_at(main, "data-empty").await;
+    looked_at_in_both(main, "data-empty").await;
     main.presses(&["i"]).await;
     main.sees("[role=group]", "Déposez un fichier ici").await;
-    looked_at(main, "import-file").await;
+    looked_at_in_both(main, "import-file").await;
 
     // A picture under the name of a table says what it is, and harms nothing.
     gives(main, "clients.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").await;
@@ -64,7 +57,7 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
     assert_eq!(main.value("select", "Caractères").await, "windows-1252");
     assert_eq!(main.value("select", "Contenu de la colonne Société").await, "company");
     main.sees("td", "Quillivéré").await;
-    looked_at(main, "import-content").await;
+    looked_at_in_both(main, "import-content").await;
     main.chooses("Contenu de la colonne Notes", "Goûts et contraintes").await;
     main.clicks("button", "Garder la correspondance").await;
     main.fills("Nom de la correspondance", "Outlook du siège").await;
@@ -83,7 +76,7 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
     main.sees(".told", "ni nom, ni société").await;
     assert_eq!(people(), before, "a dry run writes nothing");
     main.fills("Vendu ou donné par", "Salon du port").await;
-    looked_at(main, "import-trial").await;
+    looked_at_in_both(main, "import-trial").await;
 
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("p", "Import fait").await;
@@ -93,7 +86,7 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
     let path = said.split("Écrit dans ").nth(1).unwrap().split(".csv").next().unwrap().to_owned() + ".csv";
     let refused = std::fs::read_to_string(&path).unwrap();
     assert!(refused.contains("\"Une ligne sans personne\"") && refused.contains("\"5\""), "{refused}");
-    looked_at(main, "import-report").await;
+    looked_at_in_both(main, "import-report").await;
     main.presses(&["Ctrl+Enter"]).await;
     main.sees("th", "Contacts.csv").await;
     main.sees("th", "Salon du port").await;
@@ -107,11 +100,11 @@ async fn a_file_of_outlook_goes_from_its_bytes_to_the_fiches_and_is_taken_back()
     main.presses(&["Escape", "Ctrl+d"]).await;
     main.clicks("button", "Annuler l’import").await;
     main.sees("[role=group]", "reste, et vous sera dit").await;
-    looked_at(main, "import-undo").await;
+    looked_at_in_both(main, "import-undo").await;
     main.clicks("button", "Annuler cet import").await;
     main.sees("[role=group]", "2 fiches retirées").await;
     main.sees("td", "annulé").await;
-    looked_at(main, "data-history").await;
+    looked_at_in_both(main, "data-history").await;
     assert_eq!(people(), before);
 
     // The same columns again: what was said of them is proposed.

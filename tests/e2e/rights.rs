@@ -1,16 +1,10 @@
 //! The rights of people, in the window: a fiche frozen is found again and lifted, somebody is erased for good, what does
 //! not belong in a note is said while it is typed; scores and measures on the same base.
 
-use crate::window::axe::looked_at_in;
+use crate::window::axe::looked_at_in_both;
 use crate::window::base::{CAMILLE, JORIS};
 use crate::window::hands::answers;
 use crate::window::{App, Page, screen};
-
-async fn looked_at(main: Page<'_>, name: &str) {
-    for size in [(1920, 1050), (1366, 768)] {
-        looked_at_in(main, name, size).await;
-    }
-}
 
 /// Opens a fiche by the search of the list.
 async fn opens(main: Page<'_>, typed: &str, name: &str) {
@@ -38,7 +32,7 @@ async fn a_fiche_is_frozen_found_again_among_the_rights_and_lifted_and_somebody_
     assert!(written.contains("Camille"), "{written}");
     assert!(std::fs::read_to_string(written.trim()).unwrap().contains("Camille Rousselot"));
     main.fills("Pourquoi", "conteste son adresse").await;
-    looked_at(main, "rights-of-one").await;
+    looked_at_in_both(main, "rights-of-one").await;
     main.clicks("button", "Geler").await;
     main.sees("aside", "Gelée depuis").await;
     assert_eq!(people(), before - 1, "no list shows a frozen fiche");
@@ -49,7 +43,7 @@ async fn a_fiche_is_frozen_found_again_among_the_rights_and_lifted_and_somebody_
     main.sees("button", "conteste son adresse").await;
     main.clicks("button", "Écrire la page").await;
     main.sees(".copy", "registre").await;
-    looked_at(main, "rights-of-the-house").await;
+    looked_at_in_both(main, "rights-of-the-house").await;
     main.clicks("button", "conteste son adresse").await;
     main.presses(&["o"]).await;
     main.clicks("button", "Lever le gel").await;
@@ -62,7 +56,7 @@ async fn a_fiche_is_frozen_found_again_among_the_rights_and_lifted_and_somebody_
     main.clicks("button", "Voir ce qui partirait").await;
     main.sees("aside", "Part").await;
     main.clicks("label", "J’ai vérifié").await;
-    looked_at(main, "rights-erase").await;
+    looked_at_in_both(main, "rights-erase").await;
     main.clicks("button", "Effacer pour toujours").await;
     main.sees(".toast", "n’est plus dans la base").await;
     assert_eq!(people(), before - 1);
@@ -87,7 +81,7 @@ async fn what_does_not_belong_in_a_note_is_said_while_it_is_typed_and_put_otherw
     main.presses(&["F2"]).await;
     main.types("Rappeler lundi, en arrêt maladie").await;
     main.sees(".watched", "santé").await;
-    looked_at(main, "note-watched").await;
+    looked_at_in_both(main, "note-watched").await;
     main.clicks(".watched button", "").await;
     main.sees_no(".watched", "santé").await;
     let note = main.js("return document.querySelector('textarea').value", &[]).await;
@@ -105,9 +99,9 @@ async fn the_scores_of_a_person_and_the_measures_of_the_base_are_shown_with_what
     opens(main, "rousselot", "Camille Rousselot").await;
     main.presses(&["s"]).await;
     main.sees("aside", "N’a jamais commandé").await;
-    looked_at(main, "scores-of-one").await;
+    looked_at_in_both(main, "scores-of-one").await;
     main.presses(&["Escape", "Ctrl+d"]).await;
     main.presses(&["6"]).await;
     main.sees("main", "Personne n’a encore été contacté").await;
-    looked_at(main, "measures-empty").await;
+    looked_at_in_both(main, "measures-empty").await;
 }

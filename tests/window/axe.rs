@@ -46,3 +46,10 @@ pub async fn looked_at_in(page: Page<'_>, name: &str, (width, height): (u32, u32
     page.comes_to("the window's width", "return innerWidth", json!(width)).await;
     looked_at(page, name, width).await;
 }
+
+/// The same, in both sizes that the interface is made for.
+pub async fn looked_at_in_both(page: Page<'_>, name: &str) {
+    for size in [(1920, 1050), (1366, 768)] {
+        looked_at_in(page, name, size).await;
+    }
+}
