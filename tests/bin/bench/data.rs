@@ -1,12 +1,11 @@
 //! What is asked of a whole base: how many people a rule means, who is there twice.
 
 use std::hint::black_box;
-use std::time::Instant;
 
 use crm::segment::{Rule, parse};
 
 use crate::base::{Base, now};
-use crate::figures::{Row, median, samples};
+use crate::figures::{Row, median, quantiles, samples};
 
 /// Rules as people write them: of the fiche, of what was bought, of calls, of a place, and several at once.
 const RULES: [&str; 12] = [
@@ -26,6 +25,8 @@ const RULES: [&str; 12] = [
 
 /// How often each rule is counted in a pass.
 const TIMES: usize = 5;
+/// How often the whole base is looked at for duplicates.
+const LOOKS: usize = 3;
 
 pub fn measure(base: &Base) -> Vec<Row> {
     let reader = base.store.reader().unwrap();
@@ -43,12 +44,13 @@ pub fn measure(base: &Base) -> Vec<Row> {
         let (one, _) = median(1, || samples(TIMES, took));
         eprintln!("{one:>8.0?}  {text}");
     }
-    let began = Instant::now();
-    let found = reader.duplicates(0.8, 2_000, &mut |_| true).unwrap();
-    let scan = began.elapsed();
-    eprintln!("{} pairs told", found.pairs.len());
+    let looked = samples(LOOKS, |_| {
+        black_box(reader.duplicates(0.8, 2_000, &mut |_| true).unwrap());
+    });
+    eprintln!("duplicates, each look (the first may read the disk): {looked:.1?}");
+    let (scan, longest) = quantiles(looked);
     vec![
         Row { what: "people a segment means, counted", p50, p99, against: None, budget: "p99 ≤ 150 ms" },
-        Row { what: "duplicates over the whole base", p50: scan, p99: scan, against: None, budget: "≤ 90 s" },
+        Row { what: "duplicates over the whole base", p50: scan, p99: longest, against: None, budget: "≤ 90 s" },
     ]
 }

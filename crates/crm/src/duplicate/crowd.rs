@@ -94,8 +94,8 @@ struct Frequency {
 const MANY: usize = 2000;
 
 impl Crowd {
-    /// Takes a fiche in; rows come in the order of their numbers.
-    pub(crate) fn add(&mut self, row: &Row) {
+    /// Takes a fiche in and tells its place; rows come in the order of their numbers.
+    pub(crate) fn add(&mut self, row: &Row) -> u32 {
         let text =
             |value: &Option<String>| value.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         let sum = |value: Option<String>| value.map_or(0, |text| if text.is_empty() { 0 } else { hash::text(&text) });
@@ -116,6 +116,7 @@ impl Crowd {
             birth_year: row.birth_year.and_then(|year| u16::try_from(year).ok()).unwrap_or(0),
             sex,
         });
+        u32::try_from(self.people.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// How many there are.

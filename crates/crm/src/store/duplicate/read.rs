@@ -1,9 +1,11 @@
 //! The base as a crowd: read once, in three passes that each hold their snapshot for seconds.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row as Found};
 
 use crate::duplicate::{Crowd, Row, ScanProgress, ScanStep};
-use crate::{Error, Result};
+use crate::{ContactId, Error, Result};
 
 /// Rows between two questions whether to go on.
 const PACE: usize = 2048;
@@ -39,24 +41,27 @@ pub(super) fn crowd(db: &Connection, go_on: &mut dyn FnMut(ScanProgress) -> bool
         let progress = ScanProgress { step: ScanStep::Read, done: *read, total: total as usize * 3 };
         if *read % PACE != 1 || go_on(progress) { Ok(()) } else { Err(Error::Refused { why: "cancelled" }) }
     };
+    // Whose a number or an address is, is found in here: asking the file, by identifiers in no order, would read all of
+    // it again.
+    let mut places: HashMap<ContactId, u32> = HashMap::with_capacity(total as usize);
     let mut people = db.prepare(&format!(
-        "SELECT {COLUMNS} FROM contact c LEFT JOIN company co ON co.id = c.company_id
+        "SELECT {COLUMNS}, c.id FROM contact c LEFT JOIN company co ON co.id = c.company_id
          WHERE c.frozen_at IS NULL ORDER BY c.rid"
     ))?;
     let mut rows = people.query([])?;
     while let Some(row) = rows.next()? {
         ask(&mut read)?;
-        crowd.add(&from_row(row)?);
+        let place = crowd.add(&from_row(row)?);
+        places.insert(row.get(11)?, place);
     }
     // A number known to be wrong is nobody's.
     let mut numbers = db.prepare(
-        "SELECT c.rid, p.e164, p.extension FROM phone_number p CROSS JOIN contact c ON c.id = p.contact_id
-         WHERE p.e164 IS NOT NULL AND p.invalid_at IS NULL",
+        "SELECT contact_id, e164, extension FROM phone_number WHERE e164 IS NOT NULL AND invalid_at IS NULL",
     )?;
     let mut rows = numbers.query([])?;
     while let Some(row) = rows.next()? {
         ask(&mut read)?;
-        if let Some(place) = crowd.place(row.get(0)?) {
+        if let Some(&place) = places.get(&row.get(0)?) {
             crowd.add_number(
                 place,
                 row.get_ref(1)?.as_str().unwrap_or_default(),
@@ -64,14 +69,11 @@ pub(super) fn crowd(db: &Connection, go_on: &mut dyn FnMut(ScanProgress) -> bool
             );
         }
     }
-    let mut mails = db.prepare(
-        "SELECT c.rid, e.address_folded FROM email e CROSS JOIN contact c ON c.id = e.contact_id
-         WHERE e.invalid_at IS NULL",
-    )?;
+    let mut mails = db.prepare("SELECT contact_id, address_folded FROM email WHERE invalid_at IS NULL")?;
     let mut rows = mails.query([])?;
     while let Some(row) = rows.next()? {
         ask(&mut read)?;
-        if let Some(place) = crowd.place(row.get(0)?) {
+        if let Some(&place) = places.get(&row.get(0)?) {
             crowd.add_mail(place, row.get_ref(1)?.as_str().unwrap_or_default());
         }
     }
