@@ -123,6 +123,8 @@ pub(crate) struct Planner<B> {
 
 /// Several share the key: the rest of the number is a link. One line in many is shared, so the others take no room there.
 const SHARED: u32 = 1 << 31;
+/// Rows for which room is made beforehand: a file may say anything of its length.
+const EXPECTED_MAX: u32 = 1_000_000;
 /// How many fiches made here are looked at for one key: a switchboard has hundreds, and their names differ.
 const LOOKED_AT: usize = 64;
 
@@ -138,6 +140,14 @@ impl<B: Base> Planner<B> {
             links: Vec::new(),
             companies: HashMap::new(),
         }
+    }
+
+    /// After `so_far` rows, about `more` of their kind are to come: room for them is made at once, since a table that is
+    /// made larger is held twice meanwhile.
+    pub(crate) fn expect(&mut self, so_far: u32, more: u32) {
+        let room = |held: usize| held * more.min(EXPECTED_MAX) as usize / so_far.max(1) as usize;
+        self.made.reserve(room(self.made.len()));
+        self.keys.reserve(room(self.keys.len()));
     }
 
     /// What becomes of the next row.

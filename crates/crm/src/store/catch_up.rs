@@ -12,14 +12,17 @@ use crate::Result;
 /// Rows put in a text index in one transaction: others wait for it, a fraction of a second.
 const STEP: i64 = 50_000;
 
-/// The orders of lists and of postcodes, as the migrations declare them.
-const ORDERS: [&str; 6] = [
+/// The orders of lists, of postcodes, of ids and of addresses, as the migrations declare them. Not that of numbers: a
+/// ring is looked up in it meanwhile.
+const ORDERS: [&str; 8] = [
     "CREATE INDEX contact_index_by_name    ON contact_index(sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_company ON contact_index(company, sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_place   ON contact_index(place, sort_name, rid, owner_id)",
     "CREATE INDEX contact_index_by_contact ON contact_index(last_contact_at, rid, owner_id)",
     "CREATE INDEX contact_index_by_rung    ON contact_index(rung, sort_name, rid, owner_id)",
     "CREATE INDEX contact_facts_by_postcode ON contact_facts(postcode, frozen, rung, sex, birth_year)",
+    "CREATE INDEX contact_by_external_id ON contact(external_id) WHERE external_id IS NOT NULL",
+    "CREATE INDEX email_by_address ON email(address_folded)",
 ];
 
 fn name(order: &str) -> &str {

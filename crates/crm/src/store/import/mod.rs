@@ -33,6 +33,9 @@ use plan::Plan;
 const WINDOW: usize = 6_000;
 /// Rows handed to the writer at once: other writes wait for them, and for the commit of those before.
 const LOT: usize = 2_000;
+/// Memory the writer keeps pages in meanwhile, in KiB, and otherwise. Numbers come in no order: as long as the whole of
+/// their index is in memory, a row costs the same among a million as among a hundred thousand.
+const CACHE: (i64, i64) = (88 << 10, 64 << 10);
 /// How often who waits is asked whether to go on, while rows are being read.
 const GLANCE: Duration = Duration::from_millis(100);
 
@@ -86,7 +89,7 @@ impl Store {
         if choices.columns.len() != source.shape().columns.len() {
             return Err(Error::Invalid { field: "mapping", why: "wrong_length" });
         }
-        let (known, bytes) = (source.shape().rows, source.shape().bytes);
+        let total = Total { known: source.shape().rows, bytes: source.shape().bytes };
         let rows = source.rows()?;
         let mut run = Run {
             store: self,
@@ -97,21 +100,24 @@ impl Store {
             waiting: VecDeque::new(),
             ids: IdSeries::new(context.now),
         };
+        // Each row is looked for in orders that an import stopped or killed may have left to be made.
+        while self.maintain(catch_up)? && progress(run.so_far(0)) {}
         if !choices.dry_run {
             run.begin()?;
         }
-        let (send, windows) = sync_channel(1);
+        // One window is written while the next is read, and no more are held.
+        let (send, windows) = sync_channel(0);
         let stopped = AtomicBool::new(false);
         let outcome = std::thread::scope(|scope| {
             scope.spawn(|| {
                 give_way();
-                if let Err(error) = self.plan(rows, choices, context, &stopped, &send) {
+                if let Err(error) = self.plan(rows, &total, choices, context, &stopped, &send) {
                     // The other end may be gone: it was stopped.
                     let _ = send.send(Err(error));
                 }
                 drop(send);
             });
-            let outcome = run.take(&windows, &Total { known, bytes }, progress);
+            let outcome = run.take(&windows, &total, progress);
             stopped.store(true, Ordering::Relaxed);
             drop(windows); // whoever waits to hand the next one over is let go
             outcome
@@ -134,6 +140,7 @@ impl Store {
     fn plan(
         &self,
         mut rows: Rows<'_>,
+        total: &Total,
         choices: &ImportChoices,
         context: &Context,
         stopped: &AtomicBool,
@@ -141,6 +148,7 @@ impl Store {
     ) -> Result<()> {
         let reader = self.reader()?;
         let mut plan = Plan::new(&reader, choices, context)?;
+        let mut room_made = false;
         loop {
             let mut window = Window::default();
             for row in rows.by_ref().take(WINDOW) {
@@ -150,6 +158,10 @@ impl Store {
                 plan.row(&row?, &mut window)?;
             }
             window.bytes = rows.bytes();
+            if !std::mem::replace(&mut room_made, true) {
+                let so_far = window.counted.rows;
+                plan.expect(so_far, total.rows(so_far, window.bytes) - so_far);
+            }
             if window.counted.rows == 0 || windows.send(Ok(window)).is_err() {
                 return Ok(());
             }
@@ -183,7 +195,11 @@ impl Run<'_> {
         let begin = BeginImport { id, choices: self.choices.clone() };
         self.store.write(begin, &self.step())?;
         self.report.import_id = Some(id);
-        Ok(())
+        self.cache(CACHE.0)
+    }
+
+    fn cache(&self, kib: i64) -> Result<()> {
+        self.store.maintain(move |db| Ok(db.pragma_update(None, "cache_size", -kib)?))
     }
 
     /// Each lot is a write of its own: an identity given for the whole would make the second a repeat.
@@ -302,6 +318,7 @@ impl Run<'_> {
                 outcome = outcome.and_then(|whole| settled.map(|()| whole));
             }
             outcome = outcome.and_then(|whole| ended.map(|_| whole));
+            self.cache(CACHE.1)?;
         }
         self.report.cancelled = matches!(outcome, Ok(false));
         outcome?;

@@ -40,6 +40,11 @@ impl<'p, 's> Plan<'p, 's> {
         })
     }
 
+    /// After `so_far` rows, about `more` are to come.
+    pub(super) fn expect(&mut self, so_far: u32, more: u32) {
+        self.people.expect(so_far, more);
+    }
+
     /// Decides on one row.
     pub(super) fn row(&mut self, row: &Row, window: &mut Window) -> Result<()> {
         let (line, trouble) = (row.line, row.trouble);
